@@ -1,0 +1,2 @@
+//! The binary `crewdesk`.
+fn main() {}

@@ -1,0 +1,1 @@
+//! The one room that knows there are two databases.

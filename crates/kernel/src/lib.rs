@@ -1,0 +1,1 @@
+//! Words all floors share: ids, clock, text folding, pages, errors.

@@ -1,0 +1,1 @@
+//! Test servers, one client per actor, builders, a mail sink.

@@ -1,0 +1,1 @@
+//! HTTP: pages, programming interface, event stream.
