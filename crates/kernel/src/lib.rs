@@ -1,1 +1,3 @@
 //! Words all floors share: ids, clock, text folding, pages, errors.
+
+pub mod value;
