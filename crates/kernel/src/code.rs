@@ -1,0 +1,161 @@
+use std::fmt;
+
+/// Declares [`Code`] from one table: variant, stable name, English title.
+macro_rules! codes {
+    ($($variant:ident = $name:literal, $title:literal;)+) => {
+        /// Every reason for which Crewdesk refuses something. The names are stable: clients branch on
+        /// them, texts are found by them, docs/reference/errors.md lists them.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $title] $variant,)+
+        }
+
+        impl Code {
+            /// All codes, in the order of the reference page.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The stable name, such as `last_administrator`.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+
+            /// One English sentence for the programming interface and the reference page.
+            pub const fn title(self) -> &'static str {
+                match self { $(Self::$variant => $title,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    // Requests as such
+    Malformed = "malformed", "The request could not be read.";
+    BodyTooLarge = "body_too_large", "The request is larger than is accepted here.";
+    UnsupportedMediaType = "unsupported_media_type", "The content type of the request is not accepted here.";
+    MethodNotAllowed = "method_not_allowed", "This address does not know the method.";
+    NotFound = "not_found", "There is nothing here that you may see.";
+    RequestTimeout = "request_timeout", "The request took too long to arrive.";
+    Invalid = "invalid", "Some values can't be accepted.";
+    UnknownField = "unknown_field", "There is no such field, or it can't be set here.";
+    WrongType = "wrong_type", "The value has the wrong type.";
+    CursorInvalid = "cursor_invalid", "The cursor does not belong to this list.";
+    LimitOutOfRange = "limit_out_of_range", "A page has 1 to 200 rows.";
+    SortUnknown = "sort_unknown", "The list can't be sorted by this.";
+    FilterUnknown = "filter_unknown", "The filter has no such value.";
+    SearchTooLong = "search_too_long", "A search has at most 200 characters and 8 terms.";
+    Stale = "stale", "Someone else has changed this meanwhile.";
+    PreconditionRequired = "precondition_required", "Say with If-Match which version you are changing.";
+    IdempotencyMismatch = "idempotency_mismatch", "The idempotency key was used with another request.";
+    TooManyRequests = "too_many_requests", "Too many requests; wait a little.";
+    Unavailable = "unavailable", "The database can't be reached just now; try again shortly.";
+    StorageFull = "storage_full", "The disk is full; nothing was changed.";
+    Internal = "internal", "Something went wrong on our side.";
+    // Who one is
+    Unauthenticated = "unauthenticated", "Sign in first.";
+    CredentialsWrong = "credentials_wrong", "The sign-in data are not right.";
+    AccountLocked = "account_locked", "Too many wrong tries: sign-in is locked until you prove yourself by mail.";
+    OrganisationChoice = "organisation_choice", "The account belongs to several organisations: say which.";
+    FreshSignInRequired = "fresh_sign_in_required", "Sign in again before changing this.";
+    PasswordChangeRequired = "password_change_required", "Choose a password of your own first.";
+    CrossSite = "cross_site", "The request came from another site.";
+    // What one may do
+    Forbidden = "forbidden", "You may see this but not do it.";
+    TokenScope = "token_scope", "The token was not given this permission.";
+    AboveOwnRank = "above_own_rank", "The person's role stands above your own.";
+    GrantsMoreThanHeld = "grants_more_than_held", "You can't give what you do not hold.";
+    OutOfScope = "out_of_scope", "This would move the person out of or into your reach.";
+    LastAdministrator = "last_administrator", "An organisation needs at least one active Administrator.";
+    OwnerProtected = "owner_protected", "The owner can't be suspended, demoted or removed; hand over ownership first.";
+    NotYourself = "not_yourself", "You can't do this to yourself.";
+    TrialEnded = "trial_ended", "The trial has ended: you can read and export, but change nothing.";
+    TeamNotActivated = "team_not_activated", "Give the team a name before you manage users.";
+    // States that stand against it
+    LifecycleConflict = "lifecycle_conflict", "The person's present state does not allow this.";
+    NoSeatFree = "no_seat_free", "No licence is free.";
+    LicenceNotOrdered = "licence_not_ordered", "This licence was not ordered.";
+    UsernameTaken = "username_taken", "The username is in use.";
+    EmailTaken = "email_taken", "The email address is in use in this organisation.";
+    EmailOfOtherAccount = "email_of_other_account", "The email address can't be used here; add the person by invitation.";
+    EmailOwnedByPerson = "email_owned_by_person", "The person signs in with an own password, so only they can change this.";
+    NumericIdTaken = "numeric_id_taken", "The numeric id is in use.";
+    ExternalIdTaken = "external_id_taken", "The external id is in use.";
+    NameTaken = "name_taken", "The name is in use.";
+    InUse = "in_use", "It is still in use.";
+    BuiltIn = "built_in", "What is built in can't be changed.";
+    SupervisionCycle = "supervision_cycle", "This would make a circle of supervision.";
+    UseMoveGroup = "use_move_group", "The group is changed by PUT /users/{id}/group.";
+    ConfirmationMismatch = "confirmation_mismatch", "The name typed to confirm is not the same.";
+    CredentialExists = "credential_exists", "The person has a credential already; only they can change it.";
+    AlreadyInvited = "already_invited", "The person has been invited already.";
+    AlreadyMember = "already_member", "The person is a user of this organisation already.";
+    // Links and codes
+    LinkInvalid = "link_invalid", "The link is not valid.";
+    LinkExpired = "link_expired", "The link has expired.";
+    LinkUsed = "link_used", "The link has been used.";
+    CodeWrong = "code_wrong", "The code is not right or no longer valid.";
+    // Values
+    Required = "required", "This is needed.";
+    TooLong = "too_long", "This is too long.";
+    TooShort = "too_short", "This is too short.";
+    ControlCharacters = "control_characters", "Invisible control characters are not accepted.";
+    EmailInvalid = "email_invalid", "This is not an email address.";
+    MobileInvalid = "mobile_invalid", "A mobile number starts with 00 or + and the country code.";
+    UsernameInvalid = "username_invalid", "A username has 1 to 64 letters, digits, dots, hyphens or underscores.";
+    NumericIdInvalid = "numeric_id_invalid", "A numeric id has one to six digits.";
+    LanguageUnknown = "language_unknown", "The language is not offered.";
+    TimeZoneUnknown = "time_zone_unknown", "There is no such time zone.";
+    ColourInvalid = "colour_invalid", "A colour is # and six hexadecimal digits.";
+    UserTypeUnknown = "user_type_unknown", "There is no such user type.";
+    LicenceUnknown = "licence_unknown", "There is no such licence.";
+    RoleUnknown = "role_unknown", "There is no such role.";
+    GroupUnknown = "group_unknown", "There is no such user group.";
+    SupervisorUnknown = "supervisor_unknown", "There is no such supervisor within your reach.";
+    EmailOrMobileRequired = "email_or_mobile_required", "An email address or a mobile number is needed.";
+    PasswordTooShort = "password_too_short", "The password is too short.";
+    PasswordTooLong = "password_too_long", "The password is too long.";
+    PasswordRefused = "password_refused", "The password is too easy to guess.";
+    PasswordReused = "password_reused", "Choose a password that you do not use now.";
+    ScopeUnknown = "scope_unknown", "There is no such permission.";
+    ExpiryInvalid = "expiry_invalid", "The expiry must be in the future and at most two years away.";
+    TooMany = "too_many", "There are too many at once.";
+    // Photos
+    PhotoFormat = "photo_format", "A photo is a JPEG, PNG or WebP file.";
+    PhotoTooLarge = "photo_too_large", "A photo has at most 2 MiB and 4096 pixels a side.";
+    PhotoUnreadable = "photo_unreadable", "The picture is damaged or not complete.";
+}
+
+impl Code {
+    /// Whether the request itself is at fault rather than a value in it (400 instead of 422).
+    pub const fn is_malformed(self) -> bool {
+        matches!(
+            self,
+            Self::Malformed
+                | Self::CursorInvalid
+                | Self::LimitOutOfRange
+                | Self::SortUnknown
+                | Self::FilterUnknown
+                | Self::SearchTooLong
+        )
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+
+    #[test]
+    fn names_are_unique_and_snake_case() {
+        let mut names: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert!(names.iter().all(|n| n.chars().all(|c| c.is_ascii_lowercase() || c == '_')));
+        names.sort_unstable();
+        let before = names.len();
+        names.dedup();
+        assert_eq!(names.len(), before);
+    }
+}

@@ -1,0 +1,71 @@
+//! Identifiers: UUID version 7, one type per noun, so that a role's id can't be passed as a user's.
+
+/// Declares an id type over a UUID with everything that floors need of one.
+#[macro_export]
+macro_rules! id {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(uuid::Uuid);
+
+        impl $name {
+            /// The id over this UUID.
+            pub const fn from_uuid(uuid: uuid::Uuid) -> Self {
+                Self(uuid)
+            }
+            /// The UUID inside.
+            pub const fn as_uuid(self) -> uuid::Uuid {
+                self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+
+        impl From<$name> for $crate::Value {
+            fn from(id: $name) -> Self {
+                Self::Uuid(id.0)
+            }
+        }
+
+        impl $crate::FromValue for $name {
+            fn from_value(value: $crate::Value) -> Result<Self, String> {
+                <uuid::Uuid as $crate::FromValue>::from_value(value).map(Self)
+            }
+        }
+    )+};
+}
+
+id! {
+    /// One customer of the installation.
+    OrganisationId,
+    /// A person's sign-in.
+    AccountId,
+    /// An account's membership of one organisation.
+    UserId,
+    /// A named set of permissions.
+    RoleId,
+    /// A user group.
+    GroupId,
+    /// A signed-in session or an API token.
+    SessionId,
+    /// An invitation to an organisation.
+    InvitationId,
+    /// A piece of work for the worker.
+    JobId,
+    /// One row of the audit log.
+    AuditId,
+    /// A message shown inside the application.
+    NoticeId,
+}
