@@ -1,0 +1,102 @@
+# One message for each refusal code. It says what is wrong and, where there is one, the way out.
+
+# Requests as such
+error-malformed = The request could not be read. Reload the page and try again.
+error-body_too_large = That is larger than can be accepted here.
+error-unsupported_media_type = This kind of content is not accepted here.
+error-method_not_allowed = This address does not know that request.
+error-not_found = There is nothing here that you may see. It may have been removed, or the address is wrong.
+error-request_timeout = The request took too long to arrive. Try again.
+error-invalid = Some values can’t be accepted. Look at the marked fields.
+error-unknown_field = There is no such field, or it can’t be set here.
+error-wrong_type = This value has the wrong form.
+error-cursor_invalid = This page of the list no longer exists. Start again from the first page.
+error-limit_out_of_range = A page has 1 to 200 rows.
+error-sort_unknown = The list can’t be sorted by this.
+error-filter_unknown = The filter has no such value.
+error-search_too_long = A search has at most 200 characters and 8 terms.
+error-stale = Someone else has changed this meanwhile. Your entries are kept: compare them and save again.
+error-precondition_required = Reload the page, then make your change again.
+error-idempotency_mismatch = This request was sent before with other content.
+error-too_many_requests = That was too much at once. Wait a little, then try again.
+error-unavailable = The database can’t be reached just now. Nothing was changed; try again shortly.
+error-storage_full = The server’s disk is full. Nothing was changed; tell your administrator.
+error-internal = Something went wrong on our side. Try again, and tell your administrator the request number if it stays.
+
+# Who one is
+error-unauthenticated = Sign in first.
+error-credentials_wrong = The sign-in data are not right. Check them, or ask for a new password.
+error-account_locked = Too many wrong tries: sign-in is locked. Ask for a one-time code to unlock it.
+error-organisation_choice = You belong to several organisations. Choose one.
+error-fresh_sign_in_required = Sign in again before you change this.
+error-password_change_required = Choose a password of your own first.
+error-cross_site = The request came from another site and was refused. Reload the page and try again.
+
+# What one may do
+error-forbidden = You may see this, but not do it.
+error-token_scope = The token was not given this permission.
+error-above_own_rank = This person’s role stands above your own.
+error-grants_more_than_held = You can’t give others what you do not hold yourself.
+error-out_of_scope = This would move the person out of or into your reach. Ask an Administrator.
+error-last_administrator = An organisation needs at least one active Administrator. Make someone else Administrator first.
+error-owner_protected = The owner can’t be suspended, demoted or removed. Hand over ownership first.
+error-not_yourself = You can’t do this to yourself.
+error-trial_ended = The trial has ended. You can read and export everything, but change nothing.
+error-team_not_activated = Give your team a name first; then you can manage users.
+
+# States that stand against it
+error-lifecycle_conflict = The person’s present state does not allow this.
+error-no_seat_free = No licence is free. Suspend someone or order more.
+error-licence_not_ordered = This licence was not ordered.
+error-username_taken = This username is in use. Choose another.
+error-email_taken = Someone in your organisation already has this email address.
+error-email_of_other_account = This address can’t be used here. Add the person by invitation instead.
+error-email_owned_by_person = The person signs in with their own password, so only they can change this.
+error-numeric_id_taken = This numeric id is in use. Choose another.
+error-external_id_taken = This external id is in use.
+error-name_taken = This name is in use. Choose another.
+error-in_use = It is still in use.
+error-built_in = What is built in can’t be changed. Make a copy and change that.
+error-supervision_cycle = This would make a circle: the person would report to themself through others.
+error-use_move_group = The group can’t be changed here. Use “Move to another group”.
+error-confirmation_mismatch = The name you typed is not the same. Type it exactly as shown.
+error-credential_exists = The person has a password already; only they can change it.
+error-already_invited = This person has been invited already. You can send the invitation again.
+error-already_member = This person is a user of your organisation already.
+
+# Links and codes
+error-link_invalid = This link is not valid. Open the newest mail, or ask for a new link.
+error-link_expired = This link has expired. Ask for a new one.
+error-link_used = This link has been used. Sign in, or ask for a new link.
+error-code_wrong = The code is not right or no longer valid. Check it, or ask for a new one.
+
+# Values
+error-required = This is needed.
+error-too_long = This is too long.
+error-too_short = This is too short.
+error-control_characters = Remove the invisible control characters from this.
+error-email_invalid = This is not an email address. It looks like name@example.org.
+error-mobile_invalid = Begin with + or 00 and the country code, for example +44 7700 900123.
+error-username_invalid = A username has 1 to 64 letters, digits, dots, hyphens or underscores.
+error-numeric_id_invalid = A numeric id has one to six digits.
+error-language_unknown = This language is not offered.
+error-time_zone_unknown = There is no such time zone. They look like Europe/Prague.
+error-colour_invalid = A colour is # and six hexadecimal digits, for example #1f6feb.
+error-user_type_unknown = There is no such user type.
+error-licence_unknown = There is no such licence.
+error-role_unknown = There is no such role.
+error-group_unknown = There is no such user group.
+error-supervisor_unknown = There is no such supervisor within your reach.
+error-email_or_mobile_required = Give an email address or a mobile number.
+error-password_too_short = This password is too short.
+error-password_too_long = This password is too long.
+error-password_refused = This password is too easy to guess. Several unusual words make a good one.
+error-password_reused = Choose a password that you do not use now.
+error-scope_unknown = There is no such permission.
+error-expiry_invalid = The expiry must be in the future and at most two years away.
+error-too_many = These are too many at once.
+
+# Photos
+error-photo_format = A photo is a JPEG, PNG or WebP file.
+error-photo_too_large = A photo has at most 2 MiB and 4096 pixels a side.
+error-photo_unreadable = The picture is damaged or not complete. Choose another file.

@@ -1,0 +1,100 @@
+# Requests as such
+error-malformed = La requête est illisible. Rechargez la page et réessayez.
+error-body_too_large = C’est plus volumineux que ce qui est accepté ici.
+error-unsupported_media_type = Ce type de contenu n’est pas accepté ici.
+error-method_not_allowed = Cette adresse ne connaît pas cette requête.
+error-not_found = Il n’y a rien ici que vous puissiez voir. L’élément a peut-être été supprimé, ou l’adresse est fausse.
+error-request_timeout = La requête a mis trop de temps à arriver. Réessayez.
+error-invalid = Certaines valeurs ne peuvent pas être acceptées. Voyez les champs signalés.
+error-unknown_field = Ce champ n’existe pas ou ne peut pas être modifié ici.
+error-wrong_type = Cette valeur n’a pas la bonne forme.
+error-cursor_invalid = Cette page de la liste n’existe plus. Recommencez à la première page.
+error-limit_out_of_range = Une page contient de 1 à 200 lignes.
+error-sort_unknown = La liste ne peut pas être triée ainsi.
+error-filter_unknown = Le filtre ne connaît pas cette valeur.
+error-search_too_long = Une recherche compte au plus 200 caractères et 8 termes.
+error-stale = Quelqu’un d’autre a modifié ceci entre-temps. Vos saisies sont conservées : comparez-les et enregistrez à nouveau.
+error-precondition_required = Rechargez la page, puis refaites votre modification.
+error-idempotency_mismatch = Cette requête a déjà été envoyée avec un autre contenu.
+error-too_many_requests = C’était trop à la fois. Patientez un peu, puis réessayez.
+error-unavailable = La base de données est momentanément injoignable. Rien n’a été modifié ; réessayez sous peu.
+error-storage_full = Le disque du serveur est plein. Rien n’a été modifié ; prévenez votre administrateur.
+error-internal = Une erreur s’est produite de notre côté. Réessayez et, si elle persiste, indiquez le numéro de requête à votre administrateur.
+
+# Who one is
+error-unauthenticated = Connectez-vous d’abord.
+error-credentials_wrong = Les données de connexion sont inexactes. Vérifiez-les ou demandez un nouveau mot de passe.
+error-account_locked = Trop d’essais erronés : la connexion est bloquée. Demandez un code à usage unique pour la débloquer.
+error-organisation_choice = Vous appartenez à plusieurs organisations. Choisissez-en une.
+error-fresh_sign_in_required = Reconnectez-vous avant de modifier ceci.
+error-password_change_required = Choisissez d’abord votre propre mot de passe.
+error-cross_site = La requête venait d’un autre site et a été refusée. Rechargez la page et réessayez.
+
+# What one may do
+error-forbidden = Vous pouvez voir ceci, mais pas le faire.
+error-token_scope = Le jeton n’a pas reçu cette autorisation.
+error-above_own_rank = Le rôle de cette personne est supérieur au vôtre.
+error-grants_more_than_held = Vous ne pouvez pas donner à d’autres ce que vous n’avez pas vous-même.
+error-out_of_scope = Cela ferait sortir la personne de votre portée ou l’y ferait entrer. Demandez à un administrateur.
+error-last_administrator = Une organisation a besoin d’au moins un administrateur actif. Nommez d’abord un autre administrateur.
+error-owner_protected = Le propriétaire ne peut être ni suspendu, ni rétrogradé, ni supprimé. Transférez d’abord la propriété.
+error-not_yourself = Vous ne pouvez pas faire cela à vous-même.
+error-trial_ended = L’essai est terminé. Vous pouvez tout lire et exporter, mais rien modifier.
+error-team_not_activated = Donnez d’abord un nom à votre équipe ; ensuite vous pourrez gérer les utilisateurs.
+
+# States that stand against it
+error-lifecycle_conflict = L’état actuel de la personne ne le permet pas.
+error-no_seat_free = Aucune licence n’est libre. Suspendez quelqu’un ou commandez-en d’autres.
+error-licence_not_ordered = Cette licence n’a pas été commandée.
+error-username_taken = Ce nom d’utilisateur est déjà pris. Choisissez-en un autre.
+error-email_taken = Quelqu’un de votre organisation a déjà cette adresse e-mail.
+error-email_of_other_account = Cette adresse ne peut pas être utilisée ici. Ajoutez la personne par une invitation.
+error-email_owned_by_person = La personne se connecte avec son propre mot de passe ; elle seule peut modifier ceci.
+error-numeric_id_taken = Cet identifiant numérique est déjà pris. Choisissez-en un autre.
+error-external_id_taken = Cet identifiant externe est déjà pris.
+error-name_taken = Ce nom est déjà pris. Choisissez-en un autre.
+error-in_use = C’est encore utilisé.
+error-built_in = Les éléments intégrés ne peuvent pas être modifiés. Faites une copie et modifiez-la.
+error-supervision_cycle = Cela formerait un cercle : la personne dépendrait d’elle-même par l’intermédiaire d’autres.
+error-use_move_group = Le groupe ne se change pas ici. Utilisez « Déplacer vers un autre groupe ».
+error-confirmation_mismatch = Le nom saisi n’est pas le même. Saisissez-le exactement comme affiché.
+error-credential_exists = La personne a déjà un mot de passe ; elle seule peut le modifier.
+error-already_invited = Cette personne a déjà été invitée. Vous pouvez renvoyer l’invitation.
+error-already_member = Cette personne est déjà utilisateur de votre organisation.
+
+# Links and codes
+error-link_invalid = Ce lien n’est pas valable. Ouvrez l’e-mail le plus récent ou demandez un nouveau lien.
+error-link_expired = Ce lien a expiré. Demandez-en un nouveau.
+error-link_used = Ce lien a déjà servi. Connectez-vous ou demandez un nouveau lien.
+error-code_wrong = Le code est inexact ou n’est plus valable. Vérifiez-le ou demandez-en un nouveau.
+
+# Values
+error-required = Ce champ est nécessaire.
+error-too_long = C’est trop long.
+error-too_short = C’est trop court.
+error-control_characters = Retirez-en les caractères de contrôle invisibles.
+error-email_invalid = Ce n’est pas une adresse e-mail. Elle ressemble à nom@example.org.
+error-mobile_invalid = Commencez par + ou 00 et l’indicatif du pays, par exemple +33 6 12 34 56 78.
+error-username_invalid = Un nom d’utilisateur compte de 1 à 64 lettres, chiffres, points, traits d’union ou tirets bas.
+error-numeric_id_invalid = Un identifiant numérique a de un à six chiffres.
+error-language_unknown = Cette langue n’est pas proposée.
+error-time_zone_unknown = Ce fuseau horaire n’existe pas. Il ressemble à Europe/Paris.
+error-colour_invalid = Une couleur s’écrit # suivi de six chiffres hexadécimaux, par exemple #1f6feb.
+error-user_type_unknown = Ce type d’utilisateur n’existe pas.
+error-licence_unknown = Cette licence n’existe pas.
+error-role_unknown = Ce rôle n’existe pas.
+error-group_unknown = Ce groupe d’utilisateurs n’existe pas.
+error-supervisor_unknown = Il n’y a pas de tel responsable à votre portée.
+error-email_or_mobile_required = Indiquez une adresse e-mail ou un numéro de mobile.
+error-password_too_short = Ce mot de passe est trop court.
+error-password_too_long = Ce mot de passe est trop long.
+error-password_refused = Ce mot de passe est trop facile à deviner. Plusieurs mots inhabituels en font un bon.
+error-password_reused = Choisissez un mot de passe que vous n’utilisez pas actuellement.
+error-scope_unknown = Cette autorisation n’existe pas.
+error-expiry_invalid = L’échéance doit être dans le futur et à deux ans au plus.
+error-too_many = Il y en a trop à la fois.
+
+# Photos
+error-photo_format = Une photo est un fichier JPEG, PNG ou WebP.
+error-photo_too_large = Une photo pèse au plus 2 Mio et mesure au plus 4096 pixels de côté.
+error-photo_unreadable = L’image est endommagée ou incomplète. Choisissez un autre fichier.

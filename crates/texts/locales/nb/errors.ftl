@@ -1,0 +1,100 @@
+# Requests as such
+error-malformed = Forespørselen kunne ikke leses. Last siden på nytt og prøv igjen.
+error-body_too_large = Dette er større enn det som godtas her.
+error-unsupported_media_type = Denne typen innhold godtas ikke her.
+error-method_not_allowed = Denne adressen kjenner ikke den forespørselen.
+error-not_found = Her er det ingenting du kan se. Det kan være fjernet, eller adressen er feil.
+error-request_timeout = Forespørselen brukte for lang tid på å komme fram. Prøv igjen.
+error-invalid = Noen verdier kan ikke godtas. Se på de merkede feltene.
+error-unknown_field = Feltet finnes ikke, eller det kan ikke settes her.
+error-wrong_type = Denne verdien har feil form.
+error-cursor_invalid = Denne siden av listen finnes ikke lenger. Begynn på nytt fra første side.
+error-limit_out_of_range = En side har 1 til 200 rader.
+error-sort_unknown = Listen kan ikke sorteres etter dette.
+error-filter_unknown = Filteret har ingen slik verdi.
+error-search_too_long = Et søk har høyst 200 tegn og 8 ledd.
+error-stale = Noen andre har endret dette i mellomtiden. Det du skrev, er bevart: sammenlign og lagre på nytt.
+error-precondition_required = Last siden på nytt, og gjør så endringen igjen.
+error-idempotency_mismatch = Denne forespørselen er sendt før med annet innhold.
+error-too_many_requests = Det ble for mye på én gang. Vent litt, og prøv igjen.
+error-unavailable = Databasen kan ikke nås akkurat nå. Ingenting ble endret; prøv igjen om litt.
+error-storage_full = Disken på serveren er full. Ingenting ble endret; si fra til administratoren.
+error-internal = Noe gikk galt hos oss. Prøv igjen, og oppgi forespørselsnummeret til administratoren hvis det vedvarer.
+
+# Who one is
+error-unauthenticated = Logg inn først.
+error-credentials_wrong = Innloggingsopplysningene er ikke riktige. Kontroller dem, eller be om nytt passord.
+error-account_locked = For mange feil forsøk: innloggingen er låst. Be om en engangskode for å låse den opp.
+error-organisation_choice = Du hører til flere organisasjoner. Velg én.
+error-fresh_sign_in_required = Logg inn på nytt før du endrer dette.
+error-password_change_required = Velg ditt eget passord først.
+error-cross_site = Forespørselen kom fra et annet nettsted og ble avvist. Last siden på nytt og prøv igjen.
+
+# What one may do
+error-forbidden = Du kan se dette, men ikke gjøre det.
+error-token_scope = Tokenet har ikke fått denne tillatelsen.
+error-above_own_rank = Rollen til denne personen står over din egen.
+error-grants_more_than_held = Du kan ikke gi andre det du ikke selv har.
+error-out_of_scope = Dette ville flytte personen ut av eller inn i ditt område. Spør en administrator.
+error-last_administrator = En organisasjon trenger minst én aktiv administrator. Gjør noen andre til administrator først.
+error-owner_protected = Eieren kan ikke sperres, få lavere rolle eller fjernes. Overfør eierskapet først.
+error-not_yourself = Du kan ikke gjøre dette med deg selv.
+error-trial_ended = Prøvetiden er over. Du kan lese og eksportere alt, men ikke endre noe.
+error-team_not_activated = Gi teamet et navn først; så kan du administrere brukere.
+
+# States that stand against it
+error-lifecycle_conflict = Personens nåværende tilstand tillater ikke dette.
+error-no_seat_free = Ingen lisens er ledig. Sperr noen, eller bestill flere.
+error-licence_not_ordered = Denne lisensen er ikke bestilt.
+error-username_taken = Brukernavnet er i bruk. Velg et annet.
+error-email_taken = Noen i organisasjonen din har allerede denne e-postadressen.
+error-email_of_other_account = Denne adressen kan ikke brukes her. Legg til personen med en invitasjon i stedet.
+error-email_owned_by_person = Personen logger inn med eget passord, så bare personen selv kan endre dette.
+error-numeric_id_taken = Den numeriske ID-en er i bruk. Velg en annen.
+error-external_id_taken = Den eksterne ID-en er i bruk.
+error-name_taken = Navnet er i bruk. Velg et annet.
+error-in_use = Det er fortsatt i bruk.
+error-built_in = Det som er innebygd, kan ikke endres. Lag en kopi og endre den.
+error-supervision_cycle = Dette ville lage en ring: personen ville rapportere til seg selv gjennom andre.
+error-use_move_group = Gruppen kan ikke endres her. Bruk «Flytt til en annen gruppe».
+error-confirmation_mismatch = Navnet du skrev, er ikke det samme. Skriv det nøyaktig som vist.
+error-credential_exists = Personen har allerede et passord; bare personen selv kan endre det.
+error-already_invited = Denne personen er allerede invitert. Du kan sende invitasjonen på nytt.
+error-already_member = Denne personen er allerede bruker i organisasjonen din.
+
+# Links and codes
+error-link_invalid = Denne lenken er ikke gyldig. Åpne den nyeste e-posten, eller be om en ny lenke.
+error-link_expired = Denne lenken er utløpt. Be om en ny.
+error-link_used = Denne lenken er brukt. Logg inn, eller be om en ny lenke.
+error-code_wrong = Koden er ikke riktig eller ikke lenger gyldig. Kontroller den, eller be om en ny.
+
+# Values
+error-required = Dette må fylles ut.
+error-too_long = Dette er for langt.
+error-too_short = Dette er for kort.
+error-control_characters = Fjern de usynlige kontrolltegnene herfra.
+error-email_invalid = Dette er ikke en e-postadresse. Den ser ut som navn@example.org.
+error-mobile_invalid = Begynn med + eller 00 og landskoden, for eksempel +47 406 12 345.
+error-username_invalid = Et brukernavn har 1 til 64 bokstaver, sifre, punktum, bindestreker eller understreker.
+error-numeric_id_invalid = En numerisk ID har ett til seks sifre.
+error-language_unknown = Dette språket tilbys ikke.
+error-time_zone_unknown = Det finnes ingen slik tidssone. Den ser ut som Europe/Oslo.
+error-colour_invalid = En farge er # og seks heksadesimale sifre, for eksempel #1f6feb.
+error-user_type_unknown = Det finnes ingen slik brukertype.
+error-licence_unknown = Det finnes ingen slik lisens.
+error-role_unknown = Det finnes ingen slik rolle.
+error-group_unknown = Det finnes ingen slik brukergruppe.
+error-supervisor_unknown = Det finnes ingen slik leder innenfor ditt område.
+error-email_or_mobile_required = Oppgi en e-postadresse eller et mobilnummer.
+error-password_too_short = Passordet er for kort.
+error-password_too_long = Passordet er for langt.
+error-password_refused = Passordet er for lett å gjette. Flere uvanlige ord gir et godt passord.
+error-password_reused = Velg et passord du ikke bruker nå.
+error-scope_unknown = Det finnes ingen slik tillatelse.
+error-expiry_invalid = Utløpet må ligge i framtiden og høyst to år unna.
+error-too_many = Dette er for mange på én gang.
+
+# Photos
+error-photo_format = Et bilde er en JPEG-, PNG- eller WebP-fil.
+error-photo_too_large = Et bilde har høyst 2 MiB og 4096 piksler i hver retning.
+error-photo_unreadable = Bildet er skadet eller ufullstendig. Velg en annen fil.
