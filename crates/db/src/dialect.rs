@@ -1,0 +1,190 @@
+//! The only place where the two engines get different text.
+
+use crate::{DbError, Engine, Query, Tx, Value, params};
+
+/// What a locking read ends with. SQLite has one writer, so its reads inside a write are locked.
+#[must_use]
+pub const fn row_lock(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "",
+        Engine::Postgres => " FOR UPDATE",
+    }
+}
+
+/// What a read ends with that takes work nobody else has taken.
+#[must_use]
+pub const fn skip_locked(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "",
+        Engine::Postgres => " FOR UPDATE SKIP LOCKED",
+    }
+}
+
+// Substring search
+//
+// A searchable table has `seq @serial` and a folded text column `search`. PostgreSQL has a trigram
+// index on that column; SQLite a contentless full-text table `<table>_search (search)` with the
+// trigram tokenizer, filled by `Tx::search_put`, whose rowid is `seq`:
+//
+//   -- only sqlite
+//   CREATE VIRTUAL TABLE users_search USING fts5(search, content='', contentless_delete=1,
+//     tokenize='trigram case_sensitive 1');
+//   -- end
+//   -- only postgres
+//   CREATE EXTENSION IF NOT EXISTS pg_trgm;
+//   CREATE INDEX users_search ON users USING gin (search gin_trgm_ops);
+//   -- end
+
+/// The fewest letters the trigram index can find. A shorter needle wants a prefix range on a key.
+pub const SHORTEST_NEEDLE: usize = 3;
+
+/// Whether the index can find this folded needle.
+#[must_use]
+pub fn is_searchable(needle: &str) -> bool {
+    needle.chars().count() >= SHORTEST_NEEDLE
+}
+
+/// The condition that a row contains any of the folded needles, answered by the trigram index.
+///
+/// `alias` is the table's alias in the query. Good where few rows match; see [`contains`].
+#[must_use]
+pub fn matches(engine: Engine, table: &'static str, alias: &str, needles: &[String]) -> Query {
+    let mut query = Query::new("");
+    match engine {
+        Engine::Sqlite => {
+            query.push(alias).push(".seq IN (");
+            sqlite_matches(&mut query, table, needles).push(")");
+        }
+        Engine::Postgres => like_any(&mut query, alias, needles),
+    }
+    query
+}
+
+/// The same condition tested on each row, without the index.
+///
+/// Good where many rows match and the list stops at the first page of them: walk the sort index
+/// and test. A plan by the index would collect all matches first.
+#[must_use]
+pub fn contains(engine: Engine, alias: &str, needles: &[String]) -> Query {
+    let mut query = Query::new("(");
+    let function = match engine {
+        Engine::Sqlite => "instr(",
+        Engine::Postgres => "strpos(",
+    };
+    separated(&mut query, needles, " OR ", |query, needle| {
+        query.push(function).push(alias).push(".search, ").bind(needle).push(") > 0");
+    });
+    query.push(")");
+    query
+}
+
+/// A statement that counts the rows of all organisations the index finds for any of the needles,
+/// but not beyond `bound`: one row with one integer.
+#[must_use]
+pub fn candidates(engine: Engine, table: &'static str, needles: &[String], bound: i64) -> Query {
+    let mut query = Query::new("SELECT COUNT(*) FROM (");
+    match engine {
+        Engine::Sqlite => {
+            sqlite_matches(&mut query, table, needles);
+        }
+        Engine::Postgres => {
+            query.push("SELECT 1 FROM ").push(table).push(" t WHERE ");
+            like_any(&mut query, "t", needles);
+        }
+    }
+    query.push(" LIMIT ").bind(bound).push(") found");
+    query
+}
+
+/// A statement that streams the `seq` of the rows the index finds, oldest first.
+#[must_use]
+pub fn matching_seqs(engine: Engine, table: &'static str, needles: &[String]) -> Query {
+    let mut query = Query::default();
+    match engine {
+        Engine::Sqlite => {
+            sqlite_matches(&mut query, table, needles).push(" ORDER BY rowid");
+        }
+        Engine::Postgres => {
+            query.push("SELECT t.seq FROM ").push(table).push(" t WHERE ");
+            like_any(&mut query, "t", needles);
+            query.push(" ORDER BY t.seq");
+        }
+    }
+    query
+}
+
+/// `SELECT rowid …` for all needles in one MATCH, each quoted so that none is read as syntax.
+fn sqlite_matches<'q>(
+    query: &'q mut Query,
+    table: &'static str,
+    needles: &[String],
+) -> &'q mut Query {
+    let quoted: Vec<String> =
+        needles.iter().map(|needle| format!("\"{}\"", needle.replace('"', "\"\""))).collect();
+    query
+        .push("SELECT rowid FROM ")
+        .push(table)
+        .push("_search WHERE ")
+        .push(table)
+        .push("_search MATCH ")
+        .bind(quoted.join(" OR "))
+}
+
+/// `(u.search LIKE $1 OR …)` with the needle's own wildcards escaped.
+fn like_any(query: &mut Query, alias: &str, needles: &[String]) {
+    query.push("(");
+    separated(query, needles, " OR ", |query, needle| {
+        let escaped = needle.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+        query.push(alias).push(".search LIKE ").bind(format!("%{escaped}%"));
+    });
+    query.push(")");
+}
+
+fn separated(
+    query: &mut Query,
+    needles: &[String],
+    separator: &str,
+    mut each: impl FnMut(&mut Query, &str),
+) {
+    if needles.is_empty() {
+        query.push("FALSE");
+    }
+    for (position, needle) in needles.iter().enumerate() {
+        if position > 0 {
+            query.push(separator);
+        }
+        each(query, needle);
+    }
+}
+
+impl Tx {
+    /// Makes a row of a searchable table found by this folded text. To be called after INSERT and
+    /// after each UPDATE of `search`; PostgreSQL needs nothing.
+    ///
+    /// # Errors
+    /// As [`Tx::execute`].
+    pub async fn search_put(
+        &mut self,
+        table: &'static str,
+        seq: i64,
+        text: &str,
+    ) -> Result<(), DbError> {
+        if self.engine() == Engine::Postgres {
+            return Ok(());
+        }
+        let sql = format!("INSERT OR REPLACE INTO {table}_search (rowid, search) VALUES ($1, $2)");
+        self.execute(&sql, &params![seq, text]).await.map(drop)
+    }
+
+    /// Makes a row no longer found. To be called after DELETE.
+    ///
+    /// # Errors
+    /// As [`Tx::execute`].
+    pub async fn search_drop(&mut self, table: &'static str, seq: i64) -> Result<(), DbError> {
+        if self.engine() == Engine::Postgres {
+            return Ok(());
+        }
+        let sql = format!("DELETE FROM {table}_search WHERE rowid = $1");
+        self.execute(&sql, &[Value::Int(seq)]).await.map(drop)
+    }
+}

@@ -1,0 +1,56 @@
+//! How a database is opened.
+
+use crate::{MIGRATIONS, Migration};
+
+/// Which of the two engines answers. Only `dialect` should care.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Engine {
+    /// A SQLite file in this process.
+    Sqlite,
+    /// A PostgreSQL server.
+    Postgres,
+}
+
+/// What the caller may do with the database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Migrates, then reads and writes. Locks a SQLite file against other processes.
+    Migrate,
+    /// Reads and writes a database as it is; refuses one that is newer than the program.
+    Use,
+    /// Only reads, beside a running server: no lock is taken and nothing is changed.
+    ReadOnly,
+}
+
+/// The settings of a database, with defaults for a server.
+#[derive(Debug, Clone, Copy)]
+pub struct DbOptions {
+    /// What the caller may do.
+    pub access: Access,
+    /// The migrations, [`MIGRATIONS`] but in tests of the runner.
+    pub migrations: &'static [Migration],
+    /// SQLite: connections that read lists or snapshots at a time. Point reads never wait.
+    pub readers: usize,
+    /// SQLite: cache of each connection in KiB.
+    pub cache_kib: u32,
+    /// SQLite: how many bytes of the file each connection maps into memory.
+    pub mmap_bytes: u64,
+    /// SQLite: whether a commit waits for the disk. False only in tests.
+    pub sync: bool,
+    /// PostgreSQL: most connections at a time, without the one that listens.
+    pub connections: usize,
+}
+
+impl Default for DbOptions {
+    fn default() -> Self {
+        Self {
+            access: Access::Migrate,
+            migrations: MIGRATIONS,
+            readers: 8,
+            cache_kib: 2048,
+            mmap_bytes: 256 << 20,
+            sync: true,
+            connections: 16,
+        }
+    }
+}

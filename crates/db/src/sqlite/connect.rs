@@ -1,0 +1,94 @@
+//! Opens connections to a SQLite file with the settings Crewdesk relies on.
+
+use crate::{Access, DbOptions, OpenError};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+use std::{
+    fs::{File, OpenOptions, TryLockError},
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+/// More than all statements of the product, so that each is prepared once per connection.
+const STATEMENTS: usize = 512;
+/// The log is cut to this size in bytes when it restarts after having grown.
+const LOG_LIMIT: u32 = 64 << 20;
+
+/// The connection all writes share.
+pub(crate) fn writer(path: &Path, options: &DbOptions) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    // Waiting for another program's lock is done asynchronously; see Writer::open_batch.
+    connection.busy_timeout(Duration::ZERO)?;
+    connection.execute_batch(&format!(
+        "PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = {};
+         PRAGMA wal_autocheckpoint = 0;
+         PRAGMA journal_size_limit = {LOG_LIMIT};
+         PRAGMA foreign_keys = ON;",
+        if options.sync { "FULL" } else { "OFF" },
+    ))?;
+    settle(&connection, options)?;
+    Ok(connection)
+}
+
+/// One of the connections that only read.
+pub(crate) fn reader(path: &Path, options: &DbOptions) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(Duration::from_secs(5))?;
+    settle(&connection, options)?;
+    Ok(connection)
+}
+
+fn settle(connection: &Connection, options: &DbOptions) -> rusqlite::Result<()> {
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    connection.execute_batch(&format!(
+        "PRAGMA temp_store = MEMORY;
+         PRAGMA cache_size = -{};
+         PRAGMA mmap_size = {};
+         PRAGMA trusted_schema = OFF;",
+        options.cache_kib, options.mmap_bytes,
+    ))
+}
+
+/// Holds `FILE.lock` for as long as it lives, so that one process writes a file.
+pub(crate) fn lock(path: &Path) -> Result<File, OpenError> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".lock");
+    let unwritable = |error: std::io::Error| OpenError::Unwritable {
+        path: path.to_owned(),
+        reason: error.to_string(),
+    };
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(PathBuf::from(name))
+        .map_err(unwritable)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(OpenError::InUse(path.to_owned())),
+        Err(TryLockError::Error(error)) => Err(unwritable(error)),
+    }
+}
+
+/// Says what a failure to open this file means.
+pub(crate) fn explain(path: &Path, access: Access, error: &rusqlite::Error) -> OpenError {
+    let path = path.to_owned();
+    match error.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase) => OpenError::NotADatabase(path),
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => OpenError::InUse(path),
+        Some(ErrorCode::CannotOpen) if access == Access::ReadOnly && !path.exists() => {
+            OpenError::Missing(path)
+        }
+        Some(
+            ErrorCode::CannotOpen
+            | ErrorCode::ReadOnly
+            | ErrorCode::PermissionDenied
+            | ErrorCode::DiskFull,
+        ) => OpenError::Unwritable { path, reason: error.to_string() },
+        _ => OpenError::Other(error.to_string()),
+    }
+}

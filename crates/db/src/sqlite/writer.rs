@@ -1,0 +1,278 @@
+//! The one connection that writes, and group commit.
+//!
+//! A commit waits for the disk, and the disk can serve many writes at once. So a write opens the
+//! transaction if none is open, runs as a savepoint, and when others wait for their turn it
+//! leaves the commit to the last of them. Nobody is answered before the sync.
+//!
+//! Invariants:
+//! - Who holds the slot decides, when letting go ([`Writer::settle`]), whether to commit. An open
+//!   batch with members and nobody waiting does not exist: a waiter that is cancelled sends a
+//!   flush after itself.
+//! - Between two holders there is no open savepoint: [`Turn`] undoes its own when dropped.
+//! - A batch lost by the engine (it may roll back by itself on a full disk) fails all its members.
+
+use super::{fault, statement};
+use crate::{DbError, Notification, fatal};
+use rusqlite::Connection;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicI32, AtomicUsize, Ordering},
+    },
+    time::{Duration, Instant},
+};
+use tokio::{
+    runtime::Handle,
+    sync::{Mutex, OwnedMutexGuard, broadcast, oneshot},
+};
+
+/// A batch commits when it has this many members, whoever waits.
+const MEMBERS: usize = 256;
+/// A batch commits when it is this old, whoever waits.
+const AGE: Duration = Duration::from_millis(5);
+/// How long another program may keep the file locked before a write gives up.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// The log is copied into the file when it has this many pages.
+const LOG_PAGES: i32 = 1000;
+
+/// The write connection behind its queue.
+pub(crate) struct Writer {
+    slot: Arc<Mutex<Slot>>,
+    waiting: AtomicUsize,
+    broken: AtomicBool,
+    log_pages: Arc<AtomicI32>,
+    names: fault::Names,
+    runtime: Handle,
+    news: broadcast::Sender<Notification>,
+}
+
+/// What the holder of the turn owns.
+struct Slot {
+    connection: Connection,
+    batch: Option<Batch>,
+}
+
+/// Writes that commit together.
+struct Batch {
+    since: Instant,
+    members: Vec<oneshot::Sender<Result<(), DbError>>>,
+    notes: Vec<String>,
+}
+
+/// One write's turn: its savepoint, rolled back unless committed.
+pub(crate) struct Turn {
+    writer: Arc<Writer>,
+    slot: Option<OwnedMutexGuard<Slot>>,
+    savepoint: bool,
+}
+
+/// Counts one who waits for the turn, and cares for the batch if it leaves the queue.
+struct Waiting {
+    writer: Arc<Writer>,
+    served: bool,
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.writer.waiting.fetch_sub(1, Ordering::SeqCst);
+        if !self.served {
+            // A batch may have been left to this waiter.
+            let writer = Arc::clone(&self.writer);
+            self.writer.runtime.spawn(async move {
+                let slot = Arc::clone(&writer.slot).lock_owned().await;
+                writer.settle(slot);
+            });
+        }
+    }
+}
+
+impl Writer {
+    /// Takes over a connection opened by `connect::writer`. Must be called on the runtime.
+    pub(crate) fn new(
+        mut connection: Connection,
+        news: broadcast::Sender<Notification>,
+    ) -> rusqlite::Result<Arc<Self>> {
+        let names = fault::Names::read(&connection)?;
+        let log_pages = Arc::new(AtomicI32::new(0));
+        let counted = Arc::clone(&log_pages);
+        connection.wal_hook(Some(move |_: &mut rusqlite::hooks::Wal, pages| {
+            counted.store(pages, Ordering::Relaxed);
+            Ok(())
+        }))?;
+        Ok(Arc::new(Self {
+            slot: Arc::new(Mutex::new(Slot { connection, batch: None })),
+            waiting: AtomicUsize::new(0),
+            broken: AtomicBool::new(false),
+            log_pages,
+            names,
+            runtime: Handle::current(),
+            news,
+        }))
+    }
+
+    /// Waits for the turn and opens a savepoint.
+    pub(crate) async fn turn(self: &Arc<Self>) -> Result<Turn, DbError> {
+        self.waiting.fetch_add(1, Ordering::SeqCst);
+        let mut waiting = Waiting { writer: Arc::clone(self), served: false };
+        let slot = Arc::clone(&self.slot).lock_owned().await;
+        waiting.served = true;
+        drop(waiting);
+        let mut turn = Turn { writer: Arc::clone(self), slot: Some(slot), savepoint: false };
+        self.refuse_if_broken()?;
+        turn.open_batch().await?;
+        turn.run("SAVEPOINT write")?;
+        turn.savepoint = true;
+        Ok(turn)
+    }
+
+    fn refuse_if_broken(&self) -> Result<(), DbError> {
+        if self.broken.load(Ordering::SeqCst) {
+            return Err(DbError::Unavailable("the disk failed; the process is ending".into()));
+        }
+        Ok(())
+    }
+
+    /// Lets go of the turn, and commits the batch unless somebody waits who will.
+    fn settle(self: &Arc<Self>, mut slot: OwnedMutexGuard<Slot>) {
+        let Some(batch) = &slot.batch else { return };
+        if slot.connection.is_autocommit() {
+            slot.lose(DbError::Unavailable("the transaction was rolled back".into()));
+        } else if batch.members.is_empty() {
+            slot.batch = None;
+            if slot.connection.execute_batch("ROLLBACK").is_err() {
+                self.broken.store(true, Ordering::SeqCst);
+            }
+        } else if self.waiting.load(Ordering::SeqCst) == 0
+            || batch.members.len() >= MEMBERS
+            || batch.since.elapsed() >= AGE
+        {
+            let writer = Arc::clone(self);
+            self.runtime.spawn_blocking(move || writer.commit(slot));
+        }
+    }
+
+    /// Commits the batch, tells the world, answers the members. Blocks on the disk.
+    fn commit(&self, mut slot: OwnedMutexGuard<Slot>) {
+        let result = slot.connection.prepare_cached("COMMIT").and_then(|mut s| s.raw_execute());
+        match result {
+            Ok(_) => {
+                let Some(batch) = slot.batch.take() else { return };
+                for note in batch.notes {
+                    // Nobody listening is fine.
+                    let _ = self.news.send(Notification::Message(note.into()));
+                }
+                for member in batch.members {
+                    let _ = member.send(Ok(()));
+                }
+                self.checkpoint(&slot.connection);
+            }
+            Err(error) => {
+                let _ = slot.connection.execute_batch("ROLLBACK");
+                let ends = fault::ends_the_process(&error);
+                if ends {
+                    self.broken.store(true, Ordering::SeqCst);
+                }
+                slot.lose(fault::translate(&error));
+                if ends {
+                    fatal::disk_failed(&error.to_string());
+                }
+            }
+        }
+    }
+
+    /// Copies the log into the file once it has grown, after the members have been answered.
+    ///
+    /// SQLite would do so inside COMMIT, but hide a failed fsync.
+    fn checkpoint(&self, connection: &Connection) {
+        if self.log_pages.load(Ordering::Relaxed) < LOG_PAGES {
+            return;
+        }
+        let done = connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+        if let Err(error) = done {
+            tracing::error!(%error, "the log could not be copied into the database file");
+            if fault::ends_the_process(&error) {
+                self.broken.store(true, Ordering::SeqCst);
+                fatal::disk_failed(&error.to_string());
+            }
+        }
+    }
+}
+
+impl Slot {
+    /// Answers every member that its write did not happen.
+    fn lose(&mut self, error: DbError) {
+        for member in self.batch.take().into_iter().flat_map(|batch| batch.members) {
+            let _ = member.send(Err(error.clone()));
+        }
+    }
+}
+
+impl Turn {
+    fn slot(&self) -> Result<&Slot, DbError> {
+        self.slot.as_deref().ok_or_else(|| DbError::other("the write is over"))
+    }
+
+    /// The connection, for statements inside the savepoint.
+    pub(crate) fn connection(&self) -> Result<&Connection, DbError> {
+        Ok(&self.slot()?.connection)
+    }
+
+    /// Names the violated index and notices a transaction the engine gave up.
+    pub(crate) fn explain(&self, error: DbError) -> DbError {
+        self.writer.names.resolve(error)
+    }
+
+    fn run(&self, sql: &'static str) -> Result<(), DbError> {
+        statement::execute(self.connection()?, sql, &[]).map(drop)
+    }
+
+    async fn open_batch(&mut self) -> Result<(), DbError> {
+        let since = Instant::now();
+        if self.slot()?.batch.is_some() {
+            return Ok(());
+        }
+        loop {
+            match self.run("BEGIN IMMEDIATE") {
+                Ok(()) => break,
+                Err(DbError::Busy) if since.elapsed() < PATIENCE => {
+                    tokio::time::sleep(Duration::from_millis(5)).await;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        if let Some(slot) = self.slot.as_deref_mut() {
+            slot.batch = Some(Batch { since, members: Vec::new(), notes: Vec::new() });
+        }
+        Ok(())
+    }
+
+    /// Joins the batch and waits until it is on disk.
+    ///
+    /// Dropping the future after its first poll does not undo the write.
+    pub(crate) async fn commit(mut self, notes: Vec<String>) -> Result<(), DbError> {
+        self.run("RELEASE write")?;
+        self.savepoint = false;
+        let (member, answer) = oneshot::channel();
+        if let Some(batch) = self.slot.as_deref_mut().and_then(|slot| slot.batch.as_mut()) {
+            batch.members.push(member);
+            batch.notes.extend(notes);
+        }
+        drop(self);
+        answer.await.unwrap_or_else(|_| Err(DbError::Unavailable("the commit was lost".into())))
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        let Some(mut slot) = self.slot.take() else { return };
+        if self.savepoint && !slot.connection.is_autocommit() {
+            let undone = slot.connection.execute_batch("ROLLBACK TO write; RELEASE write");
+            if undone.is_err() {
+                // The neighbours' writes can't be told from this one any more.
+                let _ = slot.connection.execute_batch("ROLLBACK");
+                slot.lose(DbError::Unavailable("a rollback failed".into()));
+            }
+        }
+        self.writer.settle(slot);
+    }
+}
