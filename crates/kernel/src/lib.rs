@@ -14,6 +14,7 @@ mod patch;
 mod secret;
 mod time;
 pub mod value;
+mod vocabulary;
 
 pub use clock::Clock;
 pub use code::Code;

@@ -1,0 +1,199 @@
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Action, RoleKey};
+
+/// Which people or records a permission reaches (SPEC section 1, "scope"), as a set: a grant may hold
+/// several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reach(u8);
+
+impl Reach {
+    /// Nothing.
+    pub const NONE: Self = Self(0);
+    /// Oneself.
+    pub const OWN: Self = Self(1);
+    /// All who report to one, at any depth.
+    pub const REPORTS: Self = Self(2);
+    /// Everything of the organisation.
+    pub const ORGANISATION: Self = Self(16);
+
+    const NAMES: &'static [(Self, &'static str)] =
+        &[(Self::OWN, "own"), (Self::REPORTS, "reports"), (Self::ORGANISATION, "organisation")];
+
+    /// Both.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+    /// Whether `self` holds all of `other`.
+    pub const fn holds(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+    /// Whether it reaches nothing.
+    pub const fn is_none(self) -> bool {
+        self.0 == 0
+    }
+    /// Whether everything that `other` reaches is reached by `self` as well.
+    pub const fn covers(self, other: Self) -> bool {
+        self.holds(Self::ORGANISATION) || self.holds(other)
+    }
+    /// The names in the set, such as `own, reports`.
+    pub fn names(self) -> Vec<&'static str> {
+        Self::NAMES.iter().filter(|(reach, _)| self.holds(*reach)).map(|(_, name)| *name).collect()
+    }
+    fn parse(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(_, known)| *known == name).map(|(reach, _)| *reach)
+    }
+}
+
+/// What a role allows: a reach for each action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grants([Reach; Action::ALL.len()]);
+
+impl Default for Grants {
+    fn default() -> Self {
+        Self([Reach::NONE; Action::ALL.len()])
+    }
+}
+
+impl Grants {
+    /// The reach of one action.
+    pub fn reach(&self, action: Action) -> Reach {
+        self.0.get(action.index()).copied().unwrap_or_default()
+    }
+    /// Adds a reach to an action.
+    #[must_use]
+    pub fn with(mut self, action: Action, reach: Reach) -> Self {
+        if let Some(slot) = self.0.get_mut(action.index()) {
+            *slot = slot.and(reach);
+        }
+        self
+    }
+    /// Adds the same reach to several actions.
+    #[must_use]
+    pub fn with_all(self, actions: &[Action], reach: Reach) -> Self {
+        actions.iter().fold(self, |grants, action| grants.with(*action, reach))
+    }
+    /// Whether everything that `other` allows is allowed by `self`: the rule against escalation
+    /// (SPEC ROL-3).
+    pub fn cover(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).all(|(mine, theirs)| mine.covers(*theirs))
+    }
+    /// The grants of a token: only the named actions are left; one's own affairs never are.
+    #[must_use]
+    pub fn limited_to(mut self, actions: &[Action]) -> Self {
+        for (action, slot) in Action::ALL.iter().zip(&mut self.0) {
+            if !actions.contains(action) {
+                *slot = Reach::NONE;
+            }
+        }
+        self
+    }
+    /// What a role of this key and these stored grants allows. Built-in roles stand in code, so that
+    /// an upgrade of the product upgrades them.
+    pub fn of_role(key: &str, stored: &str) -> Self {
+        match RoleKey::parse(key) {
+            Some(role) => built_in(role),
+            None => Self::from_json(stored).unwrap_or_default(),
+        }
+    }
+    fn from_json(text: &str) -> Option<Self> {
+        let stored: BTreeMap<String, Vec<String>> = serde_json::from_str(text).ok()?;
+        let mut grants = Self::default();
+        for (name, reaches) in stored {
+            let action = Action::parse(&name)?;
+            for reach in reaches {
+                grants = grants.with(action, Reach::parse(&reach)?);
+            }
+        }
+        Some(grants)
+    }
+}
+
+kernel::vocabulary! {
+    /// The built-in roles (SPEC ROL-1).
+    RoleKey {
+        /// Everything.
+        Administrator = "administrator",
+        /// Creates Technicians, manages own reports.
+        Supervisor = "supervisor",
+        /// Insights and My Team of the led teams.
+        TeamLeader = "team_leader",
+        /// Own work.
+        Technician = "technician",
+        /// Sees, changes nothing.
+        Viewer = "viewer",
+    }
+}
+
+/// A role's standing: nobody acts on someone whose rank is higher than their own (SPEC ROL-3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Rank(pub i64);
+
+impl RoleKey {
+    /// The rank of a built-in role.
+    pub const fn rank(self) -> Rank {
+        Rank(match self {
+            Self::Administrator => 100,
+            Self::Supervisor => 60,
+            Self::TeamLeader => 40,
+            Self::Technician => 20,
+            Self::Viewer => 10,
+        })
+    }
+    /// The English name under which it is stored; pages show it in the reader's language.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Administrator => "Administrator",
+            Self::Supervisor => "Supervisor",
+            Self::TeamLeader => "Team Leader",
+            Self::Technician => "Technician",
+            Self::Viewer => "Viewer",
+        }
+    }
+}
+
+/// What everyone may do with what is theirs (SPEC USR-10, ACC-6).
+const OWN: &[Action] = &[
+    Action::UsersView,
+    Action::ProfileEdit,
+    Action::SelfService,
+    Action::UsersSignIns,
+    Action::UsersHistory,
+    Action::TokensOwn,
+];
+
+/// What a Supervisor may do with those who report to them (SPEC ROL-1, USR-2, USR-6).
+const OVER_REPORTS: &[Action] = &[
+    Action::UsersView,
+    Action::UsersCreate,
+    Action::UsersEdit,
+    Action::UsersSuspend,
+    Action::UsersAssignSupervisor,
+    Action::UsersAssignLicence,
+    Action::UsersResetAccess,
+    Action::UsersSessions,
+    Action::UsersHistory,
+    Action::UsersSignIns,
+    Action::InvitationsManage,
+    Action::InvitationsView,
+    Action::DashboardView,
+];
+
+/// The words an organisation's forms are made of, which everyone who fills them sees.
+const VOCABULARY: &[Action] = &[Action::RolesView, Action::GroupsView, Action::OrganisationView];
+
+fn built_in(role: RoleKey) -> Grants {
+    let base = Grants::default().with_all(OWN, Reach::OWN);
+    match role {
+        RoleKey::Administrator => base.with_all(Action::ALL, Reach::ORGANISATION),
+        RoleKey::Supervisor => base
+            .with_all(OVER_REPORTS, Reach::REPORTS)
+            .with_all(VOCABULARY, Reach::ORGANISATION)
+            .with(Action::LicencesView, Reach::ORGANISATION),
+        RoleKey::TeamLeader | RoleKey::Technician | RoleKey::Viewer => base,
+    }
+}

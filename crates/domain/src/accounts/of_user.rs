@@ -1,0 +1,39 @@
+//! What becomes of the account when an organisation creates or changes a user (SPEC ACC-2).
+
+use db::params;
+use kernel::ids::AccountId;
+use kernel::{Code, Error, Result};
+
+use super::table::{Account, BY_EMAIL, COUNT_USERS, FIND, INSERT, SET_EMAIL};
+use crate::cx::Cx;
+use crate::users::User;
+
+/// The account for a new user: the one with this address, if the installation knows it, else a new one.
+pub(crate) async fn for_new_user(cx: &mut Cx<'_>, user: &User) -> Result<AccountId> {
+    if user.email.is_some() {
+        let known = cx.tx.optional::<Account>(BY_EMAIL, &params![user.email_key.clone()]).await?;
+        if let Some(account) = known {
+            return Ok(account.id);
+        }
+    }
+    let id: AccountId = cx.id();
+    let key = user.email.as_ref().map(|_| user.email_key.clone());
+    cx.tx.execute(INSERT, &params![id, user.email.clone(), key, user.language.clone(), cx.now]).await?;
+    Ok(id)
+}
+
+/// Lets the sign-in address follow a user's changed one, as long as the account is nobody's own yet.
+///
+/// # Errors
+/// [`Error::Conflict`] where the person has an own credential or is a user elsewhere, and where the
+/// address is another account's.
+pub(crate) async fn follow_email(cx: &mut Cx<'_>, user: &User) -> Result<()> {
+    let account = cx.tx.one::<Account>(FIND, &params![user.account_id]).await?;
+    let (users,) = cx.tx.one::<(i64,)>(COUNT_USERS, &params![user.account_id]).await?;
+    if account.own_credential || users > 1 {
+        return Err(Error::conflict(Code::EmailOwnedByPerson));
+    }
+    let key = user.email.as_ref().map(|_| user.email_key.clone());
+    cx.tx.execute(SET_EMAIL, &params![user.account_id, user.email.clone(), key, cx.now]).await?;
+    Ok(())
+}

@@ -1,0 +1,86 @@
+//! Reading the log, newest first.
+
+use db::{Query, params};
+use kernel::{Cursor, Page, PageSize, Result, Timestamp};
+use uuid::Uuid;
+
+use super::table::AuditRow;
+use crate::access::Action;
+use crate::cx::Cx;
+
+/// What of the log is wanted; nothing set means all.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// What happened to this.
+    pub subject_id: Option<Uuid>,
+    /// What this user did.
+    pub actor_id: Option<Uuid>,
+    /// This action, or all of a noun: `user.` with the dot.
+    pub action: Option<String>,
+    /// Not before.
+    pub from: Option<Timestamp>,
+    /// Before.
+    pub until: Option<Timestamp>,
+}
+
+/// A page of the log, newest first.
+///
+/// # Errors
+/// [`kernel::Error::Forbidden`] without the right to see it; an invalid cursor.
+pub async fn page(
+    cx: &mut Cx<'_>,
+    filter: &Filter,
+    size: PageSize,
+    cursor: Option<&Cursor>,
+) -> Result<Page<AuditRow>> {
+    cx.require_organisation(Action::AuditView)?;
+    rows(cx, filter, size, cursor).await
+}
+
+/// The same without asking for the right to the whole log; the caller has authorised a narrower one.
+pub(crate) async fn rows(
+    cx: &mut Cx<'_>,
+    filter: &Filter,
+    size: PageSize,
+    cursor: Option<&Cursor>,
+) -> Result<Page<AuditRow>> {
+    let mut query = Query::new(AUDIT);
+    query.push(" WHERE organisation_id = ").bind(cx.organisation_id);
+    if let Some(id) = filter.subject_id {
+        query.push(" AND subject_id = ").bind(id);
+    }
+    if let Some(id) = filter.actor_id {
+        query.push(" AND actor_id = ").bind(id);
+    }
+    if let Some(action) = &filter.action {
+        if action.ends_with('.') {
+            query.push(" AND action >= ").bind(action.as_str());
+            query.push(" AND action < ").bind(format!("{}/", action.trim_end_matches('.')));
+        } else {
+            query.push(" AND action = ").bind(action.as_str());
+        }
+    }
+    if let Some(from) = filter.from {
+        query.push(" AND at >= ").bind(from);
+    }
+    if let Some(until) = filter.until {
+        query.push(" AND at < ").bind(until);
+    }
+    if let Some(cursor) = cursor {
+        query.push(" AND seq < ").bind(cursor.unpack::<i64>()?);
+    }
+    query.push(" ORDER BY seq DESC LIMIT ").bind(size.fetch());
+    let rows = cx.tx.query_all::<AuditRow>(&query).await?;
+    Ok(Page::from_rows(rows, size, |row| Cursor::pack(&row.seq)))
+}
+
+/// Rows after a sequence number, for those who resume watching; at most `limit`.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn after(cx: &mut Cx<'_>, seq: i64, limit: i64) -> Result<Vec<AuditRow>> {
+    let organisation = cx.organisation_id;
+    Ok(cx.tx.all(super::table::AFTER, &params![organisation, seq, limit]).await?)
+}
+
+const AUDIT: &str = const_format::concatcp!("SELECT ", AuditRow::COLUMNS, " FROM audit");

@@ -1,0 +1,105 @@
+//! The first argument of every verb: transaction, actor, organisation, time, recorder.
+
+use db::Tx;
+use kernel::ids::OrganisationId;
+use kernel::{Code, Entropy, Error, Result, Timestamp};
+
+use crate::access::{self, Action, Principal, Reach, Relation};
+use crate::actor::{Actor, Who};
+use crate::audit::{self, Chain, Event};
+
+/// What a verb works with. It lives as long as one transaction.
+#[derive(Debug)]
+pub struct Cx<'t> {
+    /// The transaction. Only a room's own files hold SQL for it.
+    pub tx: &'t mut Tx,
+    /// The instant at which all of this happens.
+    pub now: Timestamp,
+    /// The organisation in which it happens; the nil id for the installation's own affairs.
+    pub organisation_id: OrganisationId,
+    /// Randomness for ids and tokens.
+    pub entropy: &'t Entropy,
+    actor: Actor,
+    chain: Option<Chain>,
+}
+
+impl<'t> Cx<'t> {
+    pub(crate) const fn new(
+        tx: &'t mut Tx,
+        entropy: &'t Entropy,
+        now: Timestamp,
+        actor: Actor,
+        organisation_id: OrganisationId,
+        chain: Option<Chain>,
+    ) -> Self {
+        Self { tx, now, organisation_id, entropy, actor, chain }
+    }
+
+    /// Who acts, and from where.
+    pub const fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// The signed-in user.
+    ///
+    /// # Errors
+    /// [`Error::Unauthenticated`] for anyone else.
+    pub fn principal(&self) -> Result<&Principal> {
+        self.actor.principal().ok_or(Error::Unauthenticated(Code::Unauthenticated))
+    }
+
+    /// Step 1 of a verb that concerns no particular person: may the actor do this, and how far?
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`], or [`Error::Unauthenticated`] for a stranger.
+    pub fn require(&self, action: Action) -> Result<Reach> {
+        match &self.actor.who {
+            Who::User(principal) => access::require(principal, action),
+            Who::System(_) => Ok(Reach::ORGANISATION),
+            Who::Anonymous => Err(Error::Unauthenticated(Code::Unauthenticated)),
+        }
+    }
+
+    /// The same where only a reach over the whole organisation will do.
+    ///
+    /// # Errors
+    /// As [`Cx::require`].
+    pub fn require_organisation(&self, action: Action) -> Result<()> {
+        if self.require(action)?.holds(Reach::ORGANISATION) {
+            return Ok(());
+        }
+        Err(Error::Forbidden(Code::Forbidden))
+    }
+
+    /// Step 1 of a verb that concerns a person.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for people out of sight, [`Error::Forbidden`] otherwise.
+    pub fn authorize(&self, action: Action, person: Relation) -> Result<()> {
+        match &self.actor.who {
+            Who::User(principal) => access::decide(principal, action, person),
+            Who::System(_) => Ok(()),
+            Who::Anonymous => Err(Error::Unauthenticated(Code::Unauthenticated)),
+        }
+    }
+
+    /// Step 5: one row in the audit log, one live event, in this transaction (SPEC API-5).
+    ///
+    /// # Errors
+    /// [`Error::Internal`] inside a read.
+    pub async fn record(&mut self, event: Event) -> Result<()> {
+        let mut chain = self.chain.take().ok_or_else(|| Error::internal("a read can't record"))?;
+        let answer = audit::append(self, &mut chain, event).await;
+        self.chain = Some(chain);
+        answer
+    }
+
+    /// A new id that sorts by the time of this transaction.
+    pub fn id<I: From<uuid::Uuid>>(&self) -> I {
+        self.entropy.uuid(self.now).into()
+    }
+
+    pub(crate) fn into_chain(self) -> Option<Chain> {
+        self.chain
+    }
+}

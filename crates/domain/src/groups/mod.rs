@@ -1,0 +1,94 @@
+//! User groups: each user is in exactly one (SPEC section 1). What they pass on to their users follows
+//! with the settings room.
+
+mod table;
+
+use db::params;
+use kernel::ids::GroupId;
+use kernel::{Error, Result};
+
+pub use table::{Group, STATEMENTS};
+use table::{ALL, DEFAULT, FIND, INSERT, RENAME};
+
+use crate::access::Action;
+use crate::audit::{Event, Subject};
+use crate::cx::Cx;
+use crate::users::fields;
+
+/// The groups of the organisation, by name.
+///
+/// # Errors
+/// [`Error::Forbidden`] for those who fill no forms with them.
+pub async fn list(cx: &mut Cx<'_>) -> Result<Vec<Group>> {
+    cx.require(Action::GroupsView)?;
+    let organisation = cx.organisation_id;
+    Ok(cx.tx.all::<Group>(ALL, &params![organisation]).await?)
+}
+
+/// One group.
+///
+/// # Errors
+/// [`Error::NotFound`] for a foreign or missing one.
+pub async fn get(cx: &mut Cx<'_>, id: GroupId) -> Result<Group> {
+    cx.require(Action::GroupsView)?;
+    find(cx, id).await?.ok_or(Error::NotFound)
+}
+
+/// Creates a group.
+///
+/// # Errors
+/// [`Error::Invalid`] for its name; [`Error::Conflict`] where the name is in use.
+pub async fn create(cx: &mut Cx<'_>, name: &str) -> Result<Group> {
+    cx.require_organisation(Action::GroupsManage)?;
+    let name = fields::name(name).map_err(|code| Error::field("name", code))?;
+    let group = insert(cx, &name, false).await?;
+    let subject = Subject::new("group", group.id.as_uuid(), &group.name);
+    cx.record(Event::new("group.created", subject).with(serde_json::json!({"name": group.name}))).await?;
+    Ok(group)
+}
+
+/// Gives a group another name.
+///
+/// # Errors
+/// [`Error::Stale`]; [`Error::Invalid`] for its name; [`Error::Conflict`] where the name is in use.
+pub async fn rename(cx: &mut Cx<'_>, id: GroupId, version: Option<i64>, name: &str) -> Result<Group> {
+    cx.require_organisation(Action::GroupsManage)?;
+    let before = find(cx, id).await?.ok_or(Error::NotFound)?;
+    if version.is_some_and(|version| version != before.version) {
+        return Err(Error::Stale);
+    }
+    let name = fields::name(name).map_err(|code| Error::field("name", code))?;
+    if name == before.name {
+        return Ok(before);
+    }
+    let values = params![cx.organisation_id, id, name.clone(), kernel::fold(&name), cx.now];
+    cx.tx.execute(RENAME, &values).await?;
+    let after = Group { name, version: before.version + 1, updated_at: cx.now, ..before.clone() };
+    let subject = Subject::new("group", id.as_uuid(), &after.name);
+    cx.record(Event::new("group.renamed", subject).change(&before, &after)).await?;
+    Ok(after)
+}
+
+/// A group of the organisation.
+pub(crate) async fn find(cx: &mut Cx<'_>, id: GroupId) -> Result<Option<Group>> {
+    let organisation = cx.organisation_id;
+    Ok(cx.tx.optional::<Group>(FIND, &params![organisation, id]).await?)
+}
+
+/// The group of those for whom none is named.
+pub(crate) async fn default_group(cx: &mut Cx<'_>) -> Result<Group> {
+    let organisation = cx.organisation_id;
+    Ok(cx.tx.one::<Group>(DEFAULT, &params![organisation]).await?)
+}
+
+/// Gives a new organisation its default group.
+pub(crate) async fn seed(cx: &mut Cx<'_>) -> Result<()> {
+    insert(cx, "Everyone", true).await.map(|_| ())
+}
+
+async fn insert(cx: &mut Cx<'_>, name: &str, is_default: bool) -> Result<Group> {
+    let id: GroupId = cx.id();
+    let values = params![id, cx.organisation_id, name, kernel::fold(name), is_default, cx.now];
+    cx.tx.execute(INSERT, &values).await?;
+    Ok(Group { id, name: name.to_owned(), is_default, version: 1, created_at: cx.now, updated_at: cx.now })
+}

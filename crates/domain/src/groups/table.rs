@@ -1,0 +1,37 @@
+use kernel::Timestamp;
+use kernel::ids::GroupId;
+use serde::Serialize;
+
+db::row! {
+    /// One group, as stored.
+    #[derive(PartialEq, Eq, Serialize)]
+    pub struct Group {
+        /// Its id.
+        pub id: GroupId,
+        /// Its name.
+        pub name: String,
+        /// Whether users for whom no group is named go here.
+        pub is_default: bool,
+        /// Counts changes.
+        #[serde(skip)]
+        pub version: i64,
+        /// When it was created.
+        #[serde(skip)]
+        pub created_at: Timestamp,
+        /// When it was last changed.
+        #[serde(skip)]
+        pub updated_at: Timestamp,
+    }
+}
+
+const SELECT: &str = const_format::concatcp!("SELECT ", Group::COLUMNS, " FROM user_groups");
+
+db::statements! {
+    ALL = const_format::concatcp!(SELECT, " WHERE organisation_id = $1 ORDER BY name_key, id");
+    FIND = const_format::concatcp!(SELECT, " WHERE organisation_id = $1 AND id = $2");
+    DEFAULT = const_format::concatcp!(SELECT, " WHERE organisation_id = $1 AND is_default = TRUE");
+    INSERT = "INSERT INTO user_groups (id, organisation_id, name, name_key, is_default, version, created_at, \
+        updated_at) VALUES ($1, $2, $3, $4, $5, 1, $6, $6)";
+    RENAME = "UPDATE user_groups SET name = $3, name_key = $4, version = version + 1, updated_at = $5 \
+        WHERE organisation_id = $1 AND id = $2";
+}

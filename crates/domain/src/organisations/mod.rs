@@ -1,0 +1,36 @@
+//! Organisations: the customers of an installation (SPEC section 2).
+
+mod found;
+mod settings;
+mod table;
+
+pub use found::{NewOrganisation, all, create};
+pub use settings::{OrganisationPatch, name_team, transfer_ownership, update};
+pub use table::{Organisation, STATEMENTS};
+
+use db::params;
+use kernel::Result;
+use kernel::ids::UserId;
+
+use crate::access::Action;
+use crate::cx::Cx;
+
+/// The organisation of `cx`, for verbs of other rooms.
+pub(crate) async fn current(cx: &mut Cx<'_>) -> Result<Organisation> {
+    let organisation = cx.organisation_id;
+    Ok(cx.tx.one::<Organisation>(table::FIND, &params![organisation]).await?)
+}
+
+/// The organisation's settings.
+///
+/// # Errors
+/// [`kernel::Error::Forbidden`] for those who may not see them.
+pub async fn get(cx: &mut Cx<'_>) -> Result<Organisation> {
+    cx.require(Action::OrganisationView)?;
+    current(cx).await
+}
+
+/// The organisation's owner.
+pub(crate) async fn owner(cx: &mut Cx<'_>) -> Result<Option<UserId>> {
+    Ok(current(cx).await?.owner_user_id)
+}

@@ -1,0 +1,204 @@
+use std::sync::Arc;
+
+use db::{Db, Tx};
+use kernel::ids::OrganisationId;
+use kernel::{Clock, Entropy, Error, Result, Span, Token};
+
+use crate::access::{self, Principal};
+use crate::actor::{Actor, Origin, Who};
+use crate::audit;
+use crate::cx::Cx;
+
+/// Limits and lengths of this installation, in SECURITY.md's figures unless configured.
+#[derive(Debug, Clone)]
+pub struct Policy {
+    /// A session unused for this long ends (S8).
+    pub session_idle: Span,
+    /// A session older than this ends (S8).
+    pub session_absolute: Span,
+    /// A one-time code lives this long (S6).
+    pub code_life: Span,
+    /// An invitation's link lives this long.
+    pub invitation_life: Span,
+    /// Wrong passwords before an account locks (S5).
+    pub wrong_tries: i64,
+    /// A trial lasts this long (SPEC ORG-1).
+    pub trial_length: Span,
+    /// Licences of a trial.
+    pub trial_seats: i64,
+    /// Operators of a trial.
+    pub trial_operators: i64,
+    /// Credentials may be changed for this long after signing in (S8).
+    pub fresh_sign_in: Span,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self {
+            session_idle: Span::hours(1),
+            session_absolute: Span::hours(24),
+            code_life: Span::minutes(10),
+            invitation_life: Span::days(7),
+            wrong_tries: 10,
+            trial_length: Span::days(30),
+            trial_seats: 25,
+            trial_operators: 5,
+            fresh_sign_in: Span::minutes(10),
+        }
+    }
+}
+
+/// The product as surfaces hold it: the way into every transaction.
+#[derive(Debug, Clone)]
+pub struct Crewdesk(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    db: Db,
+    clock: Clock,
+    entropy: Entropy,
+    policy: Policy,
+}
+
+impl Crewdesk {
+    /// The product over an open, migrated database.
+    pub fn new(db: Db, clock: Clock, entropy: Entropy, policy: Policy) -> Self {
+        Self(Arc::new(Inner { db, clock, entropy, policy }))
+    }
+    /// The database, for backup, readiness and notifications.
+    pub fn db(&self) -> &Db {
+        &self.0.db
+    }
+    /// The clock.
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+    /// Randomness.
+    pub fn entropy(&self) -> &Entropy {
+        &self.0.entropy
+    }
+    /// The installation's limits.
+    pub fn policy(&self) -> &Policy {
+        &self.0.policy
+    }
+
+    /// Who holds this token: the one query with which every request begins (SECURITY.md decision 1).
+    ///
+    /// # Errors
+    /// [`Error::Unauthenticated`] for a token that is not alive.
+    pub async fn authenticate(&self, token: &Token) -> Result<Principal> {
+        let (hash, now) = (token.hash(), self.0.clock.now());
+        self.0.db.read(async |tx: &mut Tx| access::load(tx, hash, now).await).await
+    }
+
+    /// Runs a query as a signed-in user.
+    ///
+    /// # Errors
+    /// What the query answers; [`Error::Unauthenticated`] for anyone else.
+    pub async fn read<T>(
+        &self,
+        actor: &Actor,
+        query: impl AsyncFnOnce(&mut Cx<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let organisation = actor.organisation_id();
+        let organisation = organisation.ok_or(Error::Unauthenticated(kernel::Code::Unauthenticated))?;
+        self.read_in(organisation, actor, query).await
+    }
+
+    /// Runs a query in an organisation that the actor is not a user of: the installation's own work.
+    ///
+    /// # Errors
+    /// What the query answers.
+    pub async fn read_in<T>(
+        &self,
+        organisation: OrganisationId,
+        actor: &Actor,
+        query: impl AsyncFnOnce(&mut Cx<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let now = self.0.clock.now();
+        let actor = actor.clone();
+        self.0
+            .db
+            .read(async |tx: &mut Tx| {
+                let mut cx = Cx::new(tx, &self.0.entropy, now, actor, organisation, None);
+                query(&mut cx).await
+            })
+            .await
+    }
+
+    /// Runs a verb as a signed-in user, in one transaction that holds the organisation's lock. The
+    /// actor's rights are read again inside it, so that a right lost meanwhile is lost (ADR 0002).
+    ///
+    /// # Errors
+    /// What the verb answers; nothing is changed then.
+    pub async fn write<T>(
+        &self,
+        actor: &Actor,
+        verb: impl AsyncFnOnce(&mut Cx<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let organisation = actor.organisation_id();
+        let organisation = organisation.ok_or(Error::Unauthenticated(kernel::Code::Unauthenticated))?;
+        self.write_in(organisation, actor, verb).await
+    }
+
+    /// Runs a verb in an organisation that the actor is not a user of; [`Crewdesk::INSTALLATION`]
+    /// stands for what belongs to none.
+    ///
+    /// # Errors
+    /// What the verb answers; nothing is changed then.
+    pub async fn write_in<T>(
+        &self,
+        organisation: OrganisationId,
+        actor: &Actor,
+        verb: impl AsyncFnOnce(&mut Cx<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let mut actor = actor.clone();
+        self.0
+            .db
+            .write(async |tx: &mut Tx| {
+                let chain = audit::lock(tx, organisation).await?;
+                // Taken under the lock, so that times and sequence numbers of a chain agree.
+                let now = self.0.clock.now();
+                if let Who::User(principal) = &mut actor.who {
+                    **principal = access::load_by_session(tx, principal.session_id, now).await?;
+                }
+                let mut cx = Cx::new(tx, &self.0.entropy, now, actor, organisation, Some(chain));
+                let answer = verb(&mut cx).await?;
+                if let Some(chain) = cx.into_chain() {
+                    audit::close(tx, chain).await?;
+                }
+                Ok(answer)
+            })
+            .await
+    }
+
+    /// Founds an organisation: opens its audit chain and runs `verb` in it, as the installation.
+    ///
+    /// # Errors
+    /// What the verb answers; nothing is changed then.
+    pub async fn found<T>(
+        &self,
+        origin: Origin,
+        verb: impl AsyncFnOnce(&mut Cx<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let organisation = OrganisationId::from_uuid(self.0.entropy.uuid(self.0.clock.now()));
+        let actor = Actor::system("founding", origin);
+        self.0
+            .db
+            .write(async |tx: &mut Tx| {
+                audit::open_chain(tx, organisation).await?;
+                let chain = audit::lock(tx, organisation).await?;
+                let now = self.0.clock.now();
+                let mut cx = Cx::new(tx, &self.0.entropy, now, actor, organisation, Some(chain));
+                let answer = verb(&mut cx).await?;
+                if let Some(chain) = cx.into_chain() {
+                    audit::close(tx, chain).await?;
+                }
+                Ok(answer)
+            })
+            .await
+    }
+
+    /// Stands for the installation where an organisation is asked for: sign-up and failed sign-ins.
+    pub const INSTALLATION: OrganisationId = OrganisationId::from_uuid(uuid::Uuid::nil());
+}

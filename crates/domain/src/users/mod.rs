@@ -1,0 +1,57 @@
+//! Users: an account's membership of one organisation (SPEC section 3). The model of a room.
+//!
+//! | To … | see |
+//! |---|---|
+//! | read one or a page | [`get`], [`list`] |
+//! | create, change | [`create`], [`update`] |
+//! | change role, supervisor, group, licence | [`assign_role`], [`assign_supervisor`], [`move_group`], [`change_licence`] |
+//! | suspend, activate | [`suspend`], [`activate`] |
+//! | deactivate, reactivate | [`deactivate`], [`reactivate`] |
+//! | remove for good | [`remove`] with [`removal_preview`] |
+//! | show a photo | [`photo`] |
+//! | see taken numeric ids | [`numeric_ids`] |
+//! | see history | [`history`] |
+//! | keep what someone prefers | [`preferences`] |
+//!
+//! Invariants: username, email, numeric id and external id are unique in the organisation after
+//! folding; the tree of supervision has no circle and `supervision` holds its closure; who holds a
+//! seat is counted in `licences`; who may not sign in has no session.
+
+mod create;
+mod deactivate;
+pub(crate) mod fields;
+mod find;
+pub mod history;
+mod licence;
+pub mod list;
+mod move_group;
+pub mod numeric_ids;
+pub mod photo;
+pub mod preferences;
+mod remove;
+mod role;
+mod search;
+mod supervisor;
+mod suspend;
+mod table;
+#[cfg(test)]
+mod tests;
+mod update;
+mod vocabulary;
+
+pub use create::{NewUser, Standing, create};
+pub use deactivate::{deactivate, reactivate};
+pub(crate) use fields::Checks;
+pub use fields::Profile;
+pub use find::{Found, get, names, visible};
+pub(crate) use find::find;
+pub use licence::change_licence;
+pub use move_group::move_group;
+pub use remove::{RemovalPreview, removal_preview, remove};
+pub use role::assign_role;
+pub use supervisor::assign_supervisor;
+pub use suspend::{activate, suspend};
+pub use table::{STATEMENTS, User};
+pub(crate) use table::{save, set_lifecycle, set_presence};
+pub use update::{UserPatch, update};
+pub use vocabulary::{Licence, Lifecycle, Presence, UserType};

@@ -1,0 +1,75 @@
+//! Removing a user for good (SPEC USR-8): the name stays in history, the account stays the person's.
+
+use db::params;
+use kernel::ids::UserId;
+use kernel::{Code, Error, Result};
+use serde_json::json;
+
+use super::find::find;
+use super::suspend::{refuse_self, shut_out, subject};
+use super::table::{
+    DELETE, DIRECT_REPORTS, DROP_PHOTO, DROP_PREFERENCES, LIFT_REPORTS, TOMBSTONE, UNLINK_ABOVE, User,
+};
+use super::vocabulary::Lifecycle;
+use super::supervisor;
+use crate::access::Action;
+use crate::audit::Event;
+use crate::cx::Cx;
+use crate::{invitations, sessions};
+
+/// What goes with a user, in counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RemovalPreview {
+    /// The user.
+    pub user: User,
+    /// People who report to them and will report one step higher.
+    pub reports: i64,
+    /// Living sessions and API tokens that end.
+    pub sessions: i64,
+}
+
+/// Tells what removing a user would take along.
+///
+/// # Errors
+/// As for every verb on a person.
+pub async fn removal_preview(cx: &mut Cx<'_>, id: UserId) -> Result<RemovalPreview> {
+    let user = find(cx, id, Action::UsersRemove).await?.user;
+    let reports = supervisor::count_direct(cx, id).await?;
+    let sessions = sessions::count(cx, id).await?;
+    Ok(RemovalPreview { user, reports, sessions })
+}
+
+/// Removes a user for good. Pages pass the name typed to confirm; programs may leave it out.
+///
+/// # Errors
+/// [`Error::Conflict`] with `confirmation_mismatch`; [`Error::Forbidden`] for oneself, the owner and the
+/// last active Administrator; as for every verb on a person.
+pub async fn remove(cx: &mut Cx<'_>, id: UserId, confirmation: Option<&str>) -> Result<()> {
+    let found = find(cx, id, Action::UsersRemove).await?;
+    refuse_self(cx, id)?;
+    let typed = confirmation.map(kernel::fold);
+    if typed.is_some_and(|typed| typed != kernel::fold(&found.user.display_name)) {
+        return Err(Error::conflict(Code::ConfirmationMismatch));
+    }
+    lift_reports(cx, &found.user).await?;
+    let user = shut_out(cx, found, Lifecycle::Deactivated, None).await?;
+    invitations::drop_all(cx, id).await?;
+    let organisation = cx.organisation_id;
+    for statement in [DROP_PHOTO, DROP_PREFERENCES, UNLINK_ABOVE, DELETE] {
+        cx.tx.execute(statement, &params![organisation, id]).await?;
+    }
+    cx.tx.search_drop("users", user.seq).await?;
+    cx.tx.execute(TOMBSTONE, &params![id, organisation, user.display_name.clone(), cx.now]).await?;
+    cx.record(Event::new("user.removed", subject(&user)).with(json!({"lifecycle": "removed"}))).await
+}
+
+/// Those who reported to the removed report one step higher.
+async fn lift_reports(cx: &mut Cx<'_>, user: &User) -> Result<()> {
+    let organisation = cx.organisation_id;
+    let reports = cx.tx.all::<(UserId,)>(DIRECT_REPORTS, &params![organisation, user.id]).await?;
+    cx.tx.execute(LIFT_REPORTS, &params![organisation, user.id, user.reports_to, cx.now]).await?;
+    for (report,) in reports {
+        supervisor::relink(cx, report, user.reports_to).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! Giving a user another role (SPEC ROL-3, ROL-4): it holds at the next request, because every request
+//! reads the role.
+
+use db::params;
+use kernel::ids::{RoleId, UserId};
+use kernel::{Code, Error, Result};
+
+use super::find::{Found, find};
+use super::table::{self, COUNT_ADMINISTRATORS, User};
+use super::update::expect_version;
+use super::vocabulary::Lifecycle;
+use crate::access::{self, Action, RoleKey};
+use crate::audit::{Event, Subject};
+use crate::cx::Cx;
+use crate::roles;
+
+/// Gives a user another role.
+///
+/// # Errors
+/// [`Error::Forbidden`] for a role above the actor's or with more than they hold, for the last active
+/// Administrator and the owner; [`Error::Invalid`] for an unknown role; as for every verb on a person.
+pub async fn assign_role(cx: &mut Cx<'_>, id: UserId, version: Option<i64>, role: RoleId) -> Result<User> {
+    let found = find(cx, id, Action::UsersAssignRole).await?;
+    expect_version(&found.user, version)?;
+    let role = roles::find(cx, role).await?.ok_or(Error::field("role_id", Code::RoleUnknown))?;
+    if role.id == found.user.role_id {
+        return Ok(found.user);
+    }
+    if let Some(principal) = cx.actor().principal() {
+        access::may_assign_role(principal, role.rank(), &role.grants())?;
+    }
+    if role.key != RoleKey::Administrator.as_str() {
+        guard_administrators(cx, &found).await?;
+    }
+    let before = found.user;
+    let mut after = User { role_id: role.id, ..before.clone() };
+    table::save(cx.tx, &mut after, cx.now).await?;
+    let subject = Subject::new("user", id.as_uuid(), &after.display_name);
+    cx.record(Event::new("user.role_changed", subject).change(&before, &after)).await?;
+    Ok(after)
+}
+
+/// The guard no path gets around: the owner stays, and one active Administrator stays (SPEC ORG-1,
+/// ROL-3). Every verb that takes the role or the sign-in from someone calls it; the organisation's
+/// lock makes two at a time impossible.
+pub(super) async fn guard_administrators(cx: &mut Cx<'_>, found: &Found) -> Result<()> {
+    if crate::organisations::owner(cx).await? == Some(found.user.id) {
+        return Err(Error::Forbidden(Code::OwnerProtected));
+    }
+    let is_one = found.role_key == RoleKey::Administrator.as_str() && found.user.lifecycle == Lifecycle::Active;
+    if !is_one {
+        return Ok(());
+    }
+    let (others,) = cx.tx.one::<(i64,)>(COUNT_ADMINISTRATORS, &params![cx.organisation_id, found.user.id]).await?;
+    if others == 0 { Err(Error::Forbidden(Code::LastAdministrator)) } else { Ok(()) }
+}

@@ -1,0 +1,79 @@
+//! What someone typed into the search box (SPEC USR-1): words mean OR, a quoted phrase is an exact
+//! substring.
+
+use kernel::{Code, Error, Result};
+
+/// Longest search, in characters.
+const LONGEST: usize = 200;
+/// Most terms.
+const TERMS: usize = 8;
+
+/// Folded terms of a search, each to be found as a substring.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Search(Vec<String>);
+
+impl Search {
+    /// Reads a search; empty text means no search.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with the pointer `search` where it is too long.
+    pub fn parse(text: &str) -> Result<Self> {
+        if text.chars().count() > LONGEST {
+            return Err(Error::field("search", Code::SearchTooLong));
+        }
+        let mut terms = Vec::new();
+        for (position, part) in text.split('"').enumerate() {
+            let quoted = position % 2 == 1;
+            if quoted {
+                terms.push(kernel::fold(part));
+            } else {
+                terms.extend(part.split_whitespace().map(kernel::fold));
+            }
+        }
+        terms.retain(|term| !term.is_empty());
+        terms.dedup();
+        if terms.len() > TERMS {
+            return Err(Error::field("search", Code::SearchTooLong));
+        }
+        Ok(Self(terms))
+    }
+
+    /// Whether nothing is searched for.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Terms of three letters and more, which the trigram index finds at any position.
+    pub(super) fn long(&self) -> Vec<String> {
+        self.0.iter().filter(|term| term.chars().count() >= 3).cloned().collect()
+    }
+
+    /// Shorter terms, which are looked for at the beginning of names only.
+    pub(super) fn short(&self) -> Vec<String> {
+        self.0.iter().filter(|term| term.chars().count() < 3).cloned().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Search;
+
+    #[test]
+    fn words_are_terms_and_a_phrase_is_one() {
+        let search = Search::parse(r#"Žluť "Anna  Nová" x"#).unwrap();
+        assert_eq!(search.long(), ["zlut", "anna  nova"]);
+        assert_eq!(search.short(), ["x"]);
+        assert!(Search::parse("  \"\" ").unwrap().is_empty());
+    }
+
+    #[test]
+    fn an_unclosed_quote_runs_to_the_end() {
+        assert_eq!(Search::parse("\"jo an").unwrap().long(), ["jo an"]);
+    }
+
+    #[test]
+    fn what_is_too_long_is_refused() {
+        assert!(Search::parse(&"a".repeat(201)).is_err());
+        assert!(Search::parse("a b c d e f g h i").is_err());
+    }
+}

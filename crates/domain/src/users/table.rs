@@ -1,0 +1,281 @@
+use db::{Tx, params};
+use kernel::ids::{AccountId, GroupId, OrganisationId, RoleId, UserId};
+use kernel::{Error, Result, Timestamp};
+use serde::Serialize;
+
+use super::vocabulary::{Licence, Lifecycle, Presence, UserType};
+
+db::row! {
+    /// One user, as stored.
+    #[derive(PartialEq, Eq, Serialize)]
+    pub struct User as "u" {
+        /// Order of creation; also the key of the search index.
+        #[serde(skip)]
+        pub seq: i64,
+        /// Its id.
+        pub id: UserId,
+        /// Whose it is.
+        #[serde(skip)]
+        pub organisation_id: OrganisationId,
+        /// The sign-in behind it.
+        pub account_id: AccountId,
+        /// What kind.
+        pub user_type: UserType,
+        /// Name to sign in with, together with the organisation's handle.
+        pub username: String,
+        /// Given name.
+        pub first_name: String,
+        /// Family name.
+        pub last_name: String,
+        /// Name as shown.
+        pub display_name: String,
+        /// Folded for sorting, family name first.
+        #[serde(skip)]
+        pub name_key: String,
+        /// Address.
+        pub email: Option<String>,
+        /// Folded address; empty for none.
+        #[serde(skip)]
+        pub email_key: String,
+        /// Mobile number with country code, as `+…`.
+        pub mobile: Option<String>,
+        /// Language key.
+        pub language: String,
+        /// The group it is in.
+        pub group_id: GroupId,
+        /// The role it has.
+        pub role_id: RoleId,
+        /// Its supervisor.
+        pub reports_to: Option<UserId>,
+        /// Its licence.
+        pub licence: Option<Licence>,
+        /// Telephone number on the exchange.
+        pub extension: Option<String>,
+        /// Up to six digits.
+        pub numeric_id: Option<String>,
+        /// Words to be found by.
+        pub keywords: String,
+        /// Key in another system.
+        pub external_id: Option<String>,
+        /// For administrators' eyes.
+        pub note: String,
+        /// Between invitation and leaving.
+        pub lifecycle: Lifecycle,
+        /// Why it was suspended or deactivated.
+        pub lifecycle_reason: Option<String>,
+        /// Since when.
+        #[serde(skip)]
+        pub lifecycle_at: Timestamp,
+        /// On or off.
+        #[serde(skip)]
+        pub presence: Presence,
+        /// Last sign-in; the epoch for never.
+        #[serde(skip)]
+        pub last_sign_in_at: Timestamp,
+        /// Counts photos; 0 for none.
+        pub photo_version: i64,
+        /// Counts changes (SPEC USR-5).
+        #[serde(skip)]
+        pub version: i64,
+        /// When it was created.
+        #[serde(skip)]
+        pub created_at: Timestamp,
+        /// When it was last changed.
+        #[serde(skip)]
+        pub updated_at: Timestamp,
+    }
+}
+
+impl User {
+    /// How many columns [`User::COLUMNS`] names.
+    pub(super) const WIDTH: usize = 32;
+
+    /// When the user last signed in, if ever.
+    pub fn signed_in_at(&self) -> Option<Timestamp> {
+        (self.last_sign_in_at.micros() != 0).then_some(self.last_sign_in_at)
+    }
+
+    /// Folded text in which searches look (SPEC USR-1); lines keep a phrase within one field.
+    pub(super) fn search_text(&self) -> String {
+        let optional = |text: &Option<String>| text.clone().unwrap_or_default();
+        let fields = [
+            self.display_name.clone(),
+            format!("{} {}", self.first_name, self.last_name),
+            self.username.clone(),
+            optional(&self.email),
+            optional(&self.mobile),
+            optional(&self.numeric_id),
+            optional(&self.external_id),
+            self.keywords.clone(),
+        ];
+        let mut lines: Vec<String> = Vec::with_capacity(fields.len());
+        for line in fields.iter().map(|field| kernel::fold(field)) {
+            if !line.is_empty() && !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        lines.join("\n")
+    }
+}
+
+pub(super) const SELECT: &str = const_format::concatcp!("SELECT ", User::COLUMNS);
+
+db::statements! {
+    FIND = const_format::concatcp!(SELECT, ", r.rank, r.key, EXISTS (SELECT 1 FROM supervision s \
+        WHERE s.organisation_id = $1 AND s.supervisor_id = $3 AND s.user_id = u.id) \
+        FROM users u JOIN roles r ON r.id = u.role_id WHERE u.organisation_id = $1 AND u.id = $2");
+    INSERT = "INSERT INTO users (id, organisation_id, account_id, user_type, username, username_key, \
+        first_name, last_name, display_name, name_key, email, email_key, mobile, language, group_id, \
+        role_id, reports_to, licence, extension, numeric_id, keywords, external_id, note, lifecycle, \
+        lifecycle_reason, lifecycle_at, presence, last_sign_in_at, photo_version, search, version, \
+        created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
+        $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33) \
+        RETURNING seq";
+    UPDATE = "UPDATE users SET user_type = $3, username = $4, username_key = $5, first_name = $6, \
+        last_name = $7, display_name = $8, name_key = $9, email = $10, email_key = $11, mobile = $12, \
+        language = $13, group_id = $14, role_id = $15, reports_to = $16, licence = $17, extension = $18, \
+        numeric_id = $19, keywords = $20, external_id = $21, note = $22, photo_version = $23, \
+        search = $24, version = version + 1, updated_at = $25 \
+        WHERE organisation_id = $1 AND id = $2 AND version = $26";
+    SET_LIFECYCLE = "UPDATE users SET lifecycle = $3, lifecycle_reason = $4, lifecycle_at = $5, \
+        presence = $6, version = version + 1, updated_at = $5 WHERE organisation_id = $1 AND id = $2";
+    SET_PRESENCE = "UPDATE users SET presence = $3 WHERE organisation_id = $1 AND id = $2 \
+        AND presence <> $3";
+    SET_SIGNED_IN = "UPDATE users SET presence = 'logged_in', last_sign_in_at = $3 \
+        WHERE organisation_id = $1 AND id = $2";
+    DELETE = "DELETE FROM users WHERE organisation_id = $1 AND id = $2";
+    TOMBSTONE = "INSERT INTO tombstones (user_id, organisation_id, display_name, removed_at) \
+        VALUES ($1, $2, $3, $4)";
+    COUNT_ADMINISTRATORS = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM users u JOIN roles r ON r.id = u.role_id \
+        WHERE u.organisation_id = $1 AND u.lifecycle = 'active' AND r.organisation_id = $1 \
+        AND r.key = 'administrator' AND u.id <> $2 LIMIT 1) AS others";
+    COUNTERS = "SELECT u.lifecycle, r.key = 'administrator', u.last_sign_in_at > $2, COUNT(*) \
+        FROM users u JOIN roles r ON r.id = u.role_id WHERE u.organisation_id = $1 GROUP BY 1, 2, 3";
+    NUMERIC_IDS = "SELECT numeric_id FROM users WHERE organisation_id = $1 AND numeric_id IS NOT NULL";
+    SUPERVISORS_OF = "SELECT supervisor_id, depth FROM supervision \
+        WHERE organisation_id = $1 AND user_id = $2 ORDER BY depth";
+    REPORTS_OF = "SELECT user_id, depth FROM supervision \
+        WHERE organisation_id = $1 AND supervisor_id = $2 ORDER BY depth";
+    DIRECT_REPORTS = "SELECT id FROM users WHERE organisation_id = $1 AND reports_to = $2";
+    COUNT_DIRECT_REPORTS = "SELECT COUNT(*) FROM users WHERE organisation_id = $1 AND reports_to = $2";
+    LIFT_REPORTS = "UPDATE users SET reports_to = $3, version = version + 1, updated_at = $4 \
+        WHERE organisation_id = $1 AND reports_to = $2";
+    LINK_SUPERVISOR = "INSERT INTO supervision (organisation_id, supervisor_id, user_id, depth) \
+        SELECT $1, s.supervisor_id, $2, s.depth + 1 FROM supervision s \
+        WHERE s.organisation_id = $1 AND s.user_id = $3";
+    LINK_DIRECTLY = "INSERT INTO supervision (organisation_id, supervisor_id, user_id, depth) \
+        VALUES ($1, $2, $3, $4)";
+    UNLINK_ABOVE = "DELETE FROM supervision WHERE organisation_id = $1 AND user_id = $2";
+    UNLINK_PAIR = "DELETE FROM supervision WHERE organisation_id = $1 AND supervisor_id = $2 AND user_id = $3";
+    PUT_PHOTO = "INSERT INTO user_photos (user_id, organisation_id, large, small, updated_at) \
+        VALUES ($1, $2, $3, $4, $5) ON CONFLICT (user_id) DO UPDATE \
+        SET large = excluded.large, small = excluded.small, updated_at = excluded.updated_at";
+    DROP_PHOTO = "DELETE FROM user_photos WHERE organisation_id = $1 AND user_id = $2";
+    LARGE_PHOTO = "SELECT large FROM user_photos WHERE organisation_id = $1 AND user_id = $2";
+    SMALL_PHOTO = "SELECT small FROM user_photos WHERE organisation_id = $1 AND user_id = $2";
+    PUT_PREFERENCE = "INSERT INTO user_preferences (user_id, organisation_id, key, value) \
+        VALUES ($1, $2, $3, $4) ON CONFLICT (user_id, key) DO UPDATE SET value = excluded.value";
+    PREFERENCE = "SELECT value FROM user_preferences WHERE user_id = $1 AND key = $2";
+    DROP_PREFERENCES = "DELETE FROM user_preferences WHERE organisation_id = $1 AND user_id = $2";
+}
+
+/// Stores a new user and its place in the search index; sets `seq`.
+pub(super) async fn insert(tx: &mut Tx, user: &mut User) -> Result<()> {
+    let search = user.search_text();
+    let values = params![
+        user.id,
+        user.organisation_id,
+        user.account_id,
+        user.user_type,
+        user.username.clone(),
+        kernel::fold(&user.username),
+        user.first_name.clone(),
+        user.last_name.clone(),
+        user.display_name.clone(),
+        user.name_key.clone(),
+        user.email.clone(),
+        user.email_key.clone(),
+        user.mobile.clone(),
+        user.language.clone(),
+        user.group_id,
+        user.role_id,
+        user.reports_to,
+        user.licence,
+        user.extension.clone(),
+        user.numeric_id.clone(),
+        user.keywords.clone(),
+        user.external_id.clone(),
+        user.note.clone(),
+        user.lifecycle,
+        user.lifecycle_reason.clone(),
+        user.lifecycle_at,
+        user.presence,
+        user.last_sign_in_at,
+        user.photo_version,
+        search.clone(),
+        user.version,
+        user.created_at,
+        user.updated_at,
+    ];
+    (user.seq,) = tx.one::<(i64,)>(INSERT, &values).await?;
+    Ok(tx.search_put("users", user.seq, &search).await?)
+}
+
+/// Stores a changed user; the version it was loaded with must still stand.
+pub(crate) async fn save(tx: &mut Tx, user: &mut User, now: Timestamp) -> Result<()> {
+    let search = user.search_text();
+    let values = params![
+        user.organisation_id,
+        user.id,
+        user.user_type,
+        user.username.clone(),
+        kernel::fold(&user.username),
+        user.first_name.clone(),
+        user.last_name.clone(),
+        user.display_name.clone(),
+        user.name_key.clone(),
+        user.email.clone(),
+        user.email_key.clone(),
+        user.mobile.clone(),
+        user.language.clone(),
+        user.group_id,
+        user.role_id,
+        user.reports_to,
+        user.licence,
+        user.extension.clone(),
+        user.numeric_id.clone(),
+        user.keywords.clone(),
+        user.external_id.clone(),
+        user.note.clone(),
+        user.photo_version,
+        search.clone(),
+        now,
+        user.version,
+    ];
+    if tx.execute(UPDATE, &values).await? == 0 {
+        return Err(Error::Stale);
+    }
+    user.version += 1;
+    user.updated_at = now;
+    Ok(tx.search_put("users", user.seq, &search).await?)
+}
+
+/// Stores another lifecycle; whoever can't sign in is shown as logged out.
+pub(crate) async fn set_lifecycle(tx: &mut Tx, user: &mut User, to: Lifecycle, reason: Option<String>, now: Timestamp) -> Result<()> {
+    user.lifecycle = to;
+    user.lifecycle_reason = reason;
+    user.lifecycle_at = now;
+    user.updated_at = now;
+    user.version += 1;
+    if to != Lifecycle::Active {
+        user.presence = Presence::LoggedOut;
+    }
+    let values = params![user.organisation_id, user.id, to, user.lifecycle_reason.clone(), now, user.presence];
+    tx.execute(SET_LIFECYCLE, &values).await?;
+    Ok(())
+}
+
+/// Stores presence; answers whether it was another before.
+pub(crate) async fn set_presence(tx: &mut Tx, organisation: OrganisationId, id: UserId, to: Presence) -> Result<bool> {
+    Ok(tx.execute(SET_PRESENCE, &params![organisation, id, to]).await? > 0)
+}
