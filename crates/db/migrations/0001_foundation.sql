@@ -5,7 +5,7 @@
 CREATE TABLE organisations (
     id @id NOT NULL PRIMARY KEY,
     name TEXT NOT NULL,
-    handle TEXT NOT NULL,
+    handle @key NOT NULL,
     team_name TEXT,
     language TEXT NOT NULL,
     time_zone TEXT NOT NULL,
@@ -20,7 +20,7 @@ CREATE TABLE organisations (
     version @int NOT NULL,
     created_at @time NOT NULL,
     updated_at @time NOT NULL
-) @strict;
+);
 CREATE UNIQUE INDEX organisations_handle ON organisations (handle);
 
 -- The lock and the audit chain's head of each organisation; the row with the nil id is the installation's.
@@ -28,7 +28,7 @@ CREATE TABLE audit_heads (
     organisation_id @id NOT NULL PRIMARY KEY,
     seq @int NOT NULL,
     hash @blob NOT NULL
-) @strict;
+);
 
 CREATE TABLE licences (
     organisation_id @id NOT NULL REFERENCES organisations (id),
@@ -36,39 +36,39 @@ CREATE TABLE licences (
     quantity @int NOT NULL,
     used @int NOT NULL,
     PRIMARY KEY (organisation_id, licence)
-) @strict;
+);
 
 CREATE TABLE roles (
     id @id NOT NULL PRIMARY KEY,
     organisation_id @id NOT NULL REFERENCES organisations (id),
-    key TEXT NOT NULL,
+    key @key NOT NULL,
     name TEXT NOT NULL,
-    name_key TEXT NOT NULL,
+    name_key @key NOT NULL,
     rank @int NOT NULL,
     built_in @flag NOT NULL,
     grants @json NOT NULL,
     version @int NOT NULL,
     created_at @time NOT NULL,
     updated_at @time NOT NULL
-) @strict;
+);
 CREATE UNIQUE INDEX roles_key ON roles (organisation_id, key);
 
 CREATE TABLE user_groups (
     id @id NOT NULL PRIMARY KEY,
     organisation_id @id NOT NULL REFERENCES organisations (id),
     name TEXT NOT NULL,
-    name_key TEXT NOT NULL,
+    name_key @key NOT NULL,
     is_default @flag NOT NULL,
     version @int NOT NULL,
     created_at @time NOT NULL,
     updated_at @time NOT NULL
-) @strict;
+);
 CREATE UNIQUE INDEX user_groups_name ON user_groups (organisation_id, name_key);
 
 CREATE TABLE accounts (
     id @id NOT NULL PRIMARY KEY,
     email TEXT,
-    email_key TEXT,
+    email_key @key,
     password_hash TEXT,
     password_set_at @time,
     must_change_password @flag NOT NULL,
@@ -81,7 +81,7 @@ CREATE TABLE accounts (
     version @int NOT NULL,
     created_at @time NOT NULL,
     updated_at @time NOT NULL
-) @strict;
+);
 CREATE UNIQUE INDEX accounts_email ON accounts (email_key);
 
 CREATE TABLE users (
@@ -91,13 +91,13 @@ CREATE TABLE users (
     account_id @id NOT NULL REFERENCES accounts (id),
     user_type TEXT NOT NULL,
     username TEXT NOT NULL,
-    username_key TEXT NOT NULL,
+    username_key @key NOT NULL,
     first_name TEXT NOT NULL,
     last_name TEXT NOT NULL,
     display_name TEXT NOT NULL,
-    name_key TEXT NOT NULL,
+    name_key @key NOT NULL,
     email TEXT,
-    email_key TEXT NOT NULL,
+    email_key @key NOT NULL,
     mobile TEXT,
     language TEXT NOT NULL,
     group_id @id NOT NULL REFERENCES user_groups (id),
@@ -119,7 +119,7 @@ CREATE TABLE users (
     version @int NOT NULL,
     created_at @time NOT NULL,
     updated_at @time NOT NULL
-) @strict;
+);
 CREATE UNIQUE INDEX users_id ON users (id);
 CREATE UNIQUE INDEX users_account ON users (organisation_id, account_id);
 CREATE INDEX users_by_account ON users (account_id);
@@ -136,7 +136,7 @@ CREATE INDEX users_created ON users (organisation_id, created_at, id);
 CREATE INDEX users_signed_in ON users (organisation_id, last_sign_in_at, id);
 
 -- only sqlite
-CREATE VIRTUAL TABLE users_search USING fts5 (search, content = '', contentless_delete = 1, tokenize = 'trigram');
+CREATE VIRTUAL TABLE users_search USING fts5 (search, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1');
 -- end
 -- only postgres
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
@@ -150,7 +150,7 @@ CREATE TABLE supervision (
     user_id @id NOT NULL,
     depth @int NOT NULL,
     PRIMARY KEY (organisation_id, supervisor_id, user_id)
-) @strict;
+);
 CREATE INDEX supervision_user ON supervision (organisation_id, user_id);
 
 CREATE TABLE tombstones (
@@ -158,7 +158,7 @@ CREATE TABLE tombstones (
     organisation_id @id NOT NULL REFERENCES organisations (id),
     display_name TEXT NOT NULL,
     removed_at @time NOT NULL
-) @strict;
+);
 
 CREATE TABLE user_photos (
     user_id @id NOT NULL PRIMARY KEY,
@@ -166,15 +166,15 @@ CREATE TABLE user_photos (
     large @blob NOT NULL,
     small @blob NOT NULL,
     updated_at @time NOT NULL
-) @strict;
+);
 
 CREATE TABLE user_preferences (
     user_id @id NOT NULL,
     organisation_id @id NOT NULL REFERENCES organisations (id),
-    key TEXT NOT NULL,
+    key @key NOT NULL,
     value @json NOT NULL,
     PRIMARY KEY (user_id, key)
-) @strict;
+);
 
 -- Signed-in sessions and API tokens: whatever a bearer of a secret may act with.
 CREATE TABLE sessions (
@@ -193,7 +193,7 @@ CREATE TABLE sessions (
     idle_until @time NOT NULL,
     expires_at @time NOT NULL,
     created_at @time NOT NULL
-) @strict;
+);
 CREATE UNIQUE INDEX sessions_token ON sessions (token_hash);
 CREATE INDEX sessions_user ON sessions (user_id, kind);
 CREATE INDEX sessions_account ON sessions (account_id);
@@ -209,7 +209,7 @@ CREATE TABLE one_time_codes (
     created_at @time NOT NULL,
     expires_at @time NOT NULL,
     used_at @time
-) @strict;
+);
 CREATE UNIQUE INDEX one_time_codes_request ON one_time_codes (request_hash);
 CREATE INDEX one_time_codes_account ON one_time_codes (account_id, created_at);
 
@@ -229,7 +229,7 @@ CREATE TABLE invitations (
     version @int NOT NULL,
     created_at @time NOT NULL,
     updated_at @time NOT NULL
-) @strict;
+);
 CREATE UNIQUE INDEX invitations_token ON invitations (token_hash);
 CREATE INDEX invitations_list ON invitations (organisation_id, state, created_at, id);
 CREATE INDEX invitations_user ON invitations (user_id, state);
@@ -243,7 +243,7 @@ CREATE TABLE notices (
     params @json NOT NULL,
     created_at @time NOT NULL,
     read_at @time
-) @strict;
+);
 CREATE INDEX notices_account ON notices (account_id, created_at);
 
 CREATE TABLE sign_ins (
@@ -256,7 +256,7 @@ CREATE TABLE sign_ins (
     client TEXT NOT NULL,
     method TEXT NOT NULL,
     result TEXT NOT NULL
-) @strict;
+);
 CREATE INDEX sign_ins_account ON sign_ins (account_id, at, id);
 
 CREATE TABLE audit (
@@ -279,7 +279,7 @@ CREATE TABLE audit (
     request_id TEXT NOT NULL,
     hash @blob NOT NULL,
     PRIMARY KEY (organisation_id, seq)
-) @strict;
+);
 CREATE INDEX audit_subject ON audit (organisation_id, subject_id, seq);
 CREATE INDEX audit_actor ON audit (organisation_id, actor_id, seq);
 CREATE INDEX audit_action ON audit (organisation_id, action, seq);
@@ -289,7 +289,7 @@ CREATE TABLE jobs (
     organisation_id @id,
     kind TEXT NOT NULL,
     payload @json NOT NULL,
-    unique_key TEXT,
+    unique_key @key,
     state TEXT NOT NULL,
     run_at @time NOT NULL,
     expires_at @time,
@@ -299,20 +299,20 @@ CREATE TABLE jobs (
     last_error TEXT,
     created_at @time NOT NULL,
     finished_at @time
-) @strict;
+);
 CREATE INDEX jobs_due ON jobs (state, run_at);
 CREATE UNIQUE INDEX jobs_unique ON jobs (unique_key) WHERE unique_key IS NOT NULL;
 
 CREATE TABLE idempotency (
     organisation_id @id NOT NULL,
     user_id @id NOT NULL,
-    key TEXT NOT NULL,
+    key @key NOT NULL,
     fingerprint @blob NOT NULL,
     status @int NOT NULL,
     body TEXT NOT NULL,
     created_at @time NOT NULL,
     PRIMARY KEY (organisation_id, user_id, key)
-) @strict;
+);
 CREATE INDEX idempotency_age ON idempotency (created_at);
 
 -- only sqlite

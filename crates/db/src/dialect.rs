@@ -78,6 +78,34 @@ pub fn contains(engine: Engine, alias: &str, needles: &[String]) -> Query {
     query
 }
 
+/// `FROM …  WHERE …` that yields the rows the index finds one by one in the order of [`stream_key`], so
+/// that a page costs no more than its rows.
+#[must_use]
+pub fn stream(engine: Engine, table: &'static str, alias: &str, needles: &[String]) -> Query {
+    let mut query = Query::new(" FROM ");
+    match engine {
+        Engine::Sqlite => {
+            query.push(table).push("_search CROSS JOIN ").push(table).push(" ").push(alias);
+            query.push(" ON ").push(alias).push(".seq = ").push(table).push("_search.rowid WHERE ");
+            query.push(table).push("_search MATCH ").bind(quoted(needles));
+        }
+        Engine::Postgres => {
+            query.push(table).push(" ").push(alias).push(" WHERE ");
+            like_any(&mut query, alias, needles);
+        }
+    }
+    query
+}
+
+/// The column in whose order [`stream`] yields its rows.
+#[must_use]
+pub fn stream_key(engine: Engine, table: &'static str, alias: &str) -> String {
+    match engine {
+        Engine::Sqlite => format!("{table}_search.rowid"),
+        Engine::Postgres => format!("{alias}.seq"),
+    }
+}
+
 /// A statement that counts the rows of all organisations the index finds for any of the needles,
 /// but not beyond `bound`: one row with one integer.
 #[must_use]
@@ -113,21 +141,26 @@ pub fn matching_seqs(engine: Engine, table: &'static str, needles: &[String]) ->
     query
 }
 
-/// `SELECT rowid …` for all needles in one MATCH, each quoted so that none is read as syntax.
+/// `SELECT rowid …` for all needles.
 fn sqlite_matches<'q>(
     query: &'q mut Query,
     table: &'static str,
     needles: &[String],
 ) -> &'q mut Query {
-    let quoted: Vec<String> =
-        needles.iter().map(|needle| format!("\"{}\"", needle.replace('"', "\"\""))).collect();
     query
         .push("SELECT rowid FROM ")
         .push(table)
         .push("_search WHERE ")
         .push(table)
         .push("_search MATCH ")
-        .bind(quoted.join(" OR "))
+        .bind(quoted(needles))
+}
+
+/// The needles as one MATCH, each quoted so that none is read as syntax.
+fn quoted(needles: &[String]) -> String {
+    let quoted: Vec<String> =
+        needles.iter().map(|needle| format!("\"{}\"", needle.replace('"', "\"\""))).collect();
+    quoted.join(" OR ")
 }
 
 /// `(u.search LIKE $1 OR …)` with the needle's own wildcards escaped.

@@ -13,6 +13,7 @@ mod migrate;
 mod options;
 mod postgres;
 mod query;
+mod refusal;
 mod row;
 mod sqlite;
 mod tx;

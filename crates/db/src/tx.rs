@@ -268,3 +268,9 @@ fn at_most_one<R>(mut rows: Vec<R>) -> Result<Option<R>, DbError> {
         false => Err(DbError::other("more than one row where at most one was asked for")),
     }
 }
+
+impl std::fmt::Debug for Tx {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Tx({:?})", self.engine())
+    }
+}

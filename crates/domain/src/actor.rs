@@ -34,7 +34,12 @@ pub struct Origin {
 impl Origin {
     /// An origin inside the server or on its command line.
     pub fn local(surface: Surface, request_id: impl Into<String>) -> Self {
-        Self { surface, request_id: request_id.into(), address: String::new(), client: String::new() }
+        Self {
+            surface,
+            request_id: request_id.into(),
+            address: String::new(),
+            client: String::new(),
+        }
     }
 }
 

@@ -1,9 +1,7 @@
-//! How faults of the database reach those who asked.
+//! What a violated unique index means to people.
 
-use db::DbError;
 use kernel::{Code, Error};
 
-/// Maps a violated unique index to the code a person understands.
 const TAKEN: &[(&str, Code)] = &[
     ("users_username", Code::UsernameTaken),
     ("users_email", Code::EmailTaken),
@@ -15,17 +13,11 @@ const TAKEN: &[(&str, Code)] = &[
     ("roles_key", Code::NameTaken),
 ];
 
-/// The refusal that a fault of the database means.
-pub(crate) fn refusal(fault: DbError) -> Error {
-    match &fault {
-        DbError::RowMissing => Error::NotFound,
-        DbError::Unique { .. } => TAKEN
-            .iter()
-            .find(|(index, _)| fault.violates(index))
-            .map_or_else(|| Error::internal(&fault), |(_, code)| Error::conflict(*code)),
-        DbError::Full => Error::StorageFull,
-        DbError::Unavailable(_) => Error::Unavailable,
-        DbError::Nul => Error::field("", Code::ControlCharacters),
-        _ => Error::internal(&fault),
+/// Names what is taken; other errors stay as they are.
+pub(crate) fn named(error: Error) -> Error {
+    let Error::Taken(index) = error else { return error };
+    match TAKEN.iter().find(|(name, _)| *name == index) {
+        Some((_, code)) => Error::conflict(*code),
+        None => Error::Internal(format!("the index {index} was violated")),
     }
 }

@@ -4,20 +4,42 @@
 //! record (DESIGN section 2). [`Crewdesk`] opens the transaction that a verb runs in.
 
 pub mod access;
-pub mod actor;
 pub mod accounts;
+pub mod actor;
 pub mod audit;
 pub mod cx;
+mod faults;
+pub mod groups;
 pub mod invitations;
+pub mod jobs;
+pub mod licences;
 pub mod organisations;
+mod product;
 pub mod roles;
 pub mod sessions;
-pub mod groups;
-pub mod licences;
 pub mod users;
-mod faults;
-mod product;
 
 pub use actor::{Actor, Origin, Surface};
 pub use cx::Cx;
 pub use product::{Crewdesk, Policy};
+
+/// Every statement of every room, by room and name: a test prepares them all on both engines.
+pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
+    let rooms = [
+        ("access", access::STATEMENTS),
+        ("accounts", accounts::STATEMENTS),
+        ("audit", audit::STATEMENTS),
+        ("groups", groups::STATEMENTS),
+        ("invitations", invitations::STATEMENTS),
+        ("jobs", jobs::STATEMENTS),
+        ("licences", licences::STATEMENTS),
+        ("organisations", organisations::STATEMENTS),
+        ("roles", roles::STATEMENTS),
+        ("sessions", sessions::STATEMENTS),
+        ("users", users::STATEMENTS),
+    ];
+    rooms
+        .iter()
+        .flat_map(|(room, all)| all.iter().map(|(name, sql)| (*room, *name, *sql)))
+        .collect()
+}

@@ -8,6 +8,7 @@ use crate::access::{self, Principal};
 use crate::actor::{Actor, Origin, Who};
 use crate::audit;
 use crate::cx::Cx;
+use crate::faults;
 
 /// Limits and lengths of this installation, in SECURITY.md's figures unless configured.
 #[derive(Debug, Clone)]
@@ -101,7 +102,8 @@ impl Crewdesk {
         query: impl AsyncFnOnce(&mut Cx<'_>) -> Result<T>,
     ) -> Result<T> {
         let organisation = actor.organisation_id();
-        let organisation = organisation.ok_or(Error::Unauthenticated(kernel::Code::Unauthenticated))?;
+        let organisation =
+            organisation.ok_or(Error::Unauthenticated(kernel::Code::Unauthenticated))?;
         self.read_in(organisation, actor, query).await
     }
 
@@ -137,7 +139,8 @@ impl Crewdesk {
         verb: impl AsyncFnOnce(&mut Cx<'_>) -> Result<T>,
     ) -> Result<T> {
         let organisation = actor.organisation_id();
-        let organisation = organisation.ok_or(Error::Unauthenticated(kernel::Code::Unauthenticated))?;
+        let organisation =
+            organisation.ok_or(Error::Unauthenticated(kernel::Code::Unauthenticated))?;
         self.write_in(organisation, actor, verb).await
     }
 
@@ -170,6 +173,7 @@ impl Crewdesk {
                 Ok(answer)
             })
             .await
+            .map_err(faults::named)
     }
 
     /// Founds an organisation: opens its audit chain and runs `verb` in it, as the installation.
@@ -197,6 +201,7 @@ impl Crewdesk {
                 Ok(answer)
             })
             .await
+            .map_err(faults::named)
     }
 
     /// Stands for the installation where an organisation is asked for: sign-up and failed sign-ins.

@@ -41,6 +41,9 @@ pub enum Error {
     /// The disk is full; nothing was changed (SECURITY.md R3).
     #[error("storage full")]
     StorageFull,
+    /// A unique index was violated; the product turns it into the [`Code`] of what is taken.
+    #[error("taken: {0}")]
+    Taken(String),
     /// A fault of ours; the text is for the log only.
     #[error("internal: {0}")]
     Internal(String),
@@ -74,7 +77,7 @@ impl Error {
             Self::TooMany { .. } => Code::TooManyRequests,
             Self::Unavailable => Code::Unavailable,
             Self::StorageFull => Code::StorageFull,
-            Self::Internal(_) => Code::Internal,
+            Self::Taken(_) | Self::Internal(_) => Code::Internal,
         }
     }
 }

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Action, RoleKey};
+use super::Action;
 
 /// Which people or records a permission reaches (SPEC section 1, "scope"), as a set: a grant may hold
 /// several.

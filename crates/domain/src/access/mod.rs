@@ -14,5 +14,5 @@ mod tests;
 pub use action::Action;
 pub use decide::{Relation, decide, may_assign_role, require};
 pub use grants::{Grants, Rank, Reach, RoleKey};
-pub use principal::{OrganisationState, Principal, SessionKind, STATEMENTS};
+pub use principal::{OrganisationState, Principal, STATEMENTS, SessionKind};
 pub(crate) use principal::{load, load_by_session};

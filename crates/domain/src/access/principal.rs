@@ -112,7 +112,7 @@ pub struct Principal {
     pub must_change_password: bool,
     /// The organisation.
     pub organisation: OrganisationState,
-    limited: bool,
+    pub(super) limited: bool,
 }
 
 impl Principal {
@@ -136,7 +136,11 @@ pub(crate) async fn load(tx: &mut Tx, token: TokenHash, now: Timestamp) -> Resul
 }
 
 /// The same by the session's id: how a write makes sure of its actor inside the transaction.
-pub(crate) async fn load_by_session(tx: &mut Tx, id: SessionId, now: Timestamp) -> Result<Principal> {
+pub(crate) async fn load_by_session(
+    tx: &mut Tx,
+    id: SessionId,
+    now: Timestamp,
+) -> Result<Principal> {
     alive(tx.optional::<PrincipalRow>(BY_SESSION, &params![id]).await?, now)
 }
 

@@ -18,7 +18,9 @@ pub(crate) async fn for_new_user(cx: &mut Cx<'_>, user: &User) -> Result<Account
     }
     let id: AccountId = cx.id();
     let key = user.email.as_ref().map(|_| user.email_key.clone());
-    cx.tx.execute(INSERT, &params![id, user.email.clone(), key, user.language.clone(), cx.now]).await?;
+    cx.tx
+        .execute(INSERT, &params![id, user.email.clone(), key, user.language.clone(), cx.now])
+        .await?;
     Ok(id)
 }
 

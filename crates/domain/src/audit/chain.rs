@@ -132,7 +132,7 @@ pub(crate) async fn close(tx: &mut Tx, chain: Chain) -> Result<()> {
     tx.execute(CLOSE, &params![chain.organisation_id, chain.seq, chain.hash]).await?;
     let events = if chain.appended > ANNOUNCED { Vec::new() } else { chain.events };
     let batch = LiveBatch { organisation_id: chain.organisation_id, seq: chain.seq, events };
-    tx.notify(serde_json::to_string(&batch).map_err(Error::internal)?);
+    tx.notify(serde_json::to_string(&batch).map_err(Error::internal)?)?;
     Ok(())
 }
 

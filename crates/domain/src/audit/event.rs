@@ -39,8 +39,11 @@ impl Event {
     #[must_use]
     pub fn change(mut self, before: &impl Serialize, after: &impl Serialize) -> Self {
         let (mut old, mut new) = (object(before), object(after));
-        let same: Vec<String> =
-            old.iter().filter(|(key, value)| new.get(*key) == Some(value)).map(|(key, _)| key.clone()).collect();
+        let same: Vec<String> = old
+            .iter()
+            .filter(|(key, value)| new.get(*key) == Some(value))
+            .map(|(key, _)| key.clone())
+            .collect();
         for key in same {
             old.remove(&key);
             new.remove(&key);

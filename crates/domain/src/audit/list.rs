@@ -70,7 +70,7 @@ pub(crate) async fn rows(
         query.push(" AND seq < ").bind(cursor.unpack::<i64>()?);
     }
     query.push(" ORDER BY seq DESC LIMIT ").bind(size.fetch());
-    let rows = cx.tx.query_all::<AuditRow>(&query).await?;
+    let rows = cx.tx.list::<AuditRow>(&query).await?;
     Ok(Page::from_rows(rows, size, |row| Cursor::pack(&row.seq)))
 }
 

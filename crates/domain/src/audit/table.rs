@@ -13,7 +13,6 @@ db::row! {
 
 db::row! {
     /// One row of the audit log.
-    #[derive(Debug, Clone)]
     pub struct AuditRow {
         /// Its place in the organisation's chain, from 1.
         pub seq: i64,

@@ -7,8 +7,8 @@ use db::params;
 use kernel::ids::GroupId;
 use kernel::{Error, Result};
 
-pub use table::{Group, STATEMENTS};
 use table::{ALL, DEFAULT, FIND, INSERT, RENAME};
+pub use table::{Group, STATEMENTS};
 
 use crate::access::Action;
 use crate::audit::{Event, Subject};
@@ -43,7 +43,8 @@ pub async fn create(cx: &mut Cx<'_>, name: &str) -> Result<Group> {
     let name = fields::name(name).map_err(|code| Error::field("name", code))?;
     let group = insert(cx, &name, false).await?;
     let subject = Subject::new("group", group.id.as_uuid(), &group.name);
-    cx.record(Event::new("group.created", subject).with(serde_json::json!({"name": group.name}))).await?;
+    cx.record(Event::new("group.created", subject).with(serde_json::json!({"name": group.name})))
+        .await?;
     Ok(group)
 }
 
@@ -51,7 +52,12 @@ pub async fn create(cx: &mut Cx<'_>, name: &str) -> Result<Group> {
 ///
 /// # Errors
 /// [`Error::Stale`]; [`Error::Invalid`] for its name; [`Error::Conflict`] where the name is in use.
-pub async fn rename(cx: &mut Cx<'_>, id: GroupId, version: Option<i64>, name: &str) -> Result<Group> {
+pub async fn rename(
+    cx: &mut Cx<'_>,
+    id: GroupId,
+    version: Option<i64>,
+    name: &str,
+) -> Result<Group> {
     cx.require_organisation(Action::GroupsManage)?;
     let before = find(cx, id).await?.ok_or(Error::NotFound)?;
     if version.is_some_and(|version| version != before.version) {
@@ -90,5 +96,12 @@ async fn insert(cx: &mut Cx<'_>, name: &str, is_default: bool) -> Result<Group> 
     let id: GroupId = cx.id();
     let values = params![id, cx.organisation_id, name, kernel::fold(name), is_default, cx.now];
     cx.tx.execute(INSERT, &values).await?;
-    Ok(Group { id, name: name.to_owned(), is_default, version: 1, created_at: cx.now, updated_at: cx.now })
+    Ok(Group {
+        id,
+        name: name.to_owned(),
+        is_default,
+        version: 1,
+        created_at: cx.now,
+        updated_at: cx.now,
+    })
 }

@@ -6,8 +6,8 @@ mod table;
 use db::params;
 use kernel::{Code, Error, Result};
 
-pub use table::{STATEMENTS, Usage};
 use table::{ALL, GIVE_BACK, GIVE_BACK_SEAT, INSERT, TAKE, TAKE_SEAT};
+pub use table::{STATEMENTS, Usage};
 
 use crate::access::Action;
 use crate::cx::Cx;

@@ -83,7 +83,10 @@ pub async fn create(cx: &mut Cx<'_>, new: NewOrganisation) -> Result<(Organisati
 
 /// A short name made of the long one that no other organisation has.
 async fn free_handle(cx: &mut Cx<'_>, name: &str) -> Result<String> {
-    let plain: String = kernel::fold(name).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let plain: String = kernel::fold(name)
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect();
     let parts: Vec<&str> = plain.split('-').filter(|part| !part.is_empty()).collect();
     let mut stem: String = parts.join("-").chars().take(40).collect();
     if stem.is_empty() {

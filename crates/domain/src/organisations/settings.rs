@@ -28,7 +28,11 @@ pub struct OrganisationPatch {
 ///
 /// # Errors
 /// [`Error::Stale`]; [`Error::Invalid`] with every wrong field; [`Error::Forbidden`].
-pub async fn update(cx: &mut Cx<'_>, version: Option<i64>, patch: OrganisationPatch) -> Result<Organisation> {
+pub async fn update(
+    cx: &mut Cx<'_>,
+    version: Option<i64>,
+    patch: OrganisationPatch,
+) -> Result<Organisation> {
     cx.require_organisation(Action::OrganisationEdit)?;
     let before = current(cx).await?;
     if version.is_some_and(|version| version != before.version) {
@@ -59,11 +63,14 @@ pub async fn update(cx: &mut Cx<'_>, version: Option<i64>, patch: OrganisationPa
 
 fn decide(before: &Organisation, patch: OrganisationPatch) -> Result<Organisation> {
     let mut checks = users::Checks::default();
-    let required = |patch: Patch<String>, current: &str| patch.apply(Some(current.to_owned())).unwrap_or_default();
+    let required = |patch: Patch<String>, current: &str| {
+        patch.apply(Some(current.to_owned())).unwrap_or_default()
+    };
     let name = checks.take("name", users::fields::name(&required(patch.name, &before.name)));
     let team_name = patch.team_name.apply(before.team_name.clone());
     // Once activated, a team keeps a name (SPEC ORG-2).
-    let team_name = team_name.filter(|name| !name.trim().is_empty()).or_else(|| before.team_name.clone());
+    let team_name =
+        team_name.filter(|name| !name.trim().is_empty()).or_else(|| before.team_name.clone());
     let team_name = team_name.map(|name| checks.take("team_name", users::fields::name(&name)));
     let language = required(patch.language, &before.language);
     let language = checks.take("language", users::fields::language(&language));
@@ -83,7 +90,10 @@ pub async fn name_team(cx: &mut Cx<'_>, name: &str) -> Result<Organisation> {
     if name.trim().is_empty() {
         return Err(Error::field("team_name", Code::Required));
     }
-    let patch = OrganisationPatch { team_name: Patch::Value(name.to_owned()), ..OrganisationPatch::default() };
+    let patch = OrganisationPatch {
+        team_name: Patch::Value(name.to_owned()),
+        ..OrganisationPatch::default()
+    };
     update(cx, None, patch).await
 }
 
@@ -98,13 +108,15 @@ pub async fn transfer_ownership(cx: &mut Cx<'_>, to: UserId) -> Result<Organisat
         return Err(Error::Forbidden(Code::OwnerProtected));
     }
     let heir = users::get(cx, to).await?;
-    if heir.role_key != RoleKey::Administrator.as_str() || heir.user.lifecycle != Lifecycle::Active {
+    if heir.role_key != RoleKey::Administrator.as_str() || heir.user.lifecycle != Lifecycle::Active
+    {
         return Err(Error::conflict(Code::LifecycleConflict));
     }
     let before = current(cx).await?;
     cx.tx.execute(SET_OWNER, &params![before.id, to, cx.now]).await?;
     let after = current(cx).await?;
     let subject = Subject::new("organisation", after.id.as_uuid(), &after.name);
-    cx.record(Event::new("organisation.ownership_transferred", subject).change(&before, &after)).await?;
+    cx.record(Event::new("organisation.ownership_transferred", subject).change(&before, &after))
+        .await?;
     Ok(after)
 }

@@ -6,8 +6,8 @@ use db::params;
 use kernel::Result;
 use kernel::ids::RoleId;
 
-pub use table::{Role, STATEMENTS};
 use table::{ALL, BY_KEY, FIND, INSERT};
+pub use table::{Role, STATEMENTS};
 
 use crate::access::{Action, Grants, Rank, RoleKey};
 use crate::cx::Cx;
@@ -52,7 +52,17 @@ pub async fn built_in(cx: &mut Cx<'_>, key: RoleKey) -> Result<Role> {
 pub(crate) async fn seed(cx: &mut Cx<'_>) -> Result<()> {
     for key in RoleKey::ALL {
         let id: RoleId = cx.id();
-        let values = params![id, cx.organisation_id, *key, key.name(), kernel::fold(key.name()), key.rank().0, true, "{}", cx.now];
+        let values = params![
+            id,
+            cx.organisation_id,
+            *key,
+            key.name(),
+            kernel::fold(key.name()),
+            key.rank().0,
+            true,
+            "{}",
+            cx.now
+        ];
         cx.tx.execute(INSERT, &values).await?;
     }
     Ok(())

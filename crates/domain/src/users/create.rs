@@ -130,10 +130,11 @@ async fn draft(cx: &mut Cx<'_>, new: &NewUser) -> Result<User> {
 
 /// The profile as it will be stored; errors go into `checks`.
 pub(super) fn check_profile(checks: &mut Checks, profile: &Profile) -> Profile {
-    let mut optional = |pointer: &str, text: &Option<String>, check: fn(&str) -> Result<String, Code>| {
-        let text = fields::filled(text.clone())?;
-        Some(checks.take(pointer, check(&text)))
-    };
+    let mut optional =
+        |pointer: &str, text: &Option<String>, check: fn(&str) -> Result<String, Code>| {
+            let text = fields::filled(text.clone())?;
+            Some(checks.take(pointer, check(&text)))
+        };
     let email = optional("email", &profile.email, fields::email);
     let mobile = optional("mobile", &profile.mobile, fields::mobile);
     let language = optional("language", &profile.language, fields::language);
@@ -179,7 +180,9 @@ async fn place(cx: &mut Cx<'_>, user: &mut User, new: &NewUser, reach: Reach) ->
     }
     user.role_id = role.id;
     user.group_id = match new.group_id {
-        Some(id) => groups::find(cx, id).await?.ok_or(Error::field("group_id", Code::GroupUnknown))?.id,
+        Some(id) => {
+            groups::find(cx, id).await?.ok_or(Error::field("group_id", Code::GroupUnknown))?.id
+        }
         None => groups::default_group(cx).await?.id,
     };
     user.reports_to = match new.reports_to {

@@ -43,6 +43,9 @@ pub async fn reactivate(cx: &mut Cx<'_>, id: UserId) -> Result<User> {
         return Err(Error::conflict(Code::LifecycleConflict));
     }
     let user = let_in(cx, found.user).await?;
-    cx.record(Event::new("user.reactivated", subject(&user)).with(json!({"lifecycle": user.lifecycle}))).await?;
+    cx.record(
+        Event::new("user.reactivated", subject(&user)).with(json!({"lifecycle": user.lifecycle})),
+    )
+    .await?;
     Ok(user)
 }

@@ -85,7 +85,8 @@ pub(super) fn filled(text: Option<String>) -> Option<String> {
 }
 
 pub(super) fn username(text: &str) -> Result<String, Code> {
-    let text = line(text, 64).map_err(|code| if code == Code::TooLong { code } else { Code::UsernameInvalid })?;
+    let text = line(text, 64)
+        .map_err(|code| if code == Code::TooLong { code } else { Code::UsernameInvalid })?;
     if text.is_empty() {
         return Err(Code::Required);
     }
@@ -98,13 +99,23 @@ pub(super) fn username(text: &str) -> Result<String, Code> {
 pub(crate) fn email(text: &str) -> Result<String, Code> {
     let text = line(text, 254)?;
     let Some((local, domain)) = text.rsplit_once('@') else { return Err(Code::EmailInvalid) };
-    let odd = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | ',' | ';' | ':' | '"' | '(' | ')' | '[' | ']' | '\\' | '@');
+    let odd = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '<' | '>' | ',' | ';' | ':' | '"' | '(' | ')' | '[' | ']' | '\\' | '@')
+    };
     let domain_fits = domain.split('.').count() > 1
         && domain.split('.').all(|label| {
-            !label.is_empty() && !label.starts_with('-') && !label.ends_with('-')
+            !label.is_empty()
+                && !label.starts_with('-')
+                && !label.ends_with('-')
                 && label.chars().all(|c| c.is_alphanumeric() || c == '-')
         });
-    if local.is_empty() || local.len() > 64 || local.contains(odd) || !domain_fits || text.len() > 254 {
+    if local.is_empty()
+        || local.len() > 64
+        || local.contains(odd)
+        || !domain_fits
+        || text.len() > 254
+    {
         return Err(Code::EmailInvalid);
     }
     if local.starts_with('.') || local.ends_with('.') || local.contains("..") {
@@ -115,8 +126,12 @@ pub(crate) fn email(text: &str) -> Result<String, Code> {
 
 /// A number with `+` or `00` and the country code, kept as `+…` (SPEC USR-3).
 pub(super) fn mobile(text: &str) -> Result<String, Code> {
-    let plain: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '(' | ')' | '.' | '/' | '\u{a0}')).collect();
-    let digits = plain.strip_prefix('+').or_else(|| plain.strip_prefix("00")).ok_or(Code::MobileInvalid)?;
+    let plain: String = text
+        .chars()
+        .filter(|c| !matches!(c, ' ' | '-' | '(' | ')' | '.' | '/' | '\u{a0}'))
+        .collect();
+    let digits =
+        plain.strip_prefix('+').or_else(|| plain.strip_prefix("00")).ok_or(Code::MobileInvalid)?;
     if !digits.bytes().all(|b| b.is_ascii_digit()) || plain.len() > 32 {
         return Err(Code::MobileInvalid);
     }

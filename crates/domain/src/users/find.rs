@@ -72,5 +72,5 @@ pub async fn names(cx: &mut Cx<'_>, ids: &[UserId]) -> Result<Vec<(UserId, Strin
     query.bind(cx.organisation_id).push(" AND id IN ").bind_list(ids.iter().copied());
     query.push(" UNION ALL SELECT user_id, display_name FROM tombstones WHERE organisation_id = ");
     query.bind(cx.organisation_id).push(" AND user_id IN ").bind_list(ids.iter().copied());
-    Ok(cx.tx.query_all::<(UserId, String)>(&query).await?)
+    Ok(cx.tx.list::<(UserId, String)>(&query).await?)
 }

@@ -12,7 +12,12 @@ use crate::cx::Cx;
 ///
 /// # Errors
 /// As for every verb on a person.
-pub async fn page(cx: &mut Cx<'_>, id: UserId, size: PageSize, cursor: Option<&Cursor>) -> Result<Page<AuditRow>> {
+pub async fn page(
+    cx: &mut Cx<'_>,
+    id: UserId,
+    size: PageSize,
+    cursor: Option<&Cursor>,
+) -> Result<Page<AuditRow>> {
     find(cx, id, Action::UsersHistory).await?;
     let filter = list::Filter { subject_id: Some(id.as_uuid()), ..list::Filter::default() };
     list::rows(cx, &filter, size, cursor).await

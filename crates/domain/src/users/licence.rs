@@ -17,7 +17,12 @@ use crate::licences;
 /// # Errors
 /// [`kernel::Error::Conflict`] where no seat is free or the licence was not ordered; as for every verb
 /// on a person.
-pub async fn change_licence(cx: &mut Cx<'_>, id: UserId, version: Option<i64>, licence: Option<Licence>) -> Result<User> {
+pub async fn change_licence(
+    cx: &mut Cx<'_>,
+    id: UserId,
+    version: Option<i64>,
+    licence: Option<Licence>,
+) -> Result<User> {
     let before = find(cx, id, Action::UsersAssignLicence).await?.user;
     expect_version(&before, version)?;
     if before.licence == licence {

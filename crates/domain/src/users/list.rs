@@ -70,7 +70,8 @@ impl Sort {
     /// [`kernel::Code::SortUnknown`].
     pub fn parse(text: &str) -> Result<Self> {
         let (name, descending) = text.strip_prefix('-').map_or((text, false), |name| (name, true));
-        let key = SortKey::parse(name).ok_or(kernel::Error::field("sort", kernel::Code::SortUnknown))?;
+        let key =
+            SortKey::parse(name).ok_or(kernel::Error::field("sort", kernel::Code::SortUnknown))?;
         Ok(Self { key, descending })
     }
 }
@@ -138,9 +139,10 @@ pub async fn page(cx: &mut Cx<'_>, request: &Request) -> Result<Page<User>> {
     let walk = order != Order::Creation && many_hits(cx, &request.filter.search).await?;
     let mut query = Query::new("");
     select(&mut query, cx, &request.filter, reach, order, walk);
-    after(&mut query, order, request.cursor.as_ref())?;
-    finish(&mut query, order, request.size);
-    let rows = cx.tx.query_all::<User>(&query).await?;
+    let stream_key = dialect::stream_key(cx.tx.engine(), "users", "u");
+    after(&mut query, order, &stream_key, request.cursor.as_ref())?;
+    finish(&mut query, order, &stream_key, request.size);
+    let rows = cx.tx.list::<User>(&query).await?;
     let mut page = Page::from_rows(rows, request.size, |user| order.place(user));
     if request.count {
         page.total = Some(count(cx, &request.filter).await?);
@@ -158,7 +160,7 @@ pub async fn count(cx: &mut Cx<'_>, filter: &Filter) -> Result<u64> {
     query.bind(cx.organisation_id);
     matching(&mut query, cx, &filter.search, false);
     narrow(&mut query, cx, filter, reach);
-    let rows = cx.tx.query_all::<(i64,)>(&query).await?;
+    let rows = cx.tx.list::<(i64,)>(&query).await?;
     Ok(rows.first().map_or(0, |(count,)| u64::try_from(*count).unwrap_or(0)))
 }
 
@@ -202,19 +204,18 @@ async fn many_hits(cx: &mut Cx<'_>, search: &Search) -> Result<bool> {
     if terms.is_empty() || !search.short().is_empty() {
         return Ok(false);
     }
-    let mut query = Query::new("SELECT COUNT(*) FROM (SELECT u.seq FROM users u WHERE u.organisation_id = ");
-    query.bind(cx.organisation_id).push(" AND ");
-    dialect::matches(cx.tx.engine(), &mut query, "users", "u", &terms);
+    let mut query = Query::new("SELECT COUNT(*) FROM (SELECT u.seq");
+    query.append(&dialect::stream(cx.tx.engine(), "users", "u", &terms));
+    query.push(" AND u.organisation_id = ").bind(cx.organisation_id);
     query.push(" LIMIT ").bind(SORTED_HITS).push(") AS hits");
-    let rows = cx.tx.query_all::<(i64,)>(&query).await?;
+    let rows = cx.tx.list::<(i64,)>(&query).await?;
     Ok(rows.first().is_some_and(|(count,)| *count >= SORTED_HITS))
 }
 
 fn select(query: &mut Query, cx: &Cx<'_>, filter: &Filter, reach: Reach, order: Order, walk: bool) {
     query.push(SELECT);
     if order == Order::Creation && filter.search.short().is_empty() {
-        query.push(" FROM ");
-        dialect::stream(cx.tx.engine(), query, "users", "u", &filter.search.long());
+        query.append(&dialect::stream(cx.tx.engine(), "users", "u", &filter.search.long()));
         query.push(" AND u.organisation_id = ").bind(cx.organisation_id);
     } else {
         query.push(" FROM users u WHERE u.organisation_id = ").bind(cx.organisation_id);
@@ -233,9 +234,9 @@ fn matching(query: &mut Query, cx: &Cx<'_>, search: &Search, walk: bool) {
     let long = search.long();
     if !long.is_empty() {
         if walk {
-            dialect::contains(cx.tx.engine(), query, "u.search", &long);
+            query.append(&dialect::contains(cx.tx.engine(), "u", &long));
         } else {
-            dialect::matches(cx.tx.engine(), query, "users", "u", &long);
+            query.append(&dialect::matches(cx.tx.engine(), "users", "u", &long));
         }
     }
     for (position, term) in search.short().iter().enumerate() {
@@ -261,7 +262,9 @@ fn narrow(query: &mut Query, cx: &Cx<'_>, filter: &Filter, reach: Reach) {
         let me = cx.actor().user_id();
         query.push(" AND (u.id = ").bind(me);
         if reach.holds(Reach::REPORTS) {
-            query.push(" OR u.id IN (SELECT s.user_id FROM supervision s WHERE s.organisation_id = ");
+            query.push(
+                " OR u.id IN (SELECT s.user_id FROM supervision s WHERE s.organisation_id = ",
+            );
             query.bind(cx.organisation_id).push(" AND s.supervisor_id = ").bind(me).push(")");
         }
         query.push(")");
@@ -283,15 +286,18 @@ fn narrow(query: &mut Query, cx: &Cx<'_>, filter: &Filter, reach: Reach) {
     }
 }
 
-fn after(query: &mut Query, order: Order, cursor: Option<&Cursor>) -> Result<()> {
+fn after(query: &mut Query, order: Order, stream_key: &str, cursor: Option<&Cursor>) -> Result<()> {
     let Some(cursor) = cursor else { return Ok(()) };
     let Place(name, key, id) = cursor.unpack()?;
-    let text_key = matches!(order, Order::By(Sort { key: SortKey::Name | SortKey::Username | SortKey::Email, .. }));
+    let text_key = matches!(
+        order,
+        Order::By(Sort { key: SortKey::Name | SortKey::Username | SortKey::Email, .. })
+    );
     if name != order.name() || text_key != matches!(key, Key::Text(_)) {
         return Err(Cursor::invalid());
     }
     match order {
-        Order::Creation => query.push(" AND u.seq > ").bind(key),
+        Order::Creation => query.push(" AND ").push(stream_key).push(" > ").bind(key),
         Order::By(sort) => {
             let comparison = if sort.descending { " < (" } else { " > (" };
             query.push(" AND (").push(sort.key.column()).push(", u.id)").push(comparison);
@@ -301,12 +307,17 @@ fn after(query: &mut Query, order: Order, cursor: Option<&Cursor>) -> Result<()>
     Ok(())
 }
 
-fn finish(query: &mut Query, order: Order, size: PageSize) {
+fn finish(query: &mut Query, order: Order, stream_key: &str, size: PageSize) {
     match order {
-        Order::Creation => query.push(" ORDER BY u.seq"),
+        Order::Creation => query.push(" ORDER BY ").push(stream_key),
         Order::By(sort) => {
             let direction = if sort.descending { " DESC" } else { "" };
-            query.push(" ORDER BY ").push(sort.key.column()).push(direction).push(", u.id").push(direction)
+            query
+                .push(" ORDER BY ")
+                .push(sort.key.column())
+                .push(direction)
+                .push(", u.id")
+                .push(direction)
         }
     };
     query.push(" LIMIT ").bind(size.fetch());
@@ -334,7 +345,10 @@ pub async fn counters(cx: &mut Cx<'_>) -> Result<Counters> {
     let never = Timestamp::default();
     let rows = cx
         .tx
-        .all::<(String, bool, bool, i64)>(super::table::COUNTERS, &params![cx.organisation_id, never])
+        .all::<(String, bool, bool, i64)>(
+            super::table::COUNTERS,
+            &params![cx.organisation_id, never],
+        )
         .await?;
     let mut counters = Counters::default();
     for (lifecycle, administrator, signed_in, count) in rows {

@@ -34,8 +34,6 @@ mod search;
 mod supervisor;
 mod suspend;
 mod table;
-#[cfg(test)]
-mod tests;
 mod update;
 mod vocabulary;
 
@@ -44,7 +42,6 @@ pub use deactivate::{deactivate, reactivate};
 pub(crate) use fields::Checks;
 pub use fields::Profile;
 pub use find::{Found, get, names, visible};
-pub(crate) use find::find;
 pub use licence::change_licence;
 pub use move_group::move_group;
 pub use remove::{RemovalPreview, removal_preview, remove};
@@ -52,6 +49,5 @@ pub use role::assign_role;
 pub use supervisor::assign_supervisor;
 pub use suspend::{activate, suspend};
 pub use table::{STATEMENTS, User};
-pub(crate) use table::{save, set_lifecycle, set_presence};
 pub use update::{UserPatch, update};
 pub use vocabulary::{Licence, Lifecycle, Presence, UserType};

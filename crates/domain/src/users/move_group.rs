@@ -15,10 +15,16 @@ use crate::groups;
 ///
 /// # Errors
 /// [`Error::Invalid`] for an unknown group; as for every verb on a person.
-pub async fn move_group(cx: &mut Cx<'_>, id: UserId, version: Option<i64>, group: GroupId) -> Result<User> {
+pub async fn move_group(
+    cx: &mut Cx<'_>,
+    id: UserId,
+    version: Option<i64>,
+    group: GroupId,
+) -> Result<User> {
     let before = find(cx, id, Action::UsersMoveGroup).await?.user;
     expect_version(&before, version)?;
-    let group = groups::find(cx, group).await?.ok_or(Error::field("group_id", Code::GroupUnknown))?;
+    let group =
+        groups::find(cx, group).await?.ok_or(Error::field("group_id", Code::GroupUnknown))?;
     if group.id == before.group_id {
         return Ok(before);
     }

@@ -3,7 +3,9 @@
 use std::io::Cursor;
 
 use db::params;
-use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, imageops::FilterType};
+use image::{
+    DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, imageops::FilterType,
+};
 use kernel::ids::UserId;
 use kernel::{Code, Error, Result};
 
@@ -46,8 +48,11 @@ pub fn read(file: &[u8]) -> Result<Photo> {
     if file.len() > LARGEST_FILE {
         return Err(refuse(Code::PhotoTooLarge));
     }
-    let reader = ImageReader::new(Cursor::new(file)).with_guessed_format().map_err(|_| refuse(Code::PhotoFormat))?;
-    let known = matches!(reader.format(), Some(ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP));
+    let reader = ImageReader::new(Cursor::new(file))
+        .with_guessed_format()
+        .map_err(|_| refuse(Code::PhotoFormat))?;
+    let known =
+        matches!(reader.format(), Some(ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP));
     if !known {
         return Err(refuse(Code::PhotoFormat));
     }
@@ -83,7 +88,8 @@ fn crop_square(picture: &DynamicImage) -> DynamicImage {
 
 fn encode(square: &DynamicImage, side: u32) -> Result<Vec<u8>> {
     let side = side.min(square.width());
-    let scaled = DynamicImage::ImageRgb8(square.resize_exact(side, side, FilterType::Triangle).to_rgb8());
+    let scaled =
+        DynamicImage::ImageRgb8(square.resize_exact(side, side, FilterType::Triangle).to_rgb8());
     let mut file = Vec::new();
     let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut file, 85);
     scaled.write_with_encoder(encoder).map_err(Error::internal)?;

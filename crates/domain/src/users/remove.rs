@@ -6,12 +6,13 @@ use kernel::{Code, Error, Result};
 use serde_json::json;
 
 use super::find::find;
+use super::supervisor;
 use super::suspend::{refuse_self, shut_out, subject};
 use super::table::{
-    DELETE, DIRECT_REPORTS, DROP_PHOTO, DROP_PREFERENCES, LIFT_REPORTS, TOMBSTONE, UNLINK_ABOVE, User,
+    DELETE, DIRECT_REPORTS, DROP_PHOTO, DROP_PREFERENCES, LIFT_REPORTS, TOMBSTONE, UNLINK_ABOVE,
+    User,
 };
 use super::vocabulary::Lifecycle;
-use super::supervisor;
 use crate::access::Action;
 use crate::audit::Event;
 use crate::cx::Cx;
@@ -60,7 +61,8 @@ pub async fn remove(cx: &mut Cx<'_>, id: UserId, confirmation: Option<&str>) -> 
     }
     cx.tx.search_drop("users", user.seq).await?;
     cx.tx.execute(TOMBSTONE, &params![id, organisation, user.display_name.clone(), cx.now]).await?;
-    cx.record(Event::new("user.removed", subject(&user)).with(json!({"lifecycle": "removed"}))).await
+    cx.record(Event::new("user.removed", subject(&user)).with(json!({"lifecycle": "removed"})))
+        .await
 }
 
 /// Those who reported to the removed report one step higher.

@@ -19,7 +19,12 @@ use crate::roles;
 /// # Errors
 /// [`Error::Forbidden`] for a role above the actor's or with more than they hold, for the last active
 /// Administrator and the owner; [`Error::Invalid`] for an unknown role; as for every verb on a person.
-pub async fn assign_role(cx: &mut Cx<'_>, id: UserId, version: Option<i64>, role: RoleId) -> Result<User> {
+pub async fn assign_role(
+    cx: &mut Cx<'_>,
+    id: UserId,
+    version: Option<i64>,
+    role: RoleId,
+) -> Result<User> {
     let found = find(cx, id, Action::UsersAssignRole).await?;
     expect_version(&found.user, version)?;
     let role = roles::find(cx, role).await?.ok_or(Error::field("role_id", Code::RoleUnknown))?;
@@ -47,10 +52,14 @@ pub(super) async fn guard_administrators(cx: &mut Cx<'_>, found: &Found) -> Resu
     if crate::organisations::owner(cx).await? == Some(found.user.id) {
         return Err(Error::Forbidden(Code::OwnerProtected));
     }
-    let is_one = found.role_key == RoleKey::Administrator.as_str() && found.user.lifecycle == Lifecycle::Active;
+    let is_one = found.role_key == RoleKey::Administrator.as_str()
+        && found.user.lifecycle == Lifecycle::Active;
     if !is_one {
         return Ok(());
     }
-    let (others,) = cx.tx.one::<(i64,)>(COUNT_ADMINISTRATORS, &params![cx.organisation_id, found.user.id]).await?;
+    let (others,) = cx
+        .tx
+        .one::<(i64,)>(COUNT_ADMINISTRATORS, &params![cx.organisation_id, found.user.id])
+        .await?;
     if others == 0 { Err(Error::Forbidden(Code::LastAdministrator)) } else { Ok(()) }
 }

@@ -7,8 +7,8 @@ use kernel::{Code, Error, Result};
 
 use super::find::find;
 use super::table::{
-    self, COUNT_DIRECT_REPORTS, LINK_DIRECTLY, LINK_SUPERVISOR, REPORTS_OF, SUPERVISORS_OF, UNLINK_ABOVE, UNLINK_PAIR,
-    User,
+    self, COUNT_DIRECT_REPORTS, LINK_DIRECTLY, LINK_SUPERVISOR, REPORTS_OF, SUPERVISORS_OF,
+    UNLINK_ABOVE, UNLINK_PAIR, User,
 };
 use super::update::expect_version;
 use crate::access::{Action, Reach};
@@ -88,7 +88,9 @@ pub(super) async fn relink(cx: &mut Cx<'_>, id: UserId, above: Option<UserId>) -
     let present = cx.tx.all::<(UserId, i64)>(SUPERVISORS_OF, &params![organisation, id]).await?;
     for (supervisor, up) in &present {
         for (user, down) in &below {
-            cx.tx.execute(LINK_DIRECTLY, &params![organisation, *supervisor, *user, up + down]).await?;
+            cx.tx
+                .execute(LINK_DIRECTLY, &params![organisation, *supervisor, *user, up + down])
+                .await?;
         }
     }
     Ok(())
@@ -96,6 +98,7 @@ pub(super) async fn relink(cx: &mut Cx<'_>, id: UserId, above: Option<UserId>) -
 
 /// How many report directly to a user.
 pub(super) async fn count_direct(cx: &mut Cx<'_>, id: UserId) -> Result<i64> {
-    let (count,) = cx.tx.one::<(i64,)>(COUNT_DIRECT_REPORTS, &params![cx.organisation_id, id]).await?;
+    let (count,) =
+        cx.tx.one::<(i64,)>(COUNT_DIRECT_REPORTS, &params![cx.organisation_id, id]).await?;
     Ok(count)
 }

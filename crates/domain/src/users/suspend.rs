@@ -43,13 +43,21 @@ pub async fn activate(cx: &mut Cx<'_>, id: UserId) -> Result<User> {
         return Err(Error::conflict(Code::LifecycleConflict));
     }
     let user = let_in(cx, found.user).await?;
-    cx.record(Event::new("user.activated", subject(&user)).with(json!({"lifecycle": user.lifecycle}))).await?;
+    cx.record(
+        Event::new("user.activated", subject(&user)).with(json!({"lifecycle": user.lifecycle})),
+    )
+    .await?;
     jobs::tell_activated(cx, &user).await?;
     Ok(user)
 }
 
 /// Ends all power of a user and sets a lifecycle in which there is none (SECURITY.md decision 6).
-pub(super) async fn shut_out(cx: &mut Cx<'_>, found: Found, to: Lifecycle, reason: Option<String>) -> Result<User> {
+pub(super) async fn shut_out(
+    cx: &mut Cx<'_>,
+    found: Found,
+    to: Lifecycle,
+    reason: Option<String>,
+) -> Result<User> {
     guard_administrators(cx, &found).await?;
     let mut user = found.user;
     sessions::end_all(cx, user.id).await?;

@@ -261,7 +261,13 @@ pub(crate) async fn save(tx: &mut Tx, user: &mut User, now: Timestamp) -> Result
 }
 
 /// Stores another lifecycle; whoever can't sign in is shown as logged out.
-pub(crate) async fn set_lifecycle(tx: &mut Tx, user: &mut User, to: Lifecycle, reason: Option<String>, now: Timestamp) -> Result<()> {
+pub(crate) async fn set_lifecycle(
+    tx: &mut Tx,
+    user: &mut User,
+    to: Lifecycle,
+    reason: Option<String>,
+    now: Timestamp,
+) -> Result<()> {
     user.lifecycle = to;
     user.lifecycle_reason = reason;
     user.lifecycle_at = now;
@@ -270,12 +276,24 @@ pub(crate) async fn set_lifecycle(tx: &mut Tx, user: &mut User, to: Lifecycle, r
     if to != Lifecycle::Active {
         user.presence = Presence::LoggedOut;
     }
-    let values = params![user.organisation_id, user.id, to, user.lifecycle_reason.clone(), now, user.presence];
+    let values = params![
+        user.organisation_id,
+        user.id,
+        to,
+        user.lifecycle_reason.clone(),
+        now,
+        user.presence
+    ];
     tx.execute(SET_LIFECYCLE, &values).await?;
     Ok(())
 }
 
 /// Stores presence; answers whether it was another before.
-pub(crate) async fn set_presence(tx: &mut Tx, organisation: OrganisationId, id: UserId, to: Presence) -> Result<bool> {
+pub(crate) async fn set_presence(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    id: UserId,
+    to: Presence,
+) -> Result<bool> {
     Ok(tx.execute(SET_PRESENCE, &params![organisation, id, to]).await? > 0)
 }

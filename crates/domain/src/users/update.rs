@@ -47,18 +47,43 @@ impl UserPatch {
     /// Whether only fields are mentioned that everyone may change of their own record (SPEC USR-10).
     fn is_own(&self) -> bool {
         let Self {
-            username, first_name, last_name, display_name, email, mobile, language: _, extension,
-            numeric_id, keywords, external_id, note,
+            username,
+            first_name,
+            last_name,
+            display_name,
+            email,
+            mobile,
+            language: _,
+            extension,
+            numeric_id,
+            keywords,
+            external_id,
+            note,
         } = self;
-        [username, first_name, last_name, display_name, email, mobile, extension, numeric_id, keywords, external_id, note]
-            .iter()
-            .all(|field| field.is_absent())
+        [
+            username,
+            first_name,
+            last_name,
+            display_name,
+            email,
+            mobile,
+            extension,
+            numeric_id,
+            keywords,
+            external_id,
+            note,
+        ]
+        .iter()
+        .all(|field| field.is_absent())
     }
 
     fn apply(self, user: &User) -> Profile {
-        let required = |patch: Patch<String>, current: &str| patch.apply(Some(current.to_owned())).unwrap_or_default();
+        let required = |patch: Patch<String>, current: &str| {
+            patch.apply(Some(current.to_owned())).unwrap_or_default()
+        };
         // A shown name that was made from the others follows them.
-        let derived = user.display_name == kernel::tidy_line(&format!("{} {}", user.first_name, user.last_name));
+        let derived = user.display_name
+            == kernel::tidy_line(&format!("{} {}", user.first_name, user.last_name));
         let display = if derived { "" } else { &user.display_name };
         Profile {
             username: required(self.username, &user.username),
@@ -83,8 +108,17 @@ impl UserPatch {
 /// # Errors
 /// [`Error::Stale`]; [`Error::Invalid`] with every wrong field; [`Error::Conflict`] for what is taken or
 /// belongs to the person; as for every verb on a person.
-pub async fn update(cx: &mut Cx<'_>, id: UserId, version: Option<i64>, patch: UserPatch) -> Result<User> {
-    let action = if patch.is_own() && cx.actor().user_id() == Some(id) { Action::ProfileEdit } else { Action::UsersEdit };
+pub async fn update(
+    cx: &mut Cx<'_>,
+    id: UserId,
+    version: Option<i64>,
+    patch: UserPatch,
+) -> Result<User> {
+    let action = if patch.is_own() && cx.actor().user_id() == Some(id) {
+        Action::ProfileEdit
+    } else {
+        Action::UsersEdit
+    };
     let Found { user: before, .. } = find(cx, id, action).await?;
     expect_version(&before, version)?;
     let after = decide(&before, patch)?;
@@ -118,7 +152,20 @@ fn decide(before: &User, patch: UserPatch) -> Result<User> {
     checks.finish()?;
     let display_name = shown(&profile);
     let name_key = fields::name_key(&profile.first_name, &profile.last_name, &display_name);
-    let Profile { username, first_name, last_name, display_name: _, email, mobile, language, extension, numeric_id, keywords, external_id, note } = profile;
+    let Profile {
+        username,
+        first_name,
+        last_name,
+        display_name: _,
+        email,
+        mobile,
+        language,
+        extension,
+        numeric_id,
+        keywords,
+        external_id,
+        note,
+    } = profile;
     Ok(User {
         username,
         first_name,

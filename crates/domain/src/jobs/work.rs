@@ -1,0 +1,68 @@
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+kernel::vocabulary! {
+    /// Which mail.
+    MailTemplate {
+        /// You are invited (SPEC ACC-1).
+        Invitation = "invitation",
+        /// Follow this link to finish your registration (SPEC ORG-1).
+        SignUp = "sign_up",
+        /// Your code for a new password (SPEC ACC-3).
+        Code = "code",
+        /// Your code for a new address.
+        EmailCode = "email_code",
+        /// Your password was changed.
+        PasswordChanged = "password_changed",
+        /// Your sign-in is locked (SPEC ACC-4).
+        Locked = "locked",
+        /// You were suspended (SPEC USR-7).
+        Suspended = "suspended",
+        /// You were let in again.
+        Activated = "activated",
+    }
+}
+
+/// A piece of work for the worker, as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "payload", rename_all = "snake_case")]
+pub enum Job {
+    /// Send this mail.
+    Mail(Mail),
+}
+
+impl Job {
+    /// The name under which it is stored.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Mail(_) => "mail",
+        }
+    }
+}
+
+/// A mail to be written in its reader's language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mail {
+    /// Which.
+    pub template: MailTemplate,
+    /// To whom.
+    pub to: String,
+    /// Language key.
+    pub language: String,
+    /// What the template names. A link or code in here is wiped when the mail has gone out.
+    pub params: BTreeMap<String, String>,
+}
+
+impl Mail {
+    /// A mail without parameters.
+    pub fn new(template: MailTemplate, to: impl Into<String>, language: &str) -> Self {
+        Self { template, to: to.into(), language: language.to_owned(), params: BTreeMap::new() }
+    }
+    /// Adds a parameter.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.params.insert(name.to_owned(), value.to_owned());
+        self
+    }
+}
