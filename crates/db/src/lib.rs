@@ -16,6 +16,8 @@ mod query;
 mod refusal;
 mod row;
 mod sqlite;
+#[cfg(feature = "testdb")]
+pub mod testdb;
 mod tx;
 mod url;
 

@@ -233,7 +233,7 @@ impl Tx {
                 for note in self.notes {
                     let sql = "SELECT pg_notify($1, $2)";
                     let params = crate::params![postgres::CHANNEL, note];
-                    session.all::<(Option<String>,)>(sql, &params).await?;
+                    session.execute(sql, &params).await?;
                 }
                 Ok(session.commit().await?)
             }

@@ -49,11 +49,7 @@ impl Store {
         options: &DbOptions,
         news: broadcast::Sender<Notification>,
     ) -> Result<Self, OpenError> {
-        let mut url = url.clone();
-        if url.config.get_connect_timeout().is_none() {
-            url.config.connect_timeout(WAIT);
-        }
-        url.config.application_name("crewdesk").keepalives_idle(Duration::from_secs(30));
+        let url = settle(url);
         let tls = tls::connector(&url)?;
         migrate_first(&url, &tls, options).await?;
         let pool = pool(&url, &tls, options)?;
@@ -98,6 +94,16 @@ impl Store {
     }
 }
 
+/// Fills in what the address leaves open.
+fn settle(url: &PostgresUrl) -> PostgresUrl {
+    let mut url = url.clone();
+    if url.config.get_connect_timeout().is_none() {
+        url.config.connect_timeout(WAIT);
+    }
+    url.config.application_name("crewdesk").keepalives_idle(Duration::from_secs(30));
+    url
+}
+
 fn pool(
     url: &PostgresUrl,
     tls: &MakeRustlsConnect,
@@ -115,6 +121,18 @@ fn pool(
         }))
         .build()
         .map_err(|error| OpenError::Other(error.to_string()))
+}
+
+/// Migrates a database and leaves no connection behind; for templates of tests.
+#[cfg(feature = "testdb")]
+pub(crate) async fn migrate(
+    url: &crate::DatabaseUrl,
+    migrations: &'static [crate::Migration],
+) -> Result<(), OpenError> {
+    let crate::DatabaseUrl::Postgres(url) = url else { return Ok(()) };
+    let url = settle(url);
+    let options = DbOptions { migrations, ..DbOptions::default() };
+    migrate_first(&url, &tls::connector(&url)?, &options).await
 }
 
 /// Uses a connection of its own, because a migration may take long and holds a lock.

@@ -1,0 +1,4 @@
+//! The engine on both databases: every trap of ADR 0002 as a permanent test.
+
+mod basics;
+mod support;
