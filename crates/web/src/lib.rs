@@ -1,1 +1,4 @@
 //! HTTP: pages, programming interface, event stream.
+
+pub mod assets;
+pub mod html;

@@ -52,7 +52,7 @@ fn read(text: &str, file: &str, found: &mut Found) {
                 found.beginnings.insert(word.to_owned());
             }
             Some('"') => {
-                if is_text_call(before) {
+                if is_text_call(before) || is_text_filter(&rest[end + 1..]) {
                     found.calls.insert((word.to_owned(), file.to_owned()));
                 }
                 found.literals.insert(word.to_owned());
@@ -82,15 +82,23 @@ fn is_text_call(before: &str) -> bool {
     (method && arguments.trim().is_empty()) || function
 }
 
+/// Whether what stands after a literal is a text filter of the templates: `"a-b"|t`, `"a-b"|tn(n)`.
+fn is_text_filter(after: &str) -> bool {
+    let Some(filter) = after.strip_prefix('|') else { return false };
+    let name = filter.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    ["t", "tn", "tn2", "tw"].contains(&name)
+}
+
 #[test]
 fn calls_are_told_from_other_literals() {
     let mut found = Found::default();
     let text = r#"
         t.get("a-b"); self.t.with("c-d", &[]); request.get("content-type");
+        {{ "l-m"|t }} {{ "n-o"|tn(count) }} {{ "p-q"|upper }}
         texts::get(lang, "e-f"); with(lang, "g-h", &[]); format!("i-{x}"); client.get("j-k");
     "#;
     read(text, "f", &mut found);
     let calls: Vec<_> = found.calls.iter().map(|(key, _)| key.as_str()).collect();
-    assert_eq!(calls, ["a-b", "c-d", "e-f", "g-h"]);
+    assert_eq!(calls, ["a-b", "c-d", "e-f", "g-h", "l-m", "n-o"]);
     assert!(found.literals.contains("j-k") && found.beginnings.contains("i-"));
 }

@@ -1,0 +1,66 @@
+# Slova rámce a částí, které stojí na mnoha stránkách.
+
+app-name = Crewdesk
+app-skip = Přeskočit na obsah
+app-dismiss = Zavřít zprávu
+app-offline = Server teď není dostupný. Nic se neodeslalo, zkuste to znovu.
+
+nav-title = Hlavní navigace
+nav-open = Otevřít navigaci
+nav-people = Lidé
+nav-settings = Nastavení
+nav-records = Záznamy
+nav-home = Domů
+nav-users = Uživatelé
+nav-invitations = Pozvánky
+nav-organisation = Organizace
+nav-tokens = Tokeny API
+nav-audit = Audit
+nav-me = Profil
+
+search-label = Hledat osoby
+search-hint = Hledat osoby
+search-nothing = Výrazu „{ $query }“ nikdo neodpovídá.
+search-all = Zobrazit všechny výsledky
+
+me-menu = Vlastní nabídka:
+me-profile = Profil
+me-password = Heslo
+me-sessions = Přihlášení
+me-preferences = Jazyk a vzhled
+me-sign-out = Odhlásit se
+
+theme-auto = Podle systému
+theme-light = Světlý
+theme-dark = Tmavý
+
+field-optional = (nepovinné)
+
+list-filter = Filtr
+list-apply = Použít
+list-clear = Zrušit vše
+list-any = Vše
+list-remove-filter = Zrušit tento filtr
+list-columns = Vybrat sloupce
+list-actions = Akce: { $name }
+list-nothing = Nevyplněno
+
+pager-title = Stránky
+pager-first = První
+pager-previous = Předchozí
+pager-next = Další
+pager-total = { $n ->
+    [one] Celkem { $n }
+   *[other] Celkem { $n }
+}
+
+lifecycle-invited = Pozvaný
+lifecycle-active = Aktivní
+lifecycle-suspended = Pozastavený
+lifecycle-deactivated = Deaktivovaný
+lifecycle-removed = Odstraněný
+
+presence-logged_out = Odhlášen
+presence-logged_in = Přihlášen
+presence-active = Řeší požadavek
+presence-in_session = V relaci

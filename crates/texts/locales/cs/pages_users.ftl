@@ -1,0 +1,46 @@
+# Seznam uživatelů, stránka osoby, formulář a kroky.
+
+users-title = Uživatelé
+users-count = { $n ->
+    [one] { $n } uživatel
+    [few] { $n } uživatelé
+   *[other] { $n } uživatelů
+}
+users-operators = { $n ->
+    [one] { $n } operátor
+    [few] { $n } operátoři
+   *[other] { $n } operátorů
+}
+users-operators-of = Operátoři: { $n } z { $all }
+users-licences-of = Licence: využito { $n } z { $all }
+users-invite = Pozvat
+users-create = Založit uživatele
+users-search = Hledat uživatele
+users-search-hint = Jméno, e-mail, číslo, „přesná slova“
+users-none = Zatím tu nikdo není
+users-none-hint = Pozvěte první kolegy. Heslo si zvolí sami a hned se tu objeví.
+users-none-found = Nikdo neodpovídá
+users-none-found-hint = Zkuste jiná slova nebo zrušte některý filtr.
+
+users-column-name = Jméno
+users-column-state = Stav
+users-column-role = Role
+users-column-supervisor = Nadřízený
+users-column-email = E-mail
+users-column-mobile = Mobil
+users-column-numeric_id = Číselné ID
+users-column-username = Uživatelské jméno
+users-column-last_sign_in = Poslední přihlášení
+
+users-filter-lifecycle = Stav účtu
+users-filter-presence = Přítomnost
+users-filter-supervisor = Nadřízený
+
+user-edit = Upravit
+user-suspend = Pozastavit
+user-activate = Aktivovat
+user-deactivate = Deaktivovat
+user-remove = Odstranit
+user-supervisor = Změnit nadřízeného
+user-reset-password = Poslat obnovu hesla
+user-first-password = Nastavit první heslo

@@ -1,0 +1,66 @@
+# Mots du cadre et des éléments présents sur de nombreuses pages.
+
+app-name = Crewdesk
+app-skip = Aller au contenu
+app-dismiss = Fermer ce message
+app-offline = Le serveur est injoignable pour le moment. Rien n’a été envoyé ; réessayez.
+
+nav-title = Navigation principale
+nav-open = Ouvrir la navigation
+nav-people = Personnes
+nav-settings = Réglages
+nav-records = Historique
+nav-home = Accueil
+nav-users = Utilisateurs
+nav-invitations = Invitations
+nav-organisation = Organisation
+nav-tokens = Jetons d’API
+nav-audit = Audit
+nav-me = Profil
+
+search-label = Rechercher une personne
+search-hint = Rechercher une personne
+search-nothing = Personne ne correspond à « { $query } ».
+search-all = Voir tous les résultats
+
+me-menu = Mon menu :
+me-profile = Profil
+me-password = Mot de passe
+me-sessions = Sessions
+me-preferences = Langue et apparence
+me-sign-out = Se déconnecter
+
+theme-auto = Comme le système
+theme-light = Clair
+theme-dark = Sombre
+
+field-optional = (facultatif)
+
+list-filter = Filtrer
+list-apply = Appliquer
+list-clear = Tout effacer
+list-any = Tous
+list-remove-filter = Retirer ce filtre
+list-columns = Choisir les colonnes
+list-actions = Actions pour { $name }
+list-nothing = Non renseigné
+
+pager-title = Pages
+pager-first = Première
+pager-previous = Précédente
+pager-next = Suivante
+pager-total = { $n ->
+    [one] { $n } au total
+   *[other] { $n } au total
+}
+
+lifecycle-invited = Invité
+lifecycle-active = Actif
+lifecycle-suspended = Suspendu
+lifecycle-deactivated = Désactivé
+lifecycle-removed = Supprimé
+
+presence-logged_out = Déconnecté
+presence-logged_in = Connecté
+presence-active = Sur un incident
+presence-in_session = En session

@@ -1,0 +1,65 @@
+# Pages avant la connexion.
+
+door-words = Vos équipes, leurs rôles et qui est connecté, réunis en un seul endroit.
+door-point-people = Invitez, modifiez et suspendez en quelques secondes
+door-point-live = Voyez en direct qui est connecté
+door-point-own = Sur votre propre serveur, chaque changement consigné
+door-language = Changer de langue
+door-further = Autres possibilités
+door-to-sign-in = Se connecter
+door-to-sign-up = Commencer un essai
+door-forgotten = Mot de passe oublié ?
+
+sign-in-title = Connexion
+sign-in-ways = Moyens de connexion
+sign-in-by-email = E-mail
+sign-in-by-username = Organisation et identifiant
+sign-in-email = Adresse e-mail
+sign-in-organisation = Organisation
+sign-in-username = Identifiant
+sign-in-password = Mot de passe
+sign-in-submit = Se connecter
+sign-in-reason-ended = Votre session est terminée. Reconnectez-vous pour continuer.
+sign-in-reason-suspended = Votre accès à cette organisation a été suspendu. Adressez-vous à votre administrateur.
+sign-in-reason-signed_out = Vous êtes déconnecté.
+sign-in-reason-password = Votre mot de passe a été modifié. Connectez-vous avec le nouveau.
+
+choose-title = Choisissez une organisation
+choose-lead = Vous appartenez à plusieurs organisations. Vous pourrez en changer en vous reconnectant.
+
+sign-up-title = Commencer un essai
+sign-up-lead = Vous devenez administrateur et propriétaire d’une nouvelle organisation.
+sign-up-organisation = Nom de l’organisation
+sign-up-first-name = Prénom
+sign-up-last-name = Nom
+sign-up-email = Adresse e-mail
+sign-up-password = Mot de passe
+sign-up-password-hint = Au moins 15 caractères. Une phrase de quelques mots se retient facilement.
+sign-up-submit = Créer l’organisation
+sign-up-have = J’ai déjà un compte
+
+forgotten-title = Mot de passe oublié
+forgotten-lead = Indiquez votre adresse e-mail. Si un compte y correspond, un code à six chiffres vous est envoyé.
+forgotten-submit = Envoyer le code
+forgotten-code-title = Saisissez le code
+forgotten-code-lead = Si un compte correspond à { $email }, un code y a été envoyé. Il est valable dix minutes.
+forgotten-code = Code à six chiffres
+forgotten-again = Envoyer un autre code
+forgotten-new-title = Choisissez un nouveau mot de passe
+forgotten-new-lead = Vos autres sessions seront fermées.
+forgotten-new-password = Nouveau mot de passe
+forgotten-new-submit = Enregistrer et se connecter
+
+accept-title = Rejoindre { $organisation }
+accept-lead-new = { $inviter } vous a invité. Choisissez un mot de passe pour { $email } et c’est fait.
+accept-lead-known = { $inviter } vous a invité. Vous avez déjà un compte pour { $email } : confirmez avec son mot de passe.
+accept-submit = Accepter l’invitation
+accept-expired-title = Cette invitation a expiré
+accept-expired-lead = Demandez-en une nouvelle : elle arrivera à la même adresse e-mail.
+accept-used-title = Cette invitation a déjà été acceptée
+accept-used-lead = Vous pouvez vous connecter avec le mot de passe que vous avez choisi.
+accept-void-title = Ce lien n’est plus valable
+accept-void-lead = Une invitation plus récente vous a peut-être été envoyée, ou celle-ci a été annulée. Consultez votre messagerie ou demandez à la personne qui vous a invité.
+accept-again = M’envoyer une nouvelle invitation
+accept-sent-title = Une nouvelle invitation est en route
+accept-sent-lead = Consultez votre messagerie et utilisez le lien du message le plus récent.

@@ -1,0 +1,15 @@
+// Everything a page needs beyond HTML. Pages work without it where they can: links are links and
+// forms are forms; this file only makes them quicker and livelier.
+import "./htmx";
+import "htmx.org/dist/ext/hx-sse.js";
+import { watchDialog } from "./dialog";
+import { watchKeys } from "./keys";
+import { watchLive } from "./live";
+import { watchForms } from "./forms";
+import { watchRequests } from "./requests";
+
+watchRequests();
+watchDialog();
+watchForms();
+watchKeys();
+watchLive();

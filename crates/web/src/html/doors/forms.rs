@@ -1,0 +1,220 @@
+//! What each form before sign-in asks and says. Values typed before come back with their errors;
+//! passwords never do.
+
+use texts::Arg;
+
+use super::{
+    super::{field::Field, frame::Door, parts::Notice},
+    DeadLink, DoorForm, DoorLink,
+};
+
+/// How one signs in (SPEC ACC-9).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Way {
+    /// Email and password.
+    #[default]
+    Email,
+    /// Organisation, username and password.
+    Username,
+}
+
+/// What was typed and what is wrong with it, by field.
+pub type Typed<'a> = &'a dyn Fn(&str) -> (String, Option<String>);
+
+/// Nothing was typed yet.
+pub fn blank(_: &str) -> (String, Option<String>) {
+    (String::new(), None)
+}
+
+fn text(kind: &'static str, name: &'static str, label: &'static str, typed: Typed<'_>) -> Field {
+    let (value, error) = typed(name);
+    Field::new(kind, name, label).value(value).wrong(error)
+}
+
+fn new_password(label: &'static str, typed: Typed<'_>) -> Field {
+    text("password", "password", label, typed).fills("new-password").hint("sign-up-password-hint")
+}
+
+impl DoorForm {
+    /// A form with this title, address and button.
+    fn plain(door: Door, title: &'static str, action: &str, submit: &'static str) -> Self {
+        Self {
+            door,
+            title,
+            title_value: None,
+            lead: String::new(),
+            switch: Vec::new(),
+            notice: None,
+            action: action.to_owned(),
+            hidden: Vec::new(),
+            fields: Vec::new(),
+            submit,
+            links: Vec::new(),
+        }
+    }
+
+    /// The same with a message above the fields.
+    #[must_use]
+    pub fn saying(mut self, notice: Option<Notice>) -> Self {
+        self.notice = notice;
+        self
+    }
+
+    /// Signing in; `next` is where to go afterwards.
+    pub fn sign_in(door: Door, way: Way, typed: Typed<'_>, next: &str) -> Self {
+        let link = |here, query: &str, key| DoorLink {
+            here,
+            ..DoorLink::to(format!("/sign-in{query}"), key)
+        };
+        let mut fields = match way {
+            Way::Email => vec![text("email", "email", "sign-in-email", typed).fills("username")],
+            Way::Username => vec![
+                text("text", "organisation", "sign-in-organisation", typed).fills("organization"),
+                text("text", "username", "sign-in-username", typed).fills("username"),
+            ],
+        };
+        fields.push(
+            text("password", "password", "sign-in-password", typed).fills("current-password"),
+        );
+        focus_first_empty(&mut fields);
+        Self {
+            switch: vec![
+                link(way == Way::Email, "", "sign-in-by-email"),
+                link(way == Way::Username, "?by=username", "sign-in-by-username"),
+            ],
+            hidden: vec![("next", next.to_owned())],
+            fields,
+            links: vec![
+                DoorLink::to("/password/forgotten", "door-forgotten"),
+                DoorLink::to("/sign-up", "door-to-sign-up"),
+            ],
+            ..Self::plain(door, "sign-in-title", "/sign-in", "sign-in-submit")
+        }
+    }
+
+    /// Signing up for a trial organisation (SPEC ORG-1).
+    pub fn sign_up(door: Door, typed: Typed<'_>) -> Self {
+        Self {
+            lead: door.texts.get("sign-up-lead").into_owned(),
+            fields: vec![
+                text("text", "organisation", "sign-up-organisation", typed)
+                    .fills("organization")
+                    .focused(),
+                text("text", "first_name", "sign-up-first-name", typed).fills("given-name"),
+                text("text", "last_name", "sign-up-last-name", typed).fills("family-name"),
+                text("email", "email", "sign-up-email", typed).fills("username"),
+                new_password("sign-up-password", typed),
+            ],
+            links: vec![DoorLink::to("/sign-in", "sign-up-have")],
+            ..Self::plain(door, "sign-up-title", "/sign-up", "sign-up-submit")
+        }
+    }
+
+    /// Asking for a one-time code (SPEC ACC-3).
+    pub fn forgotten(door: Door, typed: Typed<'_>) -> Self {
+        Self {
+            lead: door.texts.get("forgotten-lead").into_owned(),
+            fields: vec![
+                text("email", "email", "sign-in-email", typed).fills("username").focused(),
+            ],
+            links: vec![DoorLink::to("/sign-in", "door-to-sign-in")],
+            ..Self::plain(door, "forgotten-title", "/password/forgotten", "forgotten-submit")
+        }
+    }
+
+    /// Entering the one-time code together with the new password.
+    pub fn code(door: Door, email: &str, typed: Typed<'_>) -> Self {
+        let code = Field { class: "code-field", ..text("text", "code", "forgotten-code", typed) };
+        let lead = door.texts.with("forgotten-code-lead", &[("email", Arg::from(email))]);
+        Self {
+            lead: lead.into_owned(),
+            hidden: vec![("email", email.to_owned())],
+            fields: vec![
+                code.fills("one-time-code").up_to(6).focused(),
+                new_password("forgotten-new-password", typed),
+            ],
+            links: vec![DoorLink::to("/password/forgotten", "forgotten-again")],
+            ..Self::plain(door, "forgotten-code-title", "/password/code", "forgotten-new-submit")
+        }
+    }
+
+    /// Choosing a password of one's own after the first one that was given.
+    pub fn own_password(door: Door, typed: Typed<'_>) -> Self {
+        Self {
+            lead: door.texts.get("forgotten-new-lead").into_owned(),
+            fields: vec![new_password("forgotten-new-password", typed).focused()],
+            ..Self::plain(door, "forgotten-new-title", "/password/own", "forgotten-new-submit")
+        }
+    }
+
+    /// Accepting an invitation (SPEC ACC-1): `known` where the person has an account already.
+    pub fn accept(door: Door, action: &str, who: &Invitation<'_>, typed: Typed<'_>) -> Self {
+        let lead = if who.known { "accept-lead-known" } else { "accept-lead-new" };
+        let values = [("inviter", Arg::from(who.inviter)), ("email", Arg::from(who.email))];
+        let password = if who.known {
+            text("password", "password", "sign-in-password", typed).fills("current-password")
+        } else {
+            new_password("sign-up-password", typed)
+        };
+        Self {
+            title_value: Some(("organisation", who.organisation.to_owned())),
+            lead: door.texts.with(lead, &values).into_owned(),
+            fields: vec![password.focused()],
+            ..Self::plain(door, "accept-title", action, "accept-submit")
+        }
+    }
+}
+
+/// What an invitation says before it is accepted.
+#[derive(Debug, Clone, Copy)]
+pub struct Invitation<'a> {
+    /// Name of the organisation.
+    pub organisation: &'a str,
+    /// Who invited.
+    pub inviter: &'a str,
+    /// Who is invited.
+    pub email: &'a str,
+    /// Whether there is an account with a password for the address.
+    pub known: bool,
+}
+
+impl DeadLink {
+    /// The invitation has expired; a new one may be asked for at `again`.
+    pub fn expired(door: Door, again: String) -> Self {
+        Self {
+            door,
+            title: "accept-expired-title",
+            lead: "accept-expired-lead",
+            again: Some(again),
+        }
+    }
+    /// The invitation has been accepted.
+    pub const fn used(door: Door) -> Self {
+        Self { door, title: "accept-used-title", lead: "accept-used-lead", again: None }
+    }
+    /// The link is void: cancelled, replaced by a newer one, or never was.
+    pub const fn void(door: Door) -> Self {
+        Self { door, title: "accept-void-title", lead: "accept-void-lead", again: None }
+    }
+    /// A new invitation has been sent.
+    pub const fn sent(door: Door) -> Self {
+        Self { door, title: "accept-sent-title", lead: "accept-sent-lead", again: None }
+    }
+}
+
+/// Why one stands before the door again, from `?reason=`.
+pub fn reason(door: &Door, reason: &str) -> Option<Notice> {
+    match reason {
+        "ended" => Some(Notice::info(door.texts.get("sign-in-reason-ended"))),
+        "suspended" => Some(Notice::warn(door.texts.get("sign-in-reason-suspended"))),
+        "signed_out" => Some(Notice::good(door.texts.get("sign-in-reason-signed_out"))),
+        "password" => Some(Notice::good(door.texts.get("sign-in-reason-password"))),
+        _ => None,
+    }
+}
+
+fn focus_first_empty(fields: &mut [Field]) {
+    if let Some(field) = fields.iter_mut().find(|field| field.value.is_empty()) {
+        field.first = true;
+    }
+}

@@ -1,0 +1,110 @@
+//! Pages before sign-in: sign in, choose an organisation, sign up, forgotten password, accept an
+//! invitation. Nearly all are one form, so they share one view.
+
+use askama::Template;
+
+pub mod forms;
+
+use super::{
+    field::Field,
+    filters,
+    frame::Door,
+    parts::{Face, Notice},
+};
+
+/// A link with its word.
+#[derive(Debug, Clone)]
+pub struct DoorLink {
+    /// Where it leads.
+    pub href: String,
+    /// Key of its word.
+    pub key: &'static str,
+    /// Whether it is the present page.
+    pub here: bool,
+}
+
+impl DoorLink {
+    /// A link to another page.
+    pub fn to(href: impl Into<String>, key: &'static str) -> Self {
+        Self { href: href.into(), key, here: false }
+    }
+}
+
+/// One form before sign-in.
+#[derive(Debug, Clone, Template)]
+#[template(path = "doors/form.html")]
+pub struct DoorForm {
+    /// What surrounds it.
+    pub door: Door,
+    /// Key of the title.
+    pub title: &'static str,
+    /// A value in the title.
+    pub title_value: Option<(&'static str, String)>,
+    /// A sentence under the title, in the reader's language; may be empty.
+    pub lead: String,
+    /// Other ways to do the same; the present one is marked.
+    pub switch: Vec<DoorLink>,
+    /// What went wrong, or what to know first.
+    pub notice: Option<Notice>,
+    /// Where it is sent.
+    pub action: String,
+    /// What it carries unseen.
+    pub hidden: Vec<(&'static str, String)>,
+    /// What is asked.
+    pub fields: Vec<Field>,
+    /// Key of the button's word.
+    pub submit: &'static str,
+    /// Where else one may want to go.
+    pub links: Vec<DoorLink>,
+}
+
+/// One organisation of an account that belongs to several.
+#[derive(Debug, Clone)]
+pub struct OrganisationChoice {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The reader's role there.
+    pub second: String,
+    /// Its initials.
+    pub face: Face,
+}
+
+impl DoorForm {
+    /// The title in words.
+    pub fn heading(&self) -> String {
+        let Some((name, value)) = &self.title_value else {
+            return self.door.texts.get(self.title).into_owned();
+        };
+        self.door.texts.with(self.title, &[(name, texts::Arg::from(value))]).into_owned()
+    }
+}
+
+/// Choosing among the organisations of the account.
+#[derive(Debug, Clone, Template)]
+#[template(path = "doors/choose.html")]
+pub struct ChooseOrganisation {
+    /// What surrounds it.
+    pub door: Door,
+    /// Proof that the password was right, so that it is not asked again.
+    pub ticket: String,
+    /// Where to go afterwards.
+    pub next: String,
+    /// The choices.
+    pub organisations: Vec<OrganisationChoice>,
+}
+
+/// A link that can't be used any more, told before any form.
+#[derive(Debug, Clone, Template)]
+#[template(path = "doors/dead_link.html")]
+pub struct DeadLink {
+    /// What surrounds it.
+    pub door: Door,
+    /// Key of the title.
+    pub title: &'static str,
+    /// Key of the sentence that says why and what to do.
+    pub lead: &'static str,
+    /// Where a new one is asked for, if it may be.
+    pub again: Option<String>,
+}

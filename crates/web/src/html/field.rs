@@ -1,0 +1,161 @@
+//! One field of a form. The label says the thing, the hint says the rule, the error says the way out;
+//! a field that can't be changed says why. What was typed always comes back.
+
+use std::borrow::Cow;
+
+use askama::Template;
+
+use super::filters;
+
+/// One choice of a select field or group of boxes.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// What is sent.
+    pub value: String,
+    /// What is read.
+    pub label: String,
+    /// Whether it is the present one.
+    pub chosen: bool,
+}
+
+impl Choice {
+    /// A choice that is chosen when its value is `current`.
+    pub fn new(value: impl Into<String>, label: impl Into<String>, current: &str) -> Self {
+        let value = value.into();
+        Self { chosen: value == current, value, label: label.into() }
+    }
+}
+
+/// One field with everything it says.
+#[derive(Debug, Clone, Default, Template)]
+#[template(path = "_parts/field.html")]
+pub struct Field {
+    /// Type of the input: `text`, `email`, `password`, `tel`, `date`, `select`, `textarea`, `checkbox`.
+    pub kind: &'static str,
+    /// Name in the form; also makes its id.
+    pub name: Cow<'static, str>,
+    /// Key of the label.
+    pub label: &'static str,
+    /// Key of the rule, if one must be said.
+    pub hint: Option<&'static str>,
+    /// Present or typed value; for a box `true` means ticked.
+    pub value: String,
+    /// What is wrong and the way out, in the reader's language.
+    pub error: Option<String>,
+    /// Key of the reason why it can't be changed.
+    pub why: Option<&'static str>,
+    /// Whether it may stay empty.
+    pub optional: bool,
+    /// What the browser may fill in.
+    pub autocomplete: &'static str,
+    /// Whether it has the focus at first.
+    pub first: bool,
+    /// Whether it takes both columns.
+    pub wide: bool,
+    /// Greatest number of characters; 0 for none.
+    pub longest: u16,
+    /// Further class of the input.
+    pub class: &'static str,
+    /// Choices of a select field.
+    pub choices: Vec<Choice>,
+}
+
+impl Field {
+    /// A field of this kind.
+    pub fn new(
+        kind: &'static str,
+        name: impl Into<Cow<'static, str>>,
+        label: &'static str,
+    ) -> Self {
+        let autocomplete = if kind == "password" { "current-password" } else { "off" };
+        Self { kind, name: name.into(), label, autocomplete, longest: 200, ..Self::default() }
+    }
+    /// A line of text.
+    pub fn text(name: impl Into<Cow<'static, str>>, label: &'static str) -> Self {
+        Self::new("text", name, label)
+    }
+    /// A choice of one.
+    pub fn select(
+        name: impl Into<Cow<'static, str>>,
+        label: &'static str,
+        choices: Vec<Choice>,
+    ) -> Self {
+        Self { choices, ..Self::new("select", name, label) }
+    }
+    /// Sets the present value.
+    #[must_use]
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.value = value.into();
+        self
+    }
+    /// Sets the rule.
+    #[must_use]
+    pub const fn hint(mut self, key: &'static str) -> Self {
+        self.hint = Some(key);
+        self
+    }
+    /// Marks it as one that may stay empty.
+    #[must_use]
+    pub const fn optional(mut self) -> Self {
+        self.optional = true;
+        self
+    }
+    /// Greys it and says why, where there is a reason.
+    #[must_use]
+    pub const fn because(mut self, why: Option<&'static str>) -> Self {
+        self.why = why;
+        self
+    }
+    /// Sets what the browser may fill in.
+    #[must_use]
+    pub const fn fills(mut self, autocomplete: &'static str) -> Self {
+        self.autocomplete = autocomplete;
+        self
+    }
+    /// Gives it the focus.
+    #[must_use]
+    pub const fn focused(mut self) -> Self {
+        self.first = true;
+        self
+    }
+    /// Lets it take both columns.
+    #[must_use]
+    pub const fn wide(mut self) -> Self {
+        self.wide = true;
+        self
+    }
+    /// Limits its length in characters.
+    #[must_use]
+    pub const fn up_to(mut self, longest: u16) -> Self {
+        self.longest = longest;
+        self
+    }
+    /// Sets what is wrong with it.
+    #[must_use]
+    pub fn wrong(mut self, error: Option<String>) -> Self {
+        self.error = error;
+        self
+    }
+    /// Its id on the page.
+    pub fn id(&self) -> String {
+        format!("field-{}", self.name)
+    }
+    /// The ids of what explains it, for `aria-describedby`.
+    pub fn described_by(&self) -> String {
+        let parts = [
+            (self.hint.is_some(), "hint"),
+            (self.why.is_some(), "why"),
+            (self.error.is_some(), "error"),
+        ];
+        let ids: Vec<_> = parts
+            .iter()
+            .filter(|(has, _)| *has)
+            .map(|(_, what)| format!("{}-{what}", self.id()))
+            .collect();
+        ids.join(" ")
+    }
+    /// Whether it is ticked.
+    pub fn ticked(&self) -> bool {
+        self.value == "true"
+    }
+}

@@ -1,0 +1,30 @@
+//! Pages: what people see in the browser.
+//!
+//! Each noun has a file with its view structs (what a template may know, already decided and worded)
+//! and, beside them, the handlers that call the domain's verbs and fill them. A view derives
+//! [`askama::Template`]; one with a `part` or `list` block answers both the whole page and, for a
+//! request of htmx, only that part.
+//!
+//! - [`filters`]: texts in the reader's language inside templates
+//! - [`frame`]: what surrounds a page: navigation, own menu, toasts
+//! - [`parts`]: faces, chips, times, notices
+//! - [`field`]: one field of a form with its hint, its error and why it can't be changed
+
+pub mod doors;
+pub mod field;
+mod filters;
+pub mod frame;
+pub mod parts;
+pub mod samples;
+pub mod users;
+
+use askama::Template;
+use texts::Texts;
+
+/// Renders a view in the reader's language.
+///
+/// # Errors
+/// Only when a template asks for a value that is not there, which the tests of all pages rule out.
+pub fn render(view: &impl Template, texts: Texts) -> askama::Result<String> {
+    view.render_with_values(&filters::Reader(texts))
+}

@@ -1,0 +1,81 @@
+//! Sample pages before sign-in.
+
+use texts::Texts;
+
+use super::{
+    super::{
+        doors::{
+            ChooseOrganisation, DeadLink, DoorForm, OrganisationChoice,
+            forms::{Invitation, Way, blank, reason},
+        },
+        parts::{Face, Notice},
+    },
+    Sample,
+    frame::door,
+    sample,
+};
+
+/// All of them.
+pub(super) fn all(texts: Texts) -> Vec<Sample> {
+    let door = || door(texts);
+    let ended = reason(&door(), "ended");
+    vec![
+        sample("sign-in", &DoorForm::sign_in(door(), Way::Email, &blank, "/").saying(ended), texts),
+        sample("sign-in-wrong", &sign_in_wrong(texts), texts),
+        sample("sign-up", &DoorForm::sign_up(door(), &blank), texts),
+        sample("choose-organisation", &choose(texts), texts),
+        sample("forgotten", &DoorForm::forgotten(door(), &blank), texts),
+        sample("forgotten-code", &DoorForm::code(door(), "jana@nordlys.example", &blank), texts),
+        sample("own-password", &DoorForm::own_password(door(), &blank), texts),
+        sample("accept", &accept(texts, false), texts),
+        sample("accept-known", &accept(texts, true), texts),
+        sample(
+            "accept-expired",
+            &DeadLink::expired(door(), "/invitation/sample/again".into()),
+            texts,
+        ),
+        sample("accept-used", &DeadLink::used(door()), texts),
+        sample("accept-void", &DeadLink::void(door()), texts),
+        sample("accept-sent", &DeadLink::sent(door()), texts),
+    ]
+}
+
+fn sign_in_wrong(texts: Texts) -> DoorForm {
+    let typed = |name: &str| match name {
+        "organisation" => ("Nordlys Support AS".to_owned(), None),
+        "username" => ("ingrid".to_owned(), None),
+        _ => (String::new(), None),
+    };
+    let wrong = Notice::bad(texts.error(kernel::Code::CredentialsWrong));
+    DoorForm::sign_in(door(texts), Way::Username, &typed, "/").saying(Some(wrong))
+}
+
+fn accept(texts: Texts, known: bool) -> DoorForm {
+    let invitation = Invitation {
+        organisation: "Nordlys Support AS",
+        inviter: "Ingrid Østby",
+        email: "jana@nordlys.example",
+        known,
+    };
+    let typed =
+        |_: &str| (String::new(), Some(texts.error(kernel::Code::PasswordTooShort).into_owned()));
+    DoorForm::accept(door(texts), "/invitation/sample", &invitation, &typed)
+}
+
+fn choose(texts: Texts) -> ChooseOrganisation {
+    let choice = |name: &str, second: &str| OrganisationChoice {
+        id: name.into(),
+        name: name.into(),
+        second: second.into(),
+        face: Face::of(name, name, None),
+    };
+    ChooseOrganisation {
+        door: door(texts),
+        ticket: "ticket".into(),
+        next: "/".into(),
+        organisations: vec![
+            choice("Nordlys Support AS", "Administrator"),
+            choice("Škoda pomoc", "Technician"),
+        ],
+    }
+}
