@@ -124,6 +124,22 @@ impl Tx {
         self.spoil_by(result)
     }
 
+    /// Checks a statement's text against the schema without running it. Reads only.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub async fn prepare(&mut self, sql: &str) -> Result<(), DbError> {
+        match &mut self.link {
+            Link::SqliteRead(readers) => {
+                readers.inline(|connection| sqlite::prepare(connection, sql))
+            }
+            Link::PostgresRead(store) => store.prepare(sql).await,
+            Link::Sqlite(_) | Link::Postgres(_) => {
+                Err(DbError::other("statements are checked in a read"))
+            }
+        }
+    }
+
     /// At most one row, locked until the transaction ends: load for change.
     ///
     /// # Errors

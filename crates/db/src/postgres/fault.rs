@@ -57,7 +57,7 @@ pub(crate) fn describe(error: &Error) -> String {
 }
 
 /// Translates an error of a statement.
-fn translate(error: &Error) -> DbError {
+pub(super) fn translate(error: &Error) -> DbError {
     let Some(reported) = error.as_db_error() else {
         return match is_lost(error) {
             true => DbError::Unavailable(describe(error)),

@@ -75,6 +75,12 @@ impl Store {
         Ok(session)
     }
 
+    /// Prepares a statement and forgets it.
+    pub(crate) async fn prepare(&self, sql: &str) -> Result<(), DbError> {
+        let client = self.pool.get().await.map_err(|error| fault::no_connection(&error))?;
+        client.prepare(sql).await.map(drop).map_err(|error| fault::translate(&error))
+    }
+
     /// All rows of a read outside of a transaction, asked once more when the connection is dead.
     pub(crate) async fn all<R: FromRow>(
         &self,

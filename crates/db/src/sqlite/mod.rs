@@ -7,7 +7,7 @@ mod statement;
 mod writer;
 
 pub(crate) use readers::{Reader, Readers};
-pub(crate) use statement::{all, column, execute, optional};
+pub(crate) use statement::{all, column, execute, optional, prepare};
 pub(crate) use writer::{Turn, Writer};
 
 use crate::{Access, DbError, DbOptions, FromRow, Notification, OpenError, Value, migrate};

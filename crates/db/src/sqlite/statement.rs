@@ -134,3 +134,8 @@ pub(crate) fn execute(
     let changed = statement.raw_execute().map_err(|e| fault::translate(&e))?;
     Ok(changed as u64)
 }
+
+/// Prepares a statement and forgets it.
+pub(crate) fn prepare(connection: &Connection, sql: &str) -> Result<(), DbError> {
+    connection.prepare(sql).map(drop).map_err(|error| fault::translate(&error))
+}

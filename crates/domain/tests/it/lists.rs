@@ -1,0 +1,84 @@
+//! The list: search, filters, sort, pages (SPEC USR-1, USR-2).
+
+use domain::Actor;
+use domain::access::RoleKey;
+use domain::users::Lifecycle;
+use domain::users::list::{self, Filter, Request, Search, Sort};
+use kernel::PageSize;
+
+use crate::world::{World, code, person};
+
+async fn names(world: &World, by: &Actor, request: Request) -> Vec<String> {
+    let page = world.crewdesk.read(by, async |cx| list::page(cx, &request).await).await.unwrap();
+    page.items.into_iter().map(|user| user.username).collect()
+}
+
+async fn search(world: &World, text: &str, sort: Option<&str>) -> Vec<String> {
+    let filter = Filter { search: Search::parse(text).unwrap(), ..Filter::default() };
+    let sort = sort.map(|sort| Sort::parse(sort).unwrap());
+    names(world, &world.olga, Request { filter, sort, ..Request::default() }).await
+}
+
+db::on_both! {
+    async fn usr_1_words_mean_or_and_a_phrase_is_exact(db: TestDb) {
+        let world = World::new(db).await;
+        for (username, last) in [("zora", "Žižková"), ("adam", "Adamec"), ("eva", "Nová Adamcová")] {
+            let mut new = person(username);
+            new.profile.last_name = last.into();
+            world.create(&world.olga, new, RoleKey::Technician).await.unwrap();
+        }
+        for sort in [None, Some("username")] {
+            assert_eq!(search(&world, "ZIZKOVA adam", sort).await.len(), 3);
+            assert_eq!(search(&world, "\"nova adam\"", sort).await, ["eva"]);
+            assert_eq!(search(&world, "\"adam\" NOT*(", sort).await.len(), 2);
+            assert!(search(&world, "100%_", sort).await.is_empty());
+        }
+        assert_eq!(search(&world, "zi", None).await, ["zora"]);
+    }
+
+    async fn usr_1_pages_follow_each_other_in_either_direction(db: TestDb) {
+        let world = World::new(db).await;
+        for name in ["b", "d", "a", "c"] {
+            world.hire(name, RoleKey::Technician).await;
+        }
+        for (sort, expected) in [("username", "a b c d olga"), ("-username", "olga d c b a")] {
+            let sort = Some(Sort::parse(sort).unwrap());
+            let size = PageSize::new(Some(2)).unwrap();
+            let mut request = Request { sort, size, count: true, ..Request::default() };
+            let mut seen = Vec::new();
+            loop {
+                let page = world.crewdesk.read(&world.olga, async |cx| list::page(cx, &request).await);
+                let page = page.await.unwrap();
+                assert_eq!(page.total, Some(5));
+                seen.extend(page.items.into_iter().map(|user| user.username));
+                let Some(next) = page.next_cursor else { break };
+                request.cursor = Some(next);
+            }
+            assert_eq!(seen.join(" "), expected);
+            request.sort = Some(Sort::parse("email").unwrap());
+            let foreign = world.crewdesk.read(&world.olga, async |cx| list::page(cx, &request).await);
+            assert_eq!(code(foreign.await), "cursor_invalid");
+        }
+    }
+
+    async fn usr_2_a_list_holds_only_whom_one_may_see(db: TestDb) {
+        let world = World::new(db).await;
+        let (_, sam) = world.hire("sam", RoleKey::Supervisor).await;
+        let (_, tom) = world.hire("tom", RoleKey::Technician).await;
+        world.create(&sam, person("own"), RoleKey::Technician).await.unwrap();
+        assert_eq!(names(&world, &sam, Request::default()).await, ["own", "sam"]);
+        assert_eq!(names(&world, &tom, Request::default()).await, ["tom"]);
+    }
+
+    async fn usr_1_filters_narrow(db: TestDb) {
+        let world = World::new(db).await;
+        let (tom, _) = world.hire("tom", RoleKey::Technician).await;
+        world.hire("eve", RoleKey::Viewer).await;
+        world.suspend(&world.olga, tom.id).await.unwrap();
+        let suspended = Filter { lifecycle: vec![Lifecycle::Suspended], ..Filter::default() };
+        let technicians = Filter { roles: vec![tom.role_id], ..Filter::default() };
+        for filter in [suspended, technicians] {
+            assert_eq!(names(&world, &world.olga, Request { filter, ..Request::default() }).await, ["tom"]);
+        }
+    }
+}

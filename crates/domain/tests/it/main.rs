@@ -1,0 +1,8 @@
+//! The product's stories, on both databases.
+
+mod audit;
+mod lists;
+mod people;
+mod statements;
+mod supervision;
+mod world;

@@ -1,0 +1,138 @@
+//! An organisation to tell stories in: one actor per person, builders instead of struct literals.
+
+use db::testdb::TestDb;
+use db::{Tx, params};
+use domain::access::RoleKey;
+use domain::organisations::{self, NewOrganisation};
+use domain::users::{self, NewUser, Profile, User};
+use domain::{Actor, Crewdesk, Origin, Policy, Surface, roles};
+use kernel::ids::{OrganisationId, SessionId, UserId};
+use kernel::{Clock, Entropy, Error, Result, Span, Timestamp, Token};
+
+/// The moment at which every story begins.
+const START: Timestamp = Timestamp::from_micros(1_790_000_000_000_000);
+
+/// An installation with one organisation, Contoso, whose owner is Olga.
+pub(crate) struct World {
+    pub(crate) crewdesk: Crewdesk,
+    pub(crate) organisation: OrganisationId,
+    pub(crate) olga: Actor,
+    _db: TestDb,
+}
+
+impl World {
+    pub(crate) async fn new(db: TestDb) -> Self {
+        let crewdesk = Crewdesk::new(
+            (*db).clone(),
+            Clock::manual(START),
+            Entropy::seeded(7),
+            Policy::default(),
+        );
+        let (organisation, owner) = found(&crewdesk, "Contoso", "olga").await;
+        let olga = sign_in(&crewdesk, &owner).await;
+        Self { crewdesk, organisation, olga, _db: db }
+    }
+
+    /// Creates a user with a role and answers them, signed in.
+    pub(crate) async fn hire(&self, username: &str, role: RoleKey) -> (User, Actor) {
+        let user = self.create(&self.olga, person(username), role).await.unwrap();
+        let actor = sign_in(&self.crewdesk, &user).await;
+        (user, actor)
+    }
+
+    pub(crate) async fn create(&self, by: &Actor, new: NewUser, role: RoleKey) -> Result<User> {
+        self.crewdesk
+            .write(by, async |cx| {
+                let role_id = Some(roles::built_in(cx, role).await?.id);
+                users::create(cx, NewUser { role_id, ..new }).await
+            })
+            .await
+    }
+
+    pub(crate) async fn get(&self, by: &Actor, id: UserId) -> Result<User> {
+        self.crewdesk.read(by, async |cx| users::get(cx, id).await.map(|found| found.user)).await
+    }
+
+    pub(crate) async fn suspend(&self, by: &Actor, id: UserId) -> Result<User> {
+        let reason = Some("too long a break".to_owned());
+        self.crewdesk.write(by, async |cx| users::suspend(cx, id, reason).await).await
+    }
+
+    pub(crate) async fn remove(&self, by: &Actor, id: UserId, typed: Option<&str>) -> Result<()> {
+        self.crewdesk.write(by, async |cx| users::remove(cx, id, typed).await).await
+    }
+
+    pub(crate) async fn report(
+        &self,
+        by: &Actor,
+        who: UserId,
+        above: Option<UserId>,
+    ) -> Result<User> {
+        self.crewdesk
+            .write(by, async |cx| users::assign_supervisor(cx, who, None, above).await)
+            .await
+    }
+}
+
+/// Another organisation on the same installation, with three seats.
+pub(crate) async fn found(crewdesk: &Crewdesk, name: &str, owner: &str) -> (OrganisationId, User) {
+    let new = NewOrganisation {
+        name: name.into(),
+        team_name: Some(name.into()),
+        language: "en".into(),
+        time_zone: "Europe/Prague".into(),
+        trial_ends_at: None,
+        tier: "profi".into(),
+        services: "pbx".into(),
+        seats: 3,
+        licences: Vec::new(),
+        operators: 5,
+        administrator: person(owner),
+    };
+    let made = crewdesk.found(origin(), async |cx| organisations::create(cx, new).await).await;
+    let (organisation, user) = made.unwrap();
+    (organisation.id, user)
+}
+
+/// A person with a username and an address made of it.
+pub(crate) fn person(username: &str) -> NewUser {
+    let profile = Profile {
+        username: username.into(),
+        first_name: username.into(),
+        last_name: "Novák".into(),
+        email: Some(format!("{username}@example.org")),
+        ..Profile::default()
+    };
+    NewUser { profile, ..NewUser::default() }
+}
+
+pub(crate) fn origin() -> Origin {
+    Origin::local(Surface::Api, "test")
+}
+
+/// A session as signing in makes one.
+pub(crate) async fn sign_in(crewdesk: &Crewdesk, user: &User) -> Actor {
+    let token = Token::generate("cds", crewdesk.entropy());
+    let now = crewdesk.clock().now();
+    let id: SessionId = crewdesk.entropy().uuid(now).into();
+    let (account, user, organisation) = (user.account_id, user.id, user.organisation_id);
+    let until = now.plus(Span::hours(24));
+    let values =
+        params![id, token.hash(), "session", account, user, organisation, "", "", "", now, until];
+    let stored: Result<u64> =
+        crewdesk.db().write(async |tx: &mut Tx| Ok(tx.execute(SESSION, &values).await?)).await;
+    stored.unwrap();
+    Actor::user(crewdesk.authenticate(&token).await.unwrap(), origin())
+}
+
+const SESSION: &str = "INSERT INTO sessions (id, token_hash, kind, account_id, user_id, \
+    organisation_id, name, address, client, authenticated_at, last_seen_at, idle_until, expires_at, \
+    created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $11, $10)";
+
+/// The code of a refusal; of the first field where values are refused.
+pub(crate) fn code<T: std::fmt::Debug>(answer: Result<T>) -> &'static str {
+    match answer.unwrap_err() {
+        Error::Invalid(fields) => fields.first().map_or("", |field| field.code.as_str()),
+        other => other.code().as_str(),
+    }
+}
