@@ -10,6 +10,7 @@ pub mod audit;
 pub mod cx;
 mod faults;
 pub mod groups;
+pub mod idempotency;
 pub mod invitations;
 pub mod jobs;
 pub mod licences;
@@ -30,6 +31,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("accounts", accounts::STATEMENTS),
         ("audit", audit::STATEMENTS),
         ("groups", groups::STATEMENTS),
+        ("idempotency", idempotency::STATEMENTS),
         ("invitations", invitations::STATEMENTS),
         ("jobs", jobs::STATEMENTS),
         ("licences", licences::STATEMENTS),

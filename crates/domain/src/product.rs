@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use db::{Db, Tx};
-use kernel::ids::OrganisationId;
+use kernel::ids::{OrganisationId, SessionId};
 use kernel::{Clock, Entropy, Error, Result, Span, Token};
 
 use crate::access::{self, Principal};
@@ -90,6 +90,17 @@ impl Crewdesk {
     pub async fn authenticate(&self, token: &Token) -> Result<Principal> {
         let (hash, now) = (token.hash(), self.0.clock.now());
         self.0.db.read(async |tx: &mut Tx| access::load(tx, hash, now).await).await
+    }
+
+    /// The same actor with the rights it has now: for what lasts longer than a request.
+    ///
+    /// # Errors
+    /// [`Error::Unauthenticated`] where the session has died.
+    pub async fn reload(&self, actor: &Actor, session: SessionId) -> Result<Actor> {
+        let now = self.0.clock.now();
+        let principal =
+            self.0.db.read(async |tx: &mut Tx| access::load_by_session(tx, session, now).await);
+        Ok(Actor::user(principal.await?, actor.origin.clone()))
     }
 
     /// Runs a query as a signed-in user.

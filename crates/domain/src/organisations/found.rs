@@ -112,3 +112,18 @@ pub async fn all(crewdesk: &crate::Crewdesk) -> Result<Vec<OrganisationId>> {
         .await?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
+
+/// Whether the database answers.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn ping(crewdesk: &crate::Crewdesk) -> Result<()> {
+    let values = params![crate::Crewdesk::INSTALLATION];
+    crewdesk
+        .db()
+        .read(async |tx: &mut db::Tx| -> Result<()> {
+            tx.one::<(i64,)>(super::table::PING, &values).await?;
+            Ok(())
+        })
+        .await
+}

@@ -4,7 +4,7 @@ mod found;
 mod settings;
 mod table;
 
-pub use found::{NewOrganisation, all, create};
+pub use found::{NewOrganisation, all, create, ping};
 pub use settings::{OrganisationPatch, name_team, transfer_ownership, update};
 pub use table::{Organisation, STATEMENTS};
 

@@ -48,6 +48,7 @@ db::row! {
 db::statements! {
     FIND = const_format::concatcp!("SELECT ", Organisation::COLUMNS, " FROM organisations WHERE id = $1");
     ALL_IDS = "SELECT id FROM organisations ORDER BY id";
+    PING = "SELECT COUNT(*) FROM organisations WHERE id = $1";
     HANDLE_TAKEN = "SELECT COUNT(*) FROM organisations WHERE handle = $1";
     INSERT = "INSERT INTO organisations (id, name, handle, team_name, language, time_zone, \
         owner_user_id, trial_ends_at, tier, services, seats, seats_used, operators, version, created_at, \

@@ -28,3 +28,13 @@ use texts::Texts;
 pub fn render(view: &impl Template, texts: Texts) -> askama::Result<String> {
     view.render_with_values(&filters::Reader(texts))
 }
+
+/// Fills the answer with the page that says why something was refused.
+pub(crate) fn write_fault(
+    response: &mut axum::response::Response,
+    error: &kernel::Error,
+    request_id: &str,
+) {
+    let text = format!("{}\n{request_id}\n", error.code().title());
+    *response.body_mut() = axum::body::Body::from(text);
+}

@@ -1,0 +1,54 @@
+//! Answers kept so that a request that comes twice is done once (SPEC API-1).
+
+mod table;
+
+use db::params;
+use kernel::{Code, Error, Result};
+
+pub use table::STATEMENTS;
+use table::{FIND, KEEP};
+
+use crate::cx::Cx;
+
+/// An answer as it was first given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// Its status.
+    pub status: u16,
+    /// Its head and body, as the surface wrote them.
+    pub body: String,
+}
+
+/// The answer that was given under this key, if any.
+///
+/// # Errors
+/// [`Error::Invalid`] with `idempotency_mismatch` where the key came with another request.
+pub async fn find(cx: &mut Cx<'_>, key: &str, fingerprint: &[u8]) -> Result<Option<Kept>> {
+    let me = cx.principal()?.user_id;
+    let values = params![cx.organisation_id, me, key];
+    let row = cx.tx.optional::<(Vec<u8>, i64, String)>(FIND, &values).await?;
+    let Some((known, status, body)) = row else { return Ok(None) };
+    if known != fingerprint {
+        return Err(Error::field("idempotency_key", Code::IdempotencyMismatch));
+    }
+    Ok(Some(Kept { status: u16::try_from(status).unwrap_or(200), body }))
+}
+
+/// Keeps an answer, in the transaction of what it answers.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn keep(cx: &mut Cx<'_>, key: &str, fingerprint: &[u8], kept: &Kept) -> Result<()> {
+    let me = cx.principal()?.user_id;
+    let values = params![
+        cx.organisation_id,
+        me,
+        key,
+        fingerprint.to_vec(),
+        i64::from(kept.status),
+        kept.body.clone(),
+        cx.now,
+    ];
+    cx.tx.execute(KEEP, &values).await?;
+    Ok(())
+}

@@ -1,0 +1,13 @@
+//! The programming interface (SPEC API-1): the same verbs as the pages, in JSON.
+
+pub mod audit;
+pub mod groups;
+pub mod licences;
+pub mod organisation;
+pub mod reply;
+pub mod roles;
+pub mod users;
+pub mod users_actions;
+pub mod users_view;
+
+pub use reply::Reply;

@@ -1,0 +1,157 @@
+//! `/api/v1/users`: list, create, read, change, remove.
+
+use axum::extract::State;
+use domain::Cx;
+use domain::users::list::{self, Filter, Request, Search, Sort};
+use domain::users::{self, Lifecycle, NewUser, Presence, User};
+use kernel::ids::UserId;
+use kernel::{Code, Error, Patch, Result};
+
+use super::reply::{ListBody, Reply, once};
+use super::users_view::{NewUserBody, UserBody, UserPatchBody};
+use crate::extract::{Body, Caller, Id, IdempotencyKey, IfMatch, MergePatch, Query};
+use crate::problem::{Problem, ProblemBody};
+use crate::state::AppState;
+
+/// List users.
+///
+/// Only those whom the caller may see. With `search` and no `sort`, users come in the order in which they
+/// were created; otherwise by name.
+#[utoipa::path(get, path = "/users", tag = "Users", operation_id = "listUsers",
+    params(
+        ("search" = Option<String>, Query, description = "Words mean OR, a quoted phrase is an exact substring"),
+        ("lifecycle" = Option<Vec<String>>, Query, description = "invited, active, suspended, deactivated"),
+        ("presence" = Option<Vec<String>>, Query, description = "logged_out, logged_in"),
+        ("role_id" = Option<Vec<String>>, Query), ("group_id" = Option<Vec<String>>, Query),
+        ("reports_to" = Option<String>, Query),
+        ("sort" = Option<String>, Query, description = "name, username, email, created_at, last_sign_in_at; with - in front descending"),
+        ("limit" = Option<i64>, Query, description = "1 to 200, 50 if none"),
+        ("cursor" = Option<String>, Query), ("count" = Option<bool>, Query),
+    ),
+    responses((status = 200, body = ListBody<UserBody>), (status = 400, body = ProblemBody), (status = 401, body = ProblemBody)))]
+pub async fn list(
+    State(app): State<AppState>,
+    caller: Caller,
+    query: Query,
+) -> Result<Reply, Problem> {
+    let request = request(query)?;
+    let page =
+        app.crewdesk().read(caller.actor(), async |cx| list::page(cx, &request).await).await?;
+    Ok(Reply::ok(&ListBody::from(page.map(UserBody::from)))?)
+}
+
+/// Reads what is asked of the list.
+///
+/// # Errors
+/// A parameter that is unknown or has no such value.
+pub fn request(mut query: Query) -> Result<Request, Problem> {
+    let filter = Filter {
+        search: Search::parse(&query.one("search").unwrap_or_default())?,
+        lifecycle: query.words("lifecycle", Lifecycle::parse)?,
+        presence: query.words("presence", Presence::parse)?,
+        roles: query.words("role_id", |text| text.parse().ok())?,
+        groups: query.words("group_id", |text| text.parse().ok())?,
+        reports_to: query.words("reports_to", |text| text.parse().ok())?.pop(),
+    };
+    let sort = query.one("sort").map(|text| Sort::parse(&text)).transpose()?;
+    let count = query.one("count").is_some_and(|text| text == "true");
+    let (size, cursor) = query.page()?;
+    query.finish()?;
+    Ok(Request { filter, sort, size, cursor, count })
+}
+
+/// Create a user.
+#[utoipa::path(post, path = "/users", tag = "Users", operation_id = "createUser", request_body = NewUserBody,
+    params(("Idempotency-Key" = Option<String>, Header)),
+    responses((status = 201, body = UserBody), (status = 403, body = ProblemBody),
+        (status = 409, body = ProblemBody), (status = 422, body = ProblemBody)))]
+pub async fn create(
+    State(app): State<AppState>,
+    caller: Caller,
+    key: IdempotencyKey,
+    Body { value, fingerprint }: Body<NewUserBody>,
+) -> Result<Reply, Problem> {
+    let new = NewUser::from(value);
+    once(&app, caller.actor(), key, fingerprint, async |cx| {
+        let user = users::create(cx, new).await?;
+        let (place, version) = (format!("/api/v1/users/{}", user.id), user.version);
+        Ok(Reply::created(&UserBody::from(user), place)?.version(version))
+    })
+    .await
+}
+
+/// Read a user.
+#[utoipa::path(get, path = "/users/{id}", tag = "Users", operation_id = "getUser", params(("id" = String, Path)),
+    responses((status = 200, body = UserBody), (status = 404, body = ProblemBody)))]
+pub async fn get(
+    State(app): State<AppState>,
+    caller: Caller,
+    Id(id): Id<UserId>,
+) -> Result<Reply, Problem> {
+    let found = app.crewdesk().read(caller.actor(), async |cx| users::get(cx, id).await).await?;
+    shown(found.user)
+}
+
+/// Change a user.
+#[utoipa::path(patch, path = "/users/{id}", tag = "Users", operation_id = "updateUser", request_body = UserPatchBody,
+    params(("id" = String, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 200, body = UserBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody),
+        (status = 409, body = ProblemBody), (status = 412, body = ProblemBody), (status = 422, body = ProblemBody)))]
+pub async fn update(
+    State(app): State<AppState>,
+    caller: Caller,
+    Id(id): Id<UserId>,
+    IfMatch(version): IfMatch,
+    Body { value, .. }: MergePatch<UserPatchBody>,
+) -> Result<Reply, Problem> {
+    let user = app
+        .crewdesk()
+        .write(caller.actor(), async |cx| change(cx, id, version, value).await)
+        .await?;
+    shown(user)
+}
+
+/// Applies a patch: the record, then role and supervisor by their own verbs, in one transaction.
+async fn change(
+    cx: &mut Cx<'_>,
+    id: UserId,
+    version: Option<i64>,
+    patch: UserPatchBody,
+) -> Result<User> {
+    let record = patch.record();
+    if let Patch::Value(group) = patch.group_id
+        && users::get(cx, id).await?.user.group_id != group
+    {
+        return Err(Error::conflict(Code::UseMoveGroup));
+    }
+    let mut user = users::update(cx, id, version, record).await?;
+    match patch.role_id {
+        Patch::Absent => {}
+        Patch::Null => return Err(Error::field("role_id", Code::Required)),
+        Patch::Value(role) => user = users::assign_role(cx, id, None, role).await?,
+    }
+    match patch.reports_to {
+        Patch::Absent => {}
+        Patch::Null => user = users::assign_supervisor(cx, id, None, None).await?,
+        Patch::Value(above) => user = users::assign_supervisor(cx, id, None, Some(above)).await?,
+    }
+    Ok(user)
+}
+
+/// Remove a user for good.
+#[utoipa::path(delete, path = "/users/{id}", tag = "Users", operation_id = "removeUser", params(("id" = String, Path)),
+    responses((status = 204), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
+pub async fn remove(
+    State(app): State<AppState>,
+    caller: Caller,
+    Id(id): Id<UserId>,
+) -> Result<Reply, Problem> {
+    app.crewdesk().write(caller.actor(), async |cx| users::remove(cx, id, None).await).await?;
+    Ok(Reply::empty())
+}
+
+/// 200 with the user and its version.
+pub(super) fn shown(user: User) -> Result<Reply, Problem> {
+    let version = user.version;
+    Ok(Reply::ok(&UserBody::from(user))?.version(version))
+}

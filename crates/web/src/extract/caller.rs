@@ -1,0 +1,113 @@
+use std::net::{IpAddr, SocketAddr};
+
+use axum::extract::{ConnectInfo, FromRequestParts};
+use domain::access::Principal;
+use domain::{Actor, Origin, Surface};
+use http::request::Parts;
+use http::{HeaderMap, header};
+use kernel::{Code, Error, Token};
+
+use crate::problem::Problem;
+use crate::state::AppState;
+
+/// The request's id, as the layer around all routes gave it.
+#[derive(Debug, Clone, Default)]
+pub struct RequestId(pub String);
+
+/// The address of the peer, or of the client behind a configured proxy.
+#[derive(Debug, Clone, Copy)]
+pub struct Peer(pub IpAddr);
+
+/// A signed-in user or the bearer of a token: nobody else gets past this.
+#[derive(Debug, Clone)]
+pub struct Caller {
+    actor: Actor,
+}
+
+impl Caller {
+    /// Who acts, for the product.
+    pub const fn actor(&self) -> &Actor {
+        &self.actor
+    }
+    /// The signed-in user.
+    ///
+    /// # Errors
+    /// Never for a caller that came out of a request.
+    pub fn principal(&self) -> Result<&Principal, Problem> {
+        self.actor.principal().ok_or_else(|| Error::Unauthenticated(Code::Unauthenticated).into())
+    }
+}
+
+impl FromRequestParts<AppState> for Caller {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Problem> {
+        let stranger = || Problem::from(Error::Unauthenticated(Code::Unauthenticated));
+        let (token, surface) = token(&parts.headers, app.config().cookie()).ok_or_else(stranger)?;
+        let principal = app.crewdesk().authenticate(&token).await?;
+        Ok(Self { actor: Actor::user(principal, origin(parts, app, surface)) })
+    }
+}
+
+/// Anybody: someone at the sign-in page.
+#[derive(Debug, Clone)]
+pub struct Visitor {
+    /// Where the request came from.
+    pub origin: Origin,
+}
+
+impl FromRequestParts<AppState> for Visitor {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Problem> {
+        let surface =
+            if parts.uri.path().starts_with("/api/") { Surface::Api } else { Surface::Page };
+        Ok(Self { origin: origin(parts, app, surface) })
+    }
+}
+
+/// The bearer token, else the cookie's.
+fn token(headers: &HeaderMap, cookie: &str) -> Option<(Token, Surface)> {
+    if let Some(value) = headers.get(header::AUTHORIZATION) {
+        let text = value.to_str().ok()?;
+        let bearer = text.strip_prefix("Bearer ").or_else(|| text.strip_prefix("bearer "))?;
+        return Some((Token::from_request(bearer.trim())?, Surface::Api));
+    }
+    let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut values =
+        pairs.flat_map(|text| text.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    let (_, value) = values.find(|(name, _)| *name == cookie)?;
+    Some((Token::from_request(value)?, Surface::Page))
+}
+
+fn origin(parts: &Parts, app: &AppState, surface: Surface) -> Origin {
+    let client = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    Origin {
+        surface,
+        request_id: parts.extensions.get::<RequestId>().cloned().unwrap_or_default().0,
+        address: peer(parts, app).map(|address| address.to_string()).unwrap_or_default(),
+        client: client.unwrap_or_default().chars().take(200).collect(),
+    }
+}
+
+/// The last address in `X-Forwarded-For` that is no proxy of ours, if a proxy of ours asks.
+fn peer(parts: &Parts, app: &AppState) -> Option<IpAddr> {
+    let ConnectInfo(socket) = parts.extensions.get::<ConnectInfo<SocketAddr>>()?;
+    let proxies = &app.config().proxies;
+    let direct = socket.ip();
+    if !proxies.contains(&direct) {
+        return Some(direct);
+    }
+    let forwarded = parts.headers.get("x-forwarded-for").and_then(|value| value.to_str().ok());
+    let named =
+        forwarded.unwrap_or_default().rsplit(',').filter_map(|text| text.trim().parse().ok());
+    Some(named.into_iter().find(|address: &IpAddr| !proxies.contains(address)).unwrap_or(direct))
+}
+
+impl FromRequestParts<AppState> for Peer {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Problem> {
+        peer(parts, app).map(Self).ok_or_else(|| Error::internal("no peer address").into())
+    }
+}

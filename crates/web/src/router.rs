@@ -1,0 +1,98 @@
+//! Every address in one list.
+
+use axum::extract::{DefaultBodyLimit, State};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Router, middleware};
+use http::{StatusCode, header};
+use kernel::Error;
+use utoipa::OpenApi;
+use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::api::{audit, groups, licences, organisation, roles, users, users_actions};
+use crate::problem::Problem;
+use crate::state::AppState;
+use crate::{assets, events, health, layers};
+
+/// Largest JSON body, in bytes.
+const LARGEST_BODY: usize = 1024 * 1024;
+/// Largest photo with its wrapping, in bytes; the room itself takes 2 MiB (SECURITY.md S11).
+const LARGEST_PHOTO: usize = 3 * 1024 * 1024;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "Crewdesk", description = "Administer the people of a support desk or contact centre."),
+    security(("bearer" = []))
+)]
+struct Document;
+
+/// The programming interface with its description.
+fn api() -> OpenApiRouter<AppState> {
+    let photo = OpenApiRouter::new()
+        .routes(routes!(
+            users_actions::get_photo,
+            users_actions::put_photo,
+            users_actions::drop_photo
+        ))
+        .layer(DefaultBodyLimit::max(LARGEST_PHOTO));
+    OpenApiRouter::new()
+        .routes(routes!(users::list, users::create))
+        .routes(routes!(users_actions::numeric_ids))
+        .routes(routes!(users::get, users::update, users::remove))
+        .routes(routes!(users_actions::suspend, users_actions::activate))
+        .routes(routes!(users_actions::deactivate, users_actions::reactivate))
+        .routes(routes!(users_actions::move_group))
+        .routes(routes!(users_actions::assign_supervisor))
+        .routes(routes!(users_actions::assign_role))
+        .routes(routes!(users_actions::change_licence))
+        .routes(routes!(users_actions::history))
+        .merge(photo)
+        .routes(routes!(groups::list, groups::create))
+        .routes(routes!(groups::get, groups::rename))
+        .routes(routes!(roles::list))
+        .routes(routes!(licences::list))
+        .routes(routes!(licences::counters))
+        .routes(routes!(organisation::get, organisation::update))
+        .routes(routes!(organisation::transfer))
+        .routes(routes!(audit::list))
+}
+
+/// The interface's description (OpenAPI 3.1).
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    let (_, mut document) =
+        OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", api()).split_for_parts();
+    let scheme = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
+    document.components.get_or_insert_default().add_security_scheme("bearer", scheme);
+    document
+}
+
+/// All routes with what happens around each.
+pub fn build(app: AppState) -> Router {
+    let (api, _) = OpenApiRouter::<AppState>::new().nest("/api/v1", api()).split_for_parts();
+    Router::new()
+        .merge(api)
+        .route("/api/v1/events", get(events::watch))
+        .route("/api/v1/openapi.json", get(description))
+        .route("/assets/{file}", get(assets::serve))
+        .route("/healthz", get(health::live))
+        .route("/readyz", get(health::ready))
+        .route("/metrics", get(health::metrics))
+        .fallback(nothing)
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(middleware::from_fn_with_state(app.clone(), layers::around))
+        .with_state(app)
+}
+
+async fn nothing() -> Problem {
+    Error::NotFound.into()
+}
+
+/// `GET /api/v1/openapi.json`.
+async fn description(State(_): State<AppState>) -> Response {
+    match openapi().to_json() {
+        Ok(text) => ([(header::CONTENT_TYPE, "application/json")], text).into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}

@@ -1,0 +1,79 @@
+//! What handlers share.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use domain::Crewdesk;
+use kernel::Secret;
+
+use crate::events::Hub;
+
+/// Settings of the web floor.
+#[derive(Debug, Clone)]
+pub struct WebConfig {
+    /// Where people reach the server, without a trailing slash: `https://crew.example.org`. Never taken
+    /// from a request (SECURITY.md decision 5).
+    pub public_url: String,
+    /// Proxies whose `X-Forwarded-For` counts.
+    pub proxies: Vec<IpAddr>,
+    /// What `/metrics` asks for beside loopback; none means loopback only.
+    pub metrics_token: Option<Secret>,
+    /// Whether sample data are shown to anyone who looks: the mailbox at `/dev/mail`.
+    pub demo: bool,
+}
+
+impl Default for WebConfig {
+    fn default() -> Self {
+        Self {
+            public_url: "http://127.0.0.1:8080".into(),
+            proxies: Vec::new(),
+            metrics_token: None,
+            demo: false,
+        }
+    }
+}
+
+impl WebConfig {
+    /// Whether browsers keep a cookie marked Secure from here: over TLS, and from this machine.
+    pub fn is_trustworthy(&self) -> bool {
+        let host = self.public_url.strip_prefix("http://").unwrap_or_default();
+        let host = host.split([':', '/']).next().unwrap_or_default();
+        self.public_url.starts_with("https://") || matches!(host, "localhost" | "127.0.0.1")
+    }
+
+    /// Name of the session's cookie. Without TLS a browser would drop one with the safe prefix.
+    pub fn cookie(&self) -> &'static str {
+        if self.is_trustworthy() { "__Host-crewdesk" } else { "crewdesk" }
+    }
+}
+
+/// What handlers share. Clones are cheap.
+#[derive(Debug, Clone)]
+pub struct AppState(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    crewdesk: Crewdesk,
+    config: WebConfig,
+    hub: Hub,
+}
+
+impl AppState {
+    /// The state of one server. Must be made on the runtime.
+    pub fn new(crewdesk: Crewdesk, config: WebConfig) -> Self {
+        let hub = Hub::new(crewdesk.db());
+        Self(Arc::new(Inner { crewdesk, config, hub }))
+    }
+    /// The product.
+    pub fn crewdesk(&self) -> &Crewdesk {
+        &self.0.crewdesk
+    }
+    /// The settings.
+    pub fn config(&self) -> &WebConfig {
+        &self.0.config
+    }
+    /// Live events.
+    pub fn hub(&self) -> &Hub {
+        &self.0.hub
+    }
+}
