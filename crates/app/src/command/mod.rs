@@ -1,0 +1,69 @@
+//! The command line (SPEC API-4).
+
+mod migrate;
+mod reference;
+mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use db::{Access, Db, DbOptions};
+use domain::{Crewdesk, Policy};
+use kernel::{Clock, Entropy};
+
+use crate::config::{Config, make_folder};
+use crate::logging;
+
+/// Administer the people of a support desk or contact centre.
+#[derive(Debug, Parser)]
+#[command(name = "crewdesk", version)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve pages and the programming interface.
+    Serve,
+    /// Bring the database to this program's schema.
+    Migrate,
+    /// Write the pages of docs/reference.
+    #[command(hide = true)]
+    GenReference {
+        /// The folder to write to.
+        #[arg(long)]
+        out: PathBuf,
+    },
+}
+
+impl Arguments {
+    /// Runs the command; its code is the process's.
+    ///
+    /// # Errors
+    /// One sentence that says what to do.
+    pub(crate) async fn run(self) -> Result<ExitCode> {
+        if let Command::GenReference { out } = &self.command {
+            reference::write(out)?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        let config = Config::load()?;
+        logging::start(&config.log)?;
+        match self.command {
+            Command::Serve => serve::run(config).await?,
+            Command::Migrate => migrate::run(&config).await?,
+            Command::GenReference { .. } => {}
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// The product over the configured database.
+async fn open(config: &Config, access: Access) -> Result<Crewdesk> {
+    make_folder(&config.database_url)?;
+    let options = DbOptions { access, ..DbOptions::default() };
+    let db = Db::open(&config.database_url, options).await?;
+    Ok(Crewdesk::new(db, Clock::system(), Entropy::system(), Policy::default()))
+}
