@@ -76,13 +76,21 @@ CREATE TABLE accounts (
     own_credential @flag NOT NULL,
     language TEXT NOT NULL,
     theme TEXT NOT NULL,
-    failed_tries @int NOT NULL,
-    locked_at @time,
     version @int NOT NULL,
     created_at @time NOT NULL,
     updated_at @time NOT NULL
 );
 CREATE UNIQUE INDEX accounts_email ON accounts (email_key);
+
+-- Tries since the last right password, counted before they are looked at. The subject is an account's
+-- id, or a hash of a sign-in name that nobody has: the two must look alike from outside.
+CREATE TABLE sign_in_tries (
+    subject @id NOT NULL PRIMARY KEY,
+    tries @int NOT NULL,
+    locked_at @time,
+    last_at @time NOT NULL
+);
+CREATE INDEX sign_in_tries_age ON sign_in_tries (last_at);
 
 CREATE TABLE users (
     seq @serial,
@@ -205,6 +213,8 @@ CREATE TABLE one_time_codes (
     purpose TEXT NOT NULL,
     request_hash @blob NOT NULL,
     code_hash TEXT NOT NULL,
+    -- What the code confirms, such as a new address; empty for none.
+    detail TEXT NOT NULL,
     tries_left @int NOT NULL,
     created_at @time NOT NULL,
     expires_at @time NOT NULL,
@@ -221,9 +231,11 @@ CREATE TABLE invitations (
     kind TEXT NOT NULL,
     email TEXT,
     token_hash @blob NOT NULL,
+    -- How often it was sent; each sending has a link of its own and makes the former void.
+    sends @int NOT NULL,
     state TEXT NOT NULL,
     invited_by @id,
-    sent_at @time,
+    sent_at @time NOT NULL,
     expires_at @time NOT NULL,
     settled_at @time,
     version @int NOT NULL,
@@ -234,6 +246,26 @@ CREATE UNIQUE INDEX invitations_token ON invitations (token_hash);
 CREATE INDEX invitations_list ON invitations (organisation_id, state, created_at, id);
 CREATE INDEX invitations_user ON invitations (user_id, state);
 CREATE INDEX invitations_due ON invitations (state, expires_at);
+
+-- Trial organisations that wait for the link in a mail to be followed.
+CREATE TABLE sign_ups (
+    id @id NOT NULL PRIMARY KEY,
+    token_hash @blob NOT NULL,
+    organisation TEXT NOT NULL,
+    first_name TEXT NOT NULL,
+    last_name TEXT NOT NULL,
+    email TEXT NOT NULL,
+    email_key @key NOT NULL,
+    language TEXT NOT NULL,
+    time_zone TEXT NOT NULL,
+    password_hash TEXT NOT NULL,
+    tries_left @int NOT NULL,
+    created_at @time NOT NULL,
+    expires_at @time NOT NULL,
+    used_at @time
+);
+CREATE UNIQUE INDEX sign_ups_token ON sign_ups (token_hash);
+CREATE INDEX sign_ups_age ON sign_ups (expires_at);
 
 CREATE TABLE notices (
     id @id NOT NULL PRIMARY KEY,

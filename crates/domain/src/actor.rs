@@ -48,6 +48,13 @@ impl Origin {
 pub enum Who {
     /// A signed-in user or the bearer of a token.
     User(Box<Principal>),
+    /// Someone who has just proven who they are and has no session yet.
+    Proven {
+        /// Who.
+        user_id: UserId,
+        /// The name for the audit log.
+        name: String,
+    },
     /// The installation itself: a job or its operator's command line. The name stands in the audit log.
     System(&'static str),
     /// Nobody known: someone at the sign-in page.
@@ -80,8 +87,12 @@ impl Actor {
     pub fn principal(&self) -> Option<&Principal> {
         match &self.who {
             Who::User(principal) => Some(principal),
-            Who::System(_) | Who::Anonymous => None,
+            Who::Proven { .. } | Who::System(_) | Who::Anonymous => None,
         }
+    }
+    /// Whether the installation itself acts.
+    pub const fn is_system(&self) -> bool {
+        matches!(self.who, Who::System(_))
     }
     /// The acting user.
     pub fn user_id(&self) -> Option<UserId> {

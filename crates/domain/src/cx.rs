@@ -7,6 +7,9 @@ use kernel::{Code, Entropy, Error, Result, Timestamp};
 use crate::access::{self, Action, Principal, Reach, Relation};
 use crate::actor::{Actor, Who};
 use crate::audit::{self, Chain, Event};
+use crate::jobs::MailKey;
+use crate::product::Policy;
+use crate::users::User;
 
 /// What a verb works with. It lives as long as one transaction.
 #[derive(Debug)]
@@ -19,6 +22,10 @@ pub struct Cx<'t> {
     pub organisation_id: OrganisationId,
     /// Randomness for ids and tokens.
     pub entropy: &'t Entropy,
+    /// The installation's limits.
+    pub policy: &'t Policy,
+    /// Derives the links and codes of mails.
+    pub(crate) mail_key: &'t MailKey,
     actor: Actor,
     chain: Option<Chain>,
 }
@@ -27,17 +34,25 @@ impl<'t> Cx<'t> {
     pub(crate) const fn new(
         tx: &'t mut Tx,
         entropy: &'t Entropy,
+        policy: &'t Policy,
+        mail_key: &'t MailKey,
         now: Timestamp,
         actor: Actor,
         organisation_id: OrganisationId,
         chain: Option<Chain>,
     ) -> Self {
-        Self { tx, now, organisation_id, entropy, actor, chain }
+        Self { tx, now, organisation_id, entropy, policy, mail_key, actor, chain }
     }
 
     /// Who acts, and from where.
     pub const fn actor(&self) -> &Actor {
         &self.actor
+    }
+
+    /// From here on the actor is this user, who has just proven to be the person: by a password, a
+    /// code or a link. It gives no right; it says in the audit log who it was.
+    pub(crate) fn proven(&mut self, user: &User) {
+        self.actor.who = Who::Proven { user_id: user.id, name: user.display_name.clone() };
     }
 
     /// The signed-in user.
@@ -56,7 +71,9 @@ impl<'t> Cx<'t> {
         match &self.actor.who {
             Who::User(principal) => access::require(principal, action),
             Who::System(_) => Ok(Reach::ORGANISATION),
-            Who::Anonymous => Err(Error::Unauthenticated(Code::Unauthenticated)),
+            Who::Proven { .. } | Who::Anonymous => {
+                Err(Error::Unauthenticated(Code::Unauthenticated))
+            }
         }
     }
 
@@ -79,7 +96,9 @@ impl<'t> Cx<'t> {
         match &self.actor.who {
             Who::User(principal) => access::decide(principal, action, person),
             Who::System(_) => Ok(()),
-            Who::Anonymous => Err(Error::Unauthenticated(Code::Unauthenticated)),
+            Who::Proven { .. } | Who::Anonymous => {
+                Err(Error::Unauthenticated(Code::Unauthenticated))
+            }
         }
     }
 

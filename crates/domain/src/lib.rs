@@ -14,6 +14,7 @@ pub mod idempotency;
 pub mod invitations;
 pub mod jobs;
 pub mod licences;
+pub mod notices;
 pub mod organisations;
 mod product;
 pub mod roles;
@@ -35,6 +36,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("invitations", invitations::STATEMENTS),
         ("jobs", jobs::STATEMENTS),
         ("licences", licences::STATEMENTS),
+        ("notices", notices::STATEMENTS),
         ("organisations", organisations::STATEMENTS),
         ("roles", roles::STATEMENTS),
         ("sessions", sessions::STATEMENTS),

@@ -2,13 +2,15 @@ use std::sync::Arc;
 
 use db::{Db, Tx};
 use kernel::ids::{OrganisationId, SessionId};
-use kernel::{Clock, Entropy, Error, Result, Span, Token};
+use kernel::{Clock, Entropy, Error, Result, Secret, Span, Token};
 
 use crate::access::{self, Principal};
+use crate::accounts::password::{HashCost, Hasher};
 use crate::actor::{Actor, Origin, Who};
 use crate::audit;
 use crate::cx::Cx;
 use crate::faults;
+use crate::jobs::MailKey;
 
 /// Limits and lengths of this installation, in SECURITY.md's figures unless configured.
 #[derive(Debug, Clone)]
@@ -31,6 +33,21 @@ pub struct Policy {
     pub trial_operators: i64,
     /// Credentials may be changed for this long after signing in (S8).
     pub fresh_sign_in: Span,
+    /// Wrong tries and locks are forgotten after this long without a try, for names that exist and
+    /// names that don't alike (S9).
+    pub tries_forgotten: Span,
+    /// Wrong tries of a one-time code (S6).
+    pub code_tries: i64,
+    /// Codes sent to one account within a day (S6).
+    pub codes_a_day: i64,
+    /// Fewest characters of a password (S7); no second factor exists yet that would allow fewer.
+    pub password_length: usize,
+    /// What a password's hash costs (S7); cheaper in tests only.
+    pub hash_cost: HashCost,
+    /// From this the links and codes in mails are derived, so that a mail sent twice by a crash holds
+    /// the same one although the database keeps only hashes (R4). The same on all nodes and after a
+    /// restart; where none is given, a random one for this process.
+    pub mail_key: Option<Secret>,
 }
 
 impl Default for Policy {
@@ -45,6 +62,12 @@ impl Default for Policy {
             trial_seats: 25,
             trial_operators: 5,
             fresh_sign_in: Span::minutes(10),
+            tries_forgotten: Span::days(30),
+            code_tries: 4,
+            codes_a_day: 10,
+            password_length: 15,
+            hash_cost: HashCost::default(),
+            mail_key: None,
         }
     }
 }
@@ -59,12 +82,23 @@ struct Inner {
     clock: Clock,
     entropy: Entropy,
     policy: Policy,
+    hasher: Hasher,
+    mail_key: MailKey,
 }
 
 impl Crewdesk {
     /// The product over an open, migrated database.
     pub fn new(db: Db, clock: Clock, entropy: Entropy, policy: Policy) -> Self {
-        Self(Arc::new(Inner { db, clock, entropy, policy }))
+        let hasher = Hasher::new(policy.hash_cost, policy.wrong_tries);
+        let mail_key = MailKey::new(policy.mail_key.as_ref(), &entropy);
+        Self(Arc::new(Inner { db, clock, entropy, policy, hasher, mail_key }))
+    }
+    /// Hashes and compares passwords, as many at a time as there are cores.
+    pub fn hasher(&self) -> &Hasher {
+        &self.0.hasher
+    }
+    pub(crate) fn mail_key(&self) -> &MailKey {
+        &self.0.mail_key
     }
     /// The database, for backup, readiness and notifications.
     pub fn db(&self) -> &Db {
@@ -133,7 +167,16 @@ impl Crewdesk {
         self.0
             .db
             .read(async |tx: &mut Tx| {
-                let mut cx = Cx::new(tx, &self.0.entropy, now, actor, organisation, None);
+                let mut cx = Cx::new(
+                    tx,
+                    &self.0.entropy,
+                    &self.0.policy,
+                    &self.0.mail_key,
+                    now,
+                    actor,
+                    organisation,
+                    None,
+                );
                 query(&mut cx).await
             })
             .await
@@ -176,7 +219,16 @@ impl Crewdesk {
                 if let Who::User(principal) = &mut actor.who {
                     **principal = access::load_by_session(tx, principal.session_id, now).await?;
                 }
-                let mut cx = Cx::new(tx, &self.0.entropy, now, actor, organisation, Some(chain));
+                let mut cx = Cx::new(
+                    tx,
+                    &self.0.entropy,
+                    &self.0.policy,
+                    &self.0.mail_key,
+                    now,
+                    actor,
+                    organisation,
+                    Some(chain),
+                );
                 let answer = verb(&mut cx).await?;
                 if let Some(chain) = cx.into_chain() {
                     audit::close(tx, chain).await?;
@@ -204,7 +256,16 @@ impl Crewdesk {
                 audit::open_chain(tx, organisation).await?;
                 let chain = audit::lock(tx, organisation).await?;
                 let now = self.0.clock.now();
-                let mut cx = Cx::new(tx, &self.0.entropy, now, actor, organisation, Some(chain));
+                let mut cx = Cx::new(
+                    tx,
+                    &self.0.entropy,
+                    &self.0.policy,
+                    &self.0.mail_key,
+                    now,
+                    actor,
+                    organisation,
+                    Some(chain),
+                );
                 let answer = verb(&mut cx).await?;
                 if let Some(chain) = cx.into_chain() {
                     audit::close(tx, chain).await?;

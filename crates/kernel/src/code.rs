@@ -57,6 +57,9 @@ codes! {
     OrganisationChoice = "organisation_choice", "The account belongs to several organisations: say which.";
     FreshSignInRequired = "fresh_sign_in_required", "Sign in again before changing this.";
     PasswordChangeRequired = "password_change_required", "Choose a password of your own first.";
+    UserSuspended = "user_suspended", "Your access to this organisation is suspended; ask its administrators.";
+    UserDeactivated = "user_deactivated", "You have left this organisation; ask its administrators if that is wrong.";
+    NoOrganisation = "no_organisation", "The account belongs to no organisation any more.";
     CrossSite = "cross_site", "The request came from another site.";
     // What one may do
     Forbidden = "forbidden", "You may see this but not do it.";

@@ -72,6 +72,12 @@ id! {
     JobId,
     /// One row of the audit log.
     AuditId,
+    /// A try to sign in.
+    SignInId,
+    /// A one-time code or ticket.
+    CodeId,
+    /// A registration that waits to be confirmed.
+    SignUpId,
     /// A message shown inside the application.
     NoticeId,
 }

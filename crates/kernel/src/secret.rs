@@ -68,6 +68,21 @@ impl fmt::Debug for Token {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct TokenHash([u8; 32]);
 
+impl serde::Serialize for TokenHash {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&URL_SAFE_NO_PAD.encode(self.0))
+    }
+}
+
+impl<'de> Deserialize<'de> for TokenHash {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let bytes = URL_SAFE_NO_PAD.decode(text).unwrap_or_default();
+        let hash = bytes.try_into().map_err(|_| serde::de::Error::custom("expected a hash"))?;
+        Ok(Self(hash))
+    }
+}
+
 impl From<TokenHash> for crate::Value {
     fn from(value: TokenHash) -> Self {
         Self::Bytes(value.0.to_vec())

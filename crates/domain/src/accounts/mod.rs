@@ -1,7 +1,14 @@
 //! Accounts: a person's sign-in, which belongs to the installation (SPEC section 1).
 
+pub mod codes;
+pub mod credential;
+mod find;
 mod of_user;
+pub mod password;
 mod table;
+pub(crate) mod tickets;
 
+pub use find::{Identity, Membership};
+pub(crate) use find::{by_identity, lock, memberships, of_user};
 pub(crate) use of_user::{follow_email, for_new_user};
 pub use table::{Account, STATEMENTS};

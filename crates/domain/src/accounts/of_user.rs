@@ -9,11 +9,12 @@ use crate::cx::Cx;
 use crate::users::User;
 
 /// The account for a new user: the one with this address, if the installation knows it, else a new one.
-pub(crate) async fn for_new_user(cx: &mut Cx<'_>, user: &User) -> Result<AccountId> {
+/// Answers as well whether it was known.
+pub(crate) async fn for_new_user(cx: &mut Cx<'_>, user: &User) -> Result<(AccountId, bool)> {
     if user.email.is_some() {
         let known = cx.tx.optional::<Account>(BY_EMAIL, &params![user.email_key.clone()]).await?;
         if let Some(account) = known {
-            return Ok(account.id);
+            return Ok((account.id, true));
         }
     }
     let id: AccountId = cx.id();
@@ -21,7 +22,7 @@ pub(crate) async fn for_new_user(cx: &mut Cx<'_>, user: &User) -> Result<Account
     cx.tx
         .execute(INSERT, &params![id, user.email.clone(), key, user.language.clone(), cx.now])
         .await?;
-    Ok(id)
+    Ok((id, false))
 }
 
 /// Lets the sign-in address follow a user's changed one, as long as the account is nobody's own yet.

@@ -1,15 +1,20 @@
 use kernel::Timestamp;
-use kernel::ids::AccountId;
+use kernel::ids::{AccountId, OrganisationId, UserId};
+
+use crate::users::Lifecycle;
 
 db::row! {
     /// One account, as stored.
-    pub struct Account {
+    #[derive(PartialEq, Eq)]
+    pub struct Account as "a" {
         /// Its id.
         pub id: AccountId,
         /// Address to sign in with.
         pub email: Option<String>,
         /// Argon2id hash in PHC form; none where no password was set yet.
         pub password_hash: Option<String>,
+        /// When the password was set.
+        pub password_set_at: Option<Timestamp>,
         /// Whether the password was given by somebody else and waits to be replaced.
         pub must_change_password: bool,
         /// Whether the person chose a credential of their own (SECURITY.md decision 2).
@@ -18,24 +23,64 @@ db::row! {
         pub language: String,
         /// `light`, `dark` or `system`.
         pub theme: String,
-        /// Wrong passwords since the last right one.
-        pub failed_tries: i64,
-        /// Since when sign-in is locked.
-        pub locked_at: Option<Timestamp>,
         /// Counts changes.
         pub version: i64,
     }
 }
 
-const SELECT: &str = const_format::concatcp!("SELECT ", Account::COLUMNS, " FROM accounts");
+db::row! {
+    /// One organisation in which an account is a user.
+    #[derive(PartialEq, Eq)]
+    pub struct Membership {
+        /// The organisation.
+        pub organisation_id: OrganisationId,
+        /// Its name.
+        pub organisation: String,
+        /// The user there.
+        pub user_id: UserId,
+        /// Where the user stands.
+        pub lifecycle: Lifecycle,
+    }
+}
+
+impl Account {
+    /// How many columns [`Account::COLUMNS`] names.
+    pub(super) const WIDTH: usize = 9;
+}
+
+const SELECT: &str = const_format::concatcp!("SELECT ", Account::COLUMNS, " FROM accounts a");
 
 db::statements! {
-    FIND = const_format::concatcp!(SELECT, " WHERE id = $1");
-    BY_EMAIL = const_format::concatcp!(SELECT, " WHERE email_key = $1");
+    FIND = const_format::concatcp!(SELECT, " WHERE a.id = $1");
+    BY_EMAIL = const_format::concatcp!(SELECT, " WHERE a.email_key = $1");
+    BY_USERNAME = const_format::concatcp!("SELECT ", Account::COLUMNS, ", o.id FROM organisations o \
+        JOIN users u ON u.organisation_id = o.id JOIN accounts a ON a.id = u.account_id \
+        WHERE o.handle = $1 AND u.username_key = $2");
+    // Service accounts have tokens and never sign in.
+    MEMBERSHIPS = "SELECT u.organisation_id, o.name, u.id, u.lifecycle FROM users u \
+        JOIN organisations o ON o.id = u.organisation_id WHERE u.account_id = $1 \
+        AND u.user_type <> 'api' ORDER BY o.name, o.id";
     INSERT = "INSERT INTO accounts (id, email, email_key, password_hash, password_set_at, \
-        must_change_password, own_credential, language, theme, failed_tries, locked_at, version, created_at, \
-        updated_at) VALUES ($1, $2, $3, NULL, NULL, FALSE, FALSE, $4, 'system', 0, NULL, 1, $5, $5)";
+        must_change_password, own_credential, language, theme, version, created_at, \
+        updated_at) VALUES ($1, $2, $3, NULL, NULL, FALSE, FALSE, $4, 'system', 1, $5, $5)";
     SET_EMAIL = "UPDATE accounts SET email = $2, email_key = $3, version = version + 1, updated_at = $4 \
+        WHERE id = $1";
+    INSERT_CODE = "INSERT INTO one_time_codes (id, account_id, purpose, request_hash, code_hash, detail, \
+        tries_left, created_at, expires_at, used_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, NULL)";
+    REDEEM_TICKET = "UPDATE one_time_codes SET used_at = $3 WHERE request_hash = $1 AND purpose = $2 \
+        AND used_at IS NULL AND expires_at > $3 RETURNING account_id";
+    SET_PASSWORD = "UPDATE accounts SET password_hash = $2, password_set_at = $3, must_change_password = $4, \
+        own_credential = $5, version = version + 1, updated_at = $3 WHERE id = $1";
+    VOID_CODES = "UPDATE one_time_codes SET used_at = $3 WHERE account_id = $1 AND purpose = $2 \
+        AND used_at IS NULL";
+    CODES_SINCE = "SELECT COUNT(*) FROM one_time_codes WHERE account_id = $1 AND purpose = $2 \
+        AND created_at > $3";
+    TRY_CODE = "UPDATE one_time_codes SET tries_left = tries_left - 1 WHERE request_hash = $1 \
+        AND purpose = $2 AND used_at IS NULL AND expires_at > $3 AND tries_left > 0 RETURNING id, account_id";
+    UNTRY_CODE = "UPDATE one_time_codes SET tries_left = tries_left + 1 WHERE id = $1 AND used_at IS NULL";
+    SPEND_CODE = "UPDATE one_time_codes SET used_at = $2 WHERE id = $1 AND used_at IS NULL \
+        AND expires_at > $2";
+    SET_LOOK = "UPDATE accounts SET language = $2, theme = $3, version = version + 1, updated_at = $4 \
         WHERE id = $1";
     COUNT_USERS = "SELECT COUNT(*) FROM users WHERE account_id = $1";
 }

@@ -58,6 +58,7 @@ pub(crate) async fn append(cx: &mut Cx<'_>, chain: &mut Chain, event: Event) -> 
     let origin = cx.actor().origin.clone();
     let (actor_kind, actor_id, actor_name) = match &cx.actor().who {
         Who::User(user) => ("user", Some(user.user_id.as_uuid()), user.display_name.clone()),
+        Who::Proven { user_id, name } => ("user", Some(user_id.as_uuid()), name.clone()),
         Who::System(name) => ("system", None, (*name).to_owned()),
         Who::Anonymous => ("anonymous", None, String::new()),
     };

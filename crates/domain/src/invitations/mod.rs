@@ -1,15 +1,45 @@
-//! Invitations: the way in for somebody new (SPEC ACC-1).
+//! Invitations: the way in for somebody new (SPEC ACC-1, ACC-2).
+//!
+//! | To … | see |
+//! |---|---|
+//! | invite one or several | [`invite`] |
+//! | list, send again, take back | [`list`], [`resend`], [`resend_expired`], [`cancel`] |
+//! | show the page behind a link, accept, ask for a new link | [`look`], [`accept`], [`ask_again`] |
+//! | let an operator hand out a first link | [`first_password`] |
+//!
+//! Invariants: a link is used up by completing it and not by opening it; each sending makes the former
+//! link void; an invited user holds a seat from the start.
 
+mod accept;
+mod invite;
+mod list;
+mod send;
 mod table;
+
+pub use accept::{Look, Standing, accept, ask_again, look};
+pub use invite::{Invitee, MOST, invite};
+pub use list::{Filter, ending_soon, list};
+pub use send::{cancel, first_password, link, resend, resend_expired};
+use table::{ACCEPT_ALL, DROP_ALL, VOID_ALL};
+pub use table::{Invitation, Kind, STATEMENTS, State};
 
 use db::params;
 use kernel::Result;
 use kernel::ids::UserId;
 
-pub use table::STATEMENTS;
-use table::{DROP_ALL, VOID_ALL};
-
+use crate::audit::{Event, Subject};
 use crate::cx::Cx;
+use crate::users::{Lifecycle, User, set_lifecycle};
+
+/// Accepts an invitation by signing in with a credential the person already has (SPEC ACC-2).
+pub(crate) async fn accept_by_sign_in(cx: &mut Cx<'_>, mut user: User) -> Result<User> {
+    let organisation = cx.organisation_id;
+    cx.tx.execute(ACCEPT_ALL, &params![organisation, user.id, cx.now]).await?;
+    set_lifecycle(cx.tx, &mut user, Lifecycle::Active, None, cx.now).await?;
+    let subject = Subject::new("user", user.id.as_uuid(), &user.display_name);
+    cx.record(Event::new("invitation.accepted", subject)).await?;
+    Ok(user)
+}
 
 /// Makes every open invitation of a user void.
 pub(crate) async fn void_all(cx: &mut Cx<'_>, user: UserId) -> Result<()> {

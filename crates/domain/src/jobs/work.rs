@@ -1,6 +1,9 @@
 use std::collections::BTreeMap;
 
+use kernel::ids::{OrganisationId, SessionId, UserId};
 use serde::{Deserialize, Serialize};
+
+use crate::accounts::codes::CodeRequest;
 
 kernel::vocabulary! {
     /// Which mail.
@@ -30,6 +33,18 @@ kernel::vocabulary! {
 pub enum Job {
     /// Send this mail.
     Mail(Mail),
+    /// Send a one-time code, if there is such an account.
+    SendCode(CodeRequest),
+    /// A session was ended from another organisation: let this one's log and list follow
+    /// (`sessions::follow_presence`).
+    FollowSessions {
+        /// Where it acted.
+        organisation_id: OrganisationId,
+        /// As whom.
+        user_id: UserId,
+        /// The session.
+        session_id: SessionId,
+    },
 }
 
 impl Job {
@@ -37,6 +52,8 @@ impl Job {
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Mail(_) => "mail",
+            Self::SendCode(_) => "send_code",
+            Self::FollowSessions { .. } => "follow_sessions",
         }
     }
 }

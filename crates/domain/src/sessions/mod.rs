@@ -1,24 +1,43 @@
-//! Sessions and API tokens: whatever a bearer of a secret acts with (SPEC ACC-6).
+//! Sessions and API tokens: whatever a bearer of a secret acts with (SPEC ACC-6, ACC-9).
+//!
+//! | To … | see |
+//! |---|---|
+//! | sign in, choose an organisation, go to another one | [`sign_in`], [`choose`], [`switch`] |
+//! | sign out, list, end | [`sign_out`], [`list_own`], [`list_of`], [`revoke_own`], [`revoke_others`], [`revoke`], [`revoke_all`] |
+//! | keep one alive while it is used | [`touch`] |
+//! | ask for a fresh proof | [`require_fresh`], [`reauthenticate`] |
+//! | end what has expired | [`expire`] |
+//! | make and end API tokens | [`tokens`] |
+//! | see who signed in from where | [`sign_ins`] |
+//!
+//! Invariants: a secret is kept as a hash; a session ends when it is idle too long, too old, signed out,
+//! revoked, or when its user may not sign in; presence is `logged_in` exactly while a session lives, to
+//! the length of a sweep; wrong tries are counted and committed before they are looked at.
 
+mod choose;
+mod expire;
+mod fresh;
+mod list;
+mod open;
+mod revoke;
+mod sign_in;
+pub mod sign_ins;
 mod table;
+pub mod tokens;
+mod touch;
+mod tries;
 
-use db::params;
-use kernel::Result;
-use kernel::ids::UserId;
-
+pub use choose::{choose, organisations, switch};
+pub use expire::expire;
+pub(crate) use fresh::prove;
+pub use fresh::{reauthenticate, require_fresh};
+pub use list::{SessionView, list_of, list_own};
+pub use open::SignedIn;
+pub(crate) use open::{Method, open};
+pub(crate) use revoke::{count, end_all, end_of_account};
+pub use revoke::{follow_presence, revoke, revoke_all, revoke_others, revoke_own, sign_out};
+pub use sign_in::{Outcome, SignIn, sign_in};
 pub use table::STATEMENTS;
-use table::{COUNT, END_ALL};
-
-use crate::cx::Cx;
-
-/// Ends every session and token of a user in this organisation.
-pub(crate) async fn end_all(cx: &mut Cx<'_>, user: UserId) -> Result<u64> {
-    let organisation = cx.organisation_id;
-    Ok(cx.tx.execute(END_ALL, &params![organisation, user]).await?)
-}
-
-/// How many sessions and tokens a user has.
-pub(crate) async fn count(cx: &mut Cx<'_>, user: UserId) -> Result<i64> {
-    let organisation = cx.organisation_id;
-    Ok(cx.tx.one::<(i64,)>(COUNT, &params![organisation, user]).await?.0)
-}
+pub use touch::touch;
+pub use tries::locked;
+pub(crate) use tries::unlock;

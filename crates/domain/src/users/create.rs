@@ -10,7 +10,7 @@ use super::vocabulary::{Licence, Lifecycle, Presence, UserType};
 use crate::access::{self, Action, Reach, RoleKey};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
-use crate::{accounts, groups, licences, organisations, roles};
+use crate::{accounts, groups, licences, notices, organisations, roles};
 
 /// What a new user is to be.
 #[derive(Debug, Clone)]
@@ -64,13 +64,17 @@ pub async fn create(cx: &mut Cx<'_>, new: NewUser) -> Result<User> {
     let reach = cx.require(Action::UsersCreate)?;
     let mut user = draft(cx, &new).await?;
     place(cx, &mut user, &new, reach).await?;
-    user.account_id = accounts::for_new_user(cx, &user).await?;
+    let (account, known) = accounts::for_new_user(cx, &user).await?;
+    user.account_id = account;
     if let Some(licence) = user.licence {
         licences::take(cx, licence).await?;
     }
     table::insert(cx.tx, &mut user).await?;
     if let Some(above) = user.reports_to {
         supervisor::link(cx, user.id, above).await?;
+    }
+    if known && new.standing == Standing::Active {
+        notices::added_to_organisation(cx, &user).await?;
     }
     let subject = Subject::new("user", user.id.as_uuid(), &user.display_name);
     let facts = serde_json::to_value(&user).map_err(Error::internal)?;

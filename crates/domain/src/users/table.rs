@@ -4,6 +4,7 @@ use kernel::{Error, Result, Timestamp};
 use serde::Serialize;
 
 use super::vocabulary::{Licence, Lifecycle, Presence, UserType};
+use crate::cx::Cx;
 
 db::row! {
     /// One user, as stored.
@@ -124,6 +125,7 @@ db::statements! {
     FIND = const_format::concatcp!(SELECT, ", r.rank, r.key, EXISTS (SELECT 1 FROM supervision s \
         WHERE s.organisation_id = $1 AND s.supervisor_id = $3 AND s.user_id = u.id) \
         FROM users u JOIN roles r ON r.id = u.role_id WHERE u.organisation_id = $1 AND u.id = $2");
+    LOAD = const_format::concatcp!(SELECT, " FROM users u WHERE u.organisation_id = $1 AND u.id = $2");
     INSERT = "INSERT INTO users (id, organisation_id, account_id, user_type, username, username_key, \
         first_name, last_name, display_name, name_key, email, email_key, mobile, language, group_id, \
         role_id, reports_to, licence, extension, numeric_id, keywords, external_id, note, lifecycle, \
@@ -296,4 +298,21 @@ pub(crate) async fn set_presence(
     to: Presence,
 ) -> Result<bool> {
     Ok(tx.execute(SET_PRESENCE, &params![organisation, id, to]).await? > 0)
+}
+
+/// Stores that a user has signed in.
+pub(crate) async fn set_signed_in(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    id: UserId,
+    now: Timestamp,
+) -> Result<()> {
+    tx.execute(SET_SIGNED_IN, &params![organisation, id, now]).await?;
+    Ok(())
+}
+
+/// A user of the organisation, for rooms that have authorised by other means or act for the person.
+pub(crate) async fn load(cx: &mut Cx<'_>, id: UserId) -> Result<Option<User>> {
+    let organisation = cx.organisation_id;
+    Ok(cx.tx.optional::<User>(LOAD, &params![organisation, id]).await?)
 }

@@ -1,6 +1,7 @@
 //! The product's stories, on both databases.
 
 mod audit;
+mod doors;
 mod lists;
 mod people;
 mod statements;

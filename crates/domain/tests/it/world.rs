@@ -3,10 +3,12 @@
 use db::testdb::TestDb;
 use db::{Tx, params};
 use domain::access::RoleKey;
+use domain::accounts::codes::{self, CodeRequest};
+use domain::accounts::password::HashCost;
 use domain::organisations::{self, NewOrganisation};
 use domain::users::{self, NewUser, Profile, User};
 use domain::{Actor, Crewdesk, Origin, Policy, Surface, roles};
-use kernel::ids::{OrganisationId, SessionId, UserId};
+use kernel::ids::{CodeId, OrganisationId, SessionId, UserId};
 use kernel::{Clock, Entropy, Error, Result, Span, Timestamp, Token};
 
 /// The moment at which every story begins.
@@ -15,6 +17,7 @@ const START: Timestamp = Timestamp::from_micros(1_790_000_000_000_000);
 /// An installation with one organisation, Contoso, whose owner is Olga.
 pub(crate) struct World {
     pub(crate) crewdesk: Crewdesk,
+    pub(crate) clock: Clock,
     pub(crate) organisation: OrganisationId,
     pub(crate) olga: Actor,
     _db: TestDb,
@@ -22,15 +25,13 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) async fn new(db: TestDb) -> Self {
-        let crewdesk = Crewdesk::new(
-            (*db).clone(),
-            Clock::manual(START),
-            Entropy::seeded(7),
-            Policy::default(),
-        );
+        let clock = Clock::manual(START);
+        let hash_cost = HashCost { memory: 8, passes: 1 };
+        let policy = Policy { hash_cost, ..Policy::default() };
+        let crewdesk = Crewdesk::new((*db).clone(), clock.clone(), Entropy::seeded(7), policy);
         let (organisation, owner) = found(&crewdesk, "Contoso", "olga").await;
         let olga = sign_in(&crewdesk, &owner).await;
-        Self { crewdesk, organisation, olga, _db: db }
+        Self { crewdesk, clock, organisation, olga, _db: db }
     }
 
     /// Creates a user with a role and answers them, signed in.
@@ -73,6 +74,21 @@ impl World {
             .await
     }
 }
+
+impl World {
+    /// Does the worker's part of a request for a code; answers the code's id.
+    pub(crate) async fn fulfil_code(&self, request: &Token, identity: &str) -> CodeId {
+        let job = CodeRequest { identity: identity.into(), request: request.hash() };
+        let worker = Actor::system("worker", Origin::local(Surface::Job, "test"));
+        codes::send(&self.crewdesk, &worker, &job).await.unwrap();
+        let values = params![request.hash()];
+        let found: Result<(CodeId,)> =
+            self.crewdesk.db().read(async |tx: &mut Tx| Ok(tx.one(CODE, &values).await?)).await;
+        found.unwrap().0
+    }
+}
+
+const CODE: &str = "SELECT id FROM one_time_codes WHERE request_hash = $1";
 
 /// Another organisation on the same installation, with three seats.
 pub(crate) async fn found(crewdesk: &Crewdesk, name: &str, owner: &str) -> (OrganisationId, User) {

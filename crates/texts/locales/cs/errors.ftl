@@ -28,6 +28,9 @@ error-account_locked = Příliš mnoho chybných pokusů: přihlášení je uzam
 error-organisation_choice = Patříte do několika organizací. Vyberte jednu.
 error-fresh_sign_in_required = Před touto změnou se přihlaste znovu.
 error-password_change_required = Nejprve si zvolte vlastní heslo.
+error-user_suspended = Váš přístup do této organizace je pozastaven. Obraťte se na její správce.
+error-user_deactivated = Tuto organizaci jste opustili. Pokud to není správně, obraťte se na její správce.
+error-no_organisation = Už nepatříte do žádné organizace.
 error-cross_site = Požadavek přišel z jiného webu a byl odmítnut. Načtěte stránku znovu a zkuste to ještě jednou.
 
 # What one may do

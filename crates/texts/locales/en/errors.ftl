@@ -30,6 +30,9 @@ error-account_locked = Too many wrong tries: sign-in is locked. Ask for a one-ti
 error-organisation_choice = You belong to several organisations. Choose one.
 error-fresh_sign_in_required = Sign in again before you change this.
 error-password_change_required = Choose a password of your own first.
+error-user_suspended = Your access to this organisation is suspended. Ask its administrators.
+error-user_deactivated = You have left this organisation. Ask its administrators if that is wrong.
+error-no_organisation = You belong to no organisation any more.
 error-cross_site = The request came from another site and was refused. Reload the page and try again.
 
 # What one may do

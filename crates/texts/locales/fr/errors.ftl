@@ -28,6 +28,9 @@ error-account_locked = Trop d’essais erronés : la connexion est bloquée. Dem
 error-organisation_choice = Vous appartenez à plusieurs organisations. Choisissez-en une.
 error-fresh_sign_in_required = Reconnectez-vous avant de modifier ceci.
 error-password_change_required = Choisissez d’abord votre propre mot de passe.
+error-user_suspended = Votre accès à cette organisation est suspendu. Adressez-vous à ses administrateurs.
+error-user_deactivated = Vous avez quitté cette organisation. Si c’est une erreur, adressez-vous à ses administrateurs.
+error-no_organisation = Vous n’appartenez plus à aucune organisation.
 error-cross_site = La requête venait d’un autre site et a été refusée. Rechargez la page et réessayez.
 
 # What one may do

@@ -28,6 +28,9 @@ error-account_locked = For mange feil forsøk: innloggingen er låst. Be om en e
 error-organisation_choice = Du hører til flere organisasjoner. Velg én.
 error-fresh_sign_in_required = Logg inn på nytt før du endrer dette.
 error-password_change_required = Velg ditt eget passord først.
+error-user_suspended = Tilgangen din til denne organisasjonen er sperret. Spør administratorene.
+error-user_deactivated = Du har sluttet i denne organisasjonen. Spør administratorene hvis det er feil.
+error-no_organisation = Du hører ikke lenger til noen organisasjon.
 error-cross_site = Forespørselen kom fra et annet nettsted og ble avvist. Last siden på nytt og prøv igjen.
 
 # What one may do

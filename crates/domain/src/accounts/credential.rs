@@ -1,0 +1,149 @@
+//! Setting passwords (SPEC ACC-3, ACC-4; SECURITY.md decision 2, S7).
+
+use db::params;
+use kernel::ids::{AccountId, SessionId, UserId};
+use kernel::{Code, Error, Result, Secret};
+
+use super::password;
+use super::table::{COUNT_USERS, SET_PASSWORD};
+use crate::access::Action;
+use crate::actor::Actor;
+use crate::audit::{Event, Subject};
+use crate::cx::Cx;
+use crate::jobs::{self, Job, Mail, MailTemplate, Terms};
+use crate::product::Crewdesk;
+use crate::sessions;
+use crate::users::{self, User};
+
+/// A password that passed the rules, hashed: made before the transaction that stores it, because it
+/// takes long.
+#[derive(Debug, Clone)]
+pub struct NewPassword(Secret);
+
+/// Checks a password against the rules and hashes it. `context` names what must not be in it: the
+/// person's names and address, the organisation's name.
+///
+/// # Errors
+/// [`Error::Invalid`] naming `password` and the rule; [`Error::TooMany`] where too many wait.
+pub async fn prepare(
+    crewdesk: &Crewdesk,
+    wanted: &Secret,
+    context: &[String],
+) -> Result<NewPassword> {
+    let shortest = crewdesk.policy().password_length;
+    password::check(wanted, shortest, context).map_err(|code| Error::field("password", code))?;
+    let hash = crewdesk.hasher().hash(wanted, crewdesk.entropy()).await?;
+    Ok(NewPassword(Secret::new(hash)))
+}
+
+/// A password to be read to somebody once.
+pub fn generate(crewdesk: &Crewdesk) -> Secret {
+    password::generate(crewdesk.entropy())
+}
+
+/// What must not be in a user's password.
+pub fn context(user: &User, organisation: &str) -> Vec<String> {
+    let email = user.email.clone().unwrap_or_default();
+    vec![
+        organisation.to_owned(),
+        user.username.clone(),
+        user.first_name.clone(),
+        user.last_name.clone(),
+        email,
+    ]
+}
+
+/// Gives a user the first password, to be changed at the first sign-in. Where the account belongs to
+/// somebody who is a user elsewhere too, nothing happens and nothing tells so (S9).
+///
+/// # Errors
+/// [`Error::Conflict`] with `credential_exists`; as for every verb on a person.
+pub async fn give_first(cx: &mut Cx<'_>, id: UserId, password: &NewPassword) -> Result<User> {
+    let user = users::find(cx, id, Action::UsersResetAccess).await?.user;
+    let account = super::lock(cx.tx, user.account_id).await?;
+    let (known_in,) = cx.tx.one::<(i64,)>(COUNT_USERS, &params![account.id]).await?;
+    if account.password_hash.is_some() || account.own_credential {
+        if known_in > 1 {
+            return Ok(user);
+        }
+        return Err(Error::conflict(Code::CredentialExists));
+    }
+    store(cx, account.id, password, false).await?;
+    cx.record(Event::new("user.first_password_given", subject(&user))).await?;
+    Ok(user)
+}
+
+/// Sets a password as the installation's operator, who may choose it for themself.
+///
+/// # Errors
+/// [`Error::Forbidden`] for anyone else.
+pub async fn set_by_operator(cx: &mut Cx<'_>, user: &User, password: &NewPassword) -> Result<()> {
+    if !cx.actor().is_system() {
+        return Err(Error::Forbidden(Code::Forbidden));
+    }
+    store(cx, user.account_id, password, true).await?;
+    cx.record(Event::new("user.password_set", subject(user))).await
+}
+
+/// Changes one's own password. All other sessions of the account end.
+///
+/// # Errors
+/// [`Error::Invalid`] naming `password` or `new_password`.
+pub async fn change_own(
+    crewdesk: &Crewdesk,
+    actor: &Actor,
+    old: &Secret,
+    new: &Secret,
+) -> Result<()> {
+    sessions::prove(crewdesk, actor, old).await?;
+    if old.expose() == new.expose() {
+        return Err(Error::field("new_password", Code::PasswordReused));
+    }
+    let me = actor.principal().ok_or(Error::Unauthenticated(Code::Unauthenticated))?.clone();
+    let user = crewdesk.read(actor, async |cx| users::get(cx, me.user_id).await).await?.user;
+    let renamed = |error| match error {
+        Error::Invalid(mut fields) => {
+            fields.iter_mut().for_each(|field| "new_password".clone_into(&mut field.pointer));
+            Error::Invalid(fields)
+        }
+        other => other,
+    };
+    let context = context(&user, &me.organisation.name);
+    let password = prepare(crewdesk, new, &context).await.map_err(renamed)?;
+    let verb = crewdesk.write(actor, async |cx| {
+        cx.require(Action::SelfService)?;
+        choose(cx, me.account_id, &password, Some(me.session_id)).await?;
+        cx.record(Event::new("user.password_changed", subject(&user))).await
+    });
+    verb.await
+}
+
+/// Stores a password that the person chose, ends every other session, and tells them by mail.
+pub(crate) async fn choose(
+    cx: &mut Cx<'_>,
+    account: AccountId,
+    password: &NewPassword,
+    except: Option<SessionId>,
+) -> Result<()> {
+    store(cx, account, password, true).await?;
+    sessions::end_of_account(cx, account, except).await?;
+    let account = super::lock(cx.tx, account).await?;
+    let Some(to) = account.email else { return Ok(()) };
+    let mail = Mail::new(MailTemplate::PasswordChanged, to, &account.language);
+    jobs::enqueue(cx, &Job::Mail(mail), Terms::default()).await
+}
+
+async fn store(
+    cx: &mut Cx<'_>,
+    account: AccountId,
+    password: &NewPassword,
+    own: bool,
+) -> Result<()> {
+    let values = params![account, password.0.expose(), cx.now, !own, own];
+    cx.tx.execute(SET_PASSWORD, &values).await?;
+    Ok(())
+}
+
+fn subject(user: &User) -> Subject {
+    Subject::new("user", user.id.as_uuid(), &user.display_name)
+}

@@ -1,0 +1,9 @@
+//! Passwords: what they may be, how they are kept (SECURITY.md S7).
+
+mod generate;
+mod hasher;
+mod rules;
+
+pub(crate) use generate::generate;
+pub use hasher::{HashCost, Hasher};
+pub(crate) use rules::check;

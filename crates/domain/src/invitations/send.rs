@@ -1,0 +1,196 @@
+//! Sending, sending again, taking back.
+
+use db::params;
+use kernel::ids::{InvitationId, UserId};
+use kernel::{Code, Error, Result, Token};
+use serde_json::json;
+
+use super::table::{EXPIRED_IDS, FIND, INSERT, Invitation, Kind, RESEND, SETTLE, State};
+use crate::access::Action;
+use crate::audit::{Event, Subject};
+use crate::cx::Cx;
+use crate::jobs::{self, Job, Mail, MailKey, MailTemplate, Terms};
+use crate::product::Crewdesk;
+use crate::users::{self, Lifecycle, User};
+use crate::{licences, notices, organisations};
+
+/// The link's secret: the same for each sending of the same mail (SECURITY.md R4).
+fn token(key: &MailKey, id: InvitationId, sends: i64) -> Token {
+    key.token("cdi", id.as_uuid(), sends)
+}
+
+/// The secret in the link of an invitation's `sends`th mail, for the worker that writes the mail.
+pub fn link(crewdesk: &Crewdesk, id: InvitationId, sends: i64) -> Token {
+    token(crewdesk.mail_key(), id, sends)
+}
+
+/// Makes an invitation and sends it.
+pub(super) async fn first(cx: &mut Cx<'_>, user: &User, kind: Kind) -> Result<Invitation> {
+    let invitation = make(cx, user, kind).await?;
+    match kind {
+        Kind::Membership => notices::added_to_organisation(cx, user).await?,
+        Kind::Invitation | Kind::FirstPassword => mail(cx, &invitation, user).await?,
+    }
+    let facts =
+        json!({"email": invitation.email, "kind": kind, "expires_at": invitation.expires_at});
+    cx.record(Event::new("invitation.sent", subject(user)).with(facts)).await?;
+    Ok(invitation)
+}
+
+async fn make(cx: &mut Cx<'_>, user: &User, kind: Kind) -> Result<Invitation> {
+    let id: InvitationId = cx.id();
+    let invitation = Invitation {
+        id,
+        organisation_id: cx.organisation_id,
+        user_id: user.id,
+        account_id: user.account_id,
+        kind,
+        email: user.email.clone(),
+        sends: 1,
+        state: State::Pending,
+        invited_by: cx.actor().user_id(),
+        sent_at: cx.now,
+        expires_at: cx.now.plus(cx.policy.invitation_life),
+        settled_at: None,
+        version: 1,
+        created_at: cx.now,
+        updated_at: cx.now,
+    };
+    let values = params![
+        id,
+        cx.organisation_id,
+        user.id,
+        user.account_id,
+        kind,
+        user.email.clone(),
+        token(cx.mail_key, id, 1).hash(),
+        invitation.invited_by,
+        cx.now,
+        invitation.expires_at,
+    ];
+    cx.tx.execute(INSERT, &values).await?;
+    Ok(invitation)
+}
+
+/// A link by which a user without a password sets one, for whoever may hand it over: the operator's
+/// command line. No mail goes out.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn first_password(cx: &mut Cx<'_>, user: &User) -> Result<Token> {
+    cx.require_organisation(Action::InvitationsManage)?;
+    let invitation = make(cx, user, Kind::FirstPassword).await?;
+    cx.record(Event::new("invitation.sent", subject(user)).with(json!({"kind": invitation.kind})))
+        .await?;
+    Ok(token(cx.mail_key, invitation.id, 1))
+}
+
+async fn mail(cx: &mut Cx<'_>, invitation: &Invitation, user: &User) -> Result<()> {
+    let Some(to) = invitation.email.clone() else { return Ok(()) };
+    let organisation = organisations::current(cx).await?.name;
+    let by = match cx.actor().principal() {
+        Some(principal) => principal.display_name.clone(),
+        None => organisation.clone(),
+    };
+    let mail = Mail::new(MailTemplate::Invitation, to, &user.language)
+        .with("name", &user.display_name)
+        .with("organisation", &organisation)
+        .with("by", &by)
+        .with("invitation_id", &invitation.id.to_string())
+        .with("sends", &invitation.sends.to_string())
+        .with("expires_at", &invitation.expires_at.rfc3339());
+    let terms = Terms { expires_at: Some(invitation.expires_at), ..Terms::default() };
+    jobs::enqueue(cx, &Job::Mail(mail), terms).await
+}
+
+/// Sends an invitation again; the former link is void.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Conflict`] with `link_used` where it is settled.
+pub async fn resend(cx: &mut Cx<'_>, id: InvitationId) -> Result<Invitation> {
+    let (invitation, user) = find(cx, id).await?;
+    again(cx, invitation, &user).await
+}
+
+pub(super) async fn again(
+    cx: &mut Cx<'_>,
+    mut invitation: Invitation,
+    user: &User,
+) -> Result<Invitation> {
+    if invitation.state != State::Pending {
+        return Err(Error::conflict(Code::LinkUsed));
+    }
+    invitation.sends += 1;
+    invitation.sent_at = cx.now;
+    invitation.expires_at = cx.now.plus(cx.policy.invitation_life);
+    invitation.version += 1;
+    let hash = token(cx.mail_key, invitation.id, invitation.sends).hash();
+    let values = params![
+        cx.organisation_id,
+        invitation.id,
+        hash,
+        invitation.sends,
+        cx.now,
+        invitation.expires_at
+    ];
+    cx.tx.execute(RESEND, &values).await?;
+    if invitation.kind != Kind::Membership {
+        mail(cx, &invitation, user).await?;
+    }
+    let facts = json!({"email": invitation.email, "sends": invitation.sends});
+    cx.record(Event::new("invitation.sent", subject(user)).with(facts)).await?;
+    Ok(invitation)
+}
+
+/// Sends all expired invitations again, up to 500 at a time; answers how many.
+///
+/// # Errors
+/// [`Error::Forbidden`] for those who do not invite for the whole organisation.
+pub async fn resend_expired(cx: &mut Cx<'_>) -> Result<usize> {
+    cx.require_organisation(Action::InvitationsManage)?;
+    let values = params![cx.organisation_id, cx.now, 500_i64];
+    let ids = cx.tx.all::<(InvitationId,)>(EXPIRED_IDS, &values).await?;
+    let count = ids.len();
+    for (id,) in ids {
+        resend(cx, id).await?;
+    }
+    Ok(count)
+}
+
+/// Takes an invitation back: its link is void, the seat is free, the user is Deactivated and can be
+/// invited again by reactivating or be removed.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Conflict`] with `link_used` where it is settled.
+pub async fn cancel(cx: &mut Cx<'_>, id: InvitationId) -> Result<Invitation> {
+    let (mut invitation, mut user) = find(cx, id).await?;
+    let values = params![cx.organisation_id, id, State::Cancelled, cx.now];
+    if cx.tx.execute(SETTLE, &values).await? == 0 {
+        return Err(Error::conflict(Code::LinkUsed));
+    }
+    if user.lifecycle == Lifecycle::Invited {
+        if let Some(licence) = user.licence {
+            licences::release(cx, licence).await?;
+        }
+        users::set_lifecycle(cx.tx, &mut user, Lifecycle::Deactivated, None, cx.now).await?;
+    }
+    invitation.state = State::Cancelled;
+    invitation.settled_at = Some(cx.now);
+    invitation.version += 1;
+    cx.record(Event::new("invitation.cancelled", subject(&user))).await?;
+    Ok(invitation)
+}
+
+/// An invitation the actor may manage, with its user.
+async fn find(cx: &mut Cx<'_>, id: InvitationId) -> Result<(Invitation, User)> {
+    let organisation = cx.organisation_id;
+    let found = cx.tx.optional::<Invitation>(FIND, &params![organisation, id]).await?;
+    let invitation = found.ok_or(Error::NotFound)?;
+    let user: UserId = invitation.user_id;
+    let user = users::find(cx, user, Action::InvitationsManage).await?.user;
+    Ok((invitation, user))
+}
+
+pub(super) fn subject(user: &User) -> Subject {
+    Subject::new("user", user.id.as_uuid(), &user.display_name)
+}

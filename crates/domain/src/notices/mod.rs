@@ -1,0 +1,55 @@
+//! Messages shown inside the application, to people who need no mail (SPEC ACC-2).
+
+mod table;
+
+use db::params;
+use kernel::ids::NoticeId;
+use kernel::{Error, Result};
+use serde_json::json;
+
+use table::{INSERT, READ, UNREAD};
+pub use table::{Notice, STATEMENTS};
+
+use crate::access::Action;
+use crate::cx::Cx;
+use crate::organisations;
+use crate::users::User;
+
+/// Most notices shown at once.
+const SHOWN: i64 = 20;
+
+/// Tells somebody that an organisation has added them.
+pub(crate) async fn added_to_organisation(cx: &mut Cx<'_>, user: &User) -> Result<()> {
+    let organisation = organisations::current(cx).await?.name;
+    let by =
+        cx.actor().principal().map(|principal| principal.display_name.clone()).unwrap_or_default();
+    let params = json!({"organisation": organisation, "by": by}).to_string();
+    let id: NoticeId = cx.id();
+    let values =
+        params![id, cx.organisation_id, user.account_id, "added_to_organisation", params, cx.now];
+    cx.tx.execute(INSERT, &values).await?;
+    Ok(())
+}
+
+/// The actor's unread notices of all organisations, newest first.
+///
+/// # Errors
+/// [`Error::Unauthenticated`] for a stranger.
+pub async fn unread(cx: &mut Cx<'_>) -> Result<Vec<Notice>> {
+    cx.require(Action::SelfService)?;
+    let account = cx.principal()?.account_id;
+    Ok(cx.tx.few::<Notice>(UNREAD, &params![account, SHOWN]).await?)
+}
+
+/// Marks one of the actor's notices as read.
+///
+/// # Errors
+/// [`Error::NotFound`] for another's or a missing one.
+pub async fn read(cx: &mut Cx<'_>, id: NoticeId) -> Result<()> {
+    cx.require(Action::SelfService)?;
+    let account = cx.principal()?.account_id;
+    match cx.tx.execute(READ, &params![account, id, cx.now]).await? {
+        0 => Err(Error::NotFound),
+        _ => Ok(()),
+    }
+}

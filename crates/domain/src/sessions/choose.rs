@@ -1,0 +1,100 @@
+//! One account, several organisations (SECURITY.md decision 2).
+
+use db::params;
+use kernel::ids::OrganisationId;
+use kernel::{Code, Error, Result, Token};
+
+use super::open::{Method, SignedIn, open, open_until};
+use super::table::{PROOF, Proof};
+use crate::access::{Action, SessionKind};
+use crate::accounts::{self, Membership, tickets};
+use crate::actor::{Actor, Origin};
+use crate::cx::Cx;
+use crate::product::Crewdesk;
+use crate::users::{self, Lifecycle, User};
+
+/// Finishes a sign-in that asked for the organisation.
+///
+/// # Errors
+/// [`Error::Unauthenticated`] for a ticket that is used, too old or none; [`Error::Forbidden`] where the
+/// user may not sign in there, and the ticket is still good for another organisation.
+pub async fn choose(
+    crewdesk: &Crewdesk,
+    origin: &Origin,
+    ticket: &Token,
+    organisation: OrganisationId,
+) -> Result<SignedIn> {
+    let actor = Actor::anonymous(origin.clone());
+    let unknown = |error| match error {
+        Error::NotFound => Error::Forbidden(Code::NoOrganisation),
+        other => other,
+    };
+    let opened = crewdesk.write_in(organisation, &actor, async |cx| {
+        let account = tickets::redeem(cx, ticket).await?;
+        let account = accounts::lock(cx.tx, account).await?;
+        let user = user_here(cx, account.id).await?;
+        open(cx, &user, &account, Method::Password).await
+    });
+    opened.await.map_err(unknown)
+}
+
+/// Opens a session in another organisation of the same account. The proof is not fresher by it, and the
+/// session ends with the one it came from at the latest.
+///
+/// # Errors
+/// [`Error::Unauthenticated`] for anyone but a signed-in person; [`Error::Forbidden`] where the user may
+/// not sign in there.
+pub async fn switch(
+    crewdesk: &Crewdesk,
+    actor: &Actor,
+    organisation: OrganisationId,
+) -> Result<SignedIn> {
+    let stranger = Error::Unauthenticated(Code::Unauthenticated);
+    let here =
+        actor.principal().filter(|here| here.kind == SessionKind::Session).ok_or(stranger)?;
+    if here.must_change_password {
+        return Err(Error::Forbidden(Code::PasswordChangeRequired));
+    }
+    let (session, account) = (here.session_id, here.account_id);
+    let there = Actor::anonymous(actor.origin.clone());
+    let opened = crewdesk.write_in(organisation, &there, async |cx| {
+        let account = accounts::lock(cx.tx, account).await?;
+        // The session must still live: its organisation may have ended it a moment ago.
+        crate::access::load_by_session(cx.tx, session, cx.now).await?;
+        let proof = cx.tx.one::<Proof>(PROOF, &params![session]).await?;
+        let user = user_here(cx, proof.account_id).await?;
+        let times = (proof.authenticated_at, proof.expires_at);
+        open_until(cx, &user, &account, Method::Switch, times).await
+    });
+    opened.await.map_err(|error| match error {
+        Error::NotFound => Error::Forbidden(Code::NoOrganisation),
+        other => other,
+    })
+}
+
+/// The organisations of the actor's account.
+///
+/// # Errors
+/// [`Error::Unauthenticated`] for a stranger.
+pub async fn organisations(cx: &mut Cx<'_>) -> Result<Vec<Membership>> {
+    cx.require(Action::SelfService)?;
+    let account = cx.principal()?.account_id;
+    accounts::memberships(cx.tx, account).await
+}
+
+/// The account's user in the organisation of `cx`, if it may sign in.
+async fn user_here(cx: &mut Cx<'_>, account: kernel::ids::AccountId) -> Result<User> {
+    let memberships = accounts::memberships(cx.tx, account).await?;
+    let here = memberships.into_iter().find(|m| m.organisation_id == cx.organisation_id);
+    let user = match here {
+        Some(here) => users::load(cx, here.user_id).await?,
+        None => None,
+    };
+    let user = user.ok_or(Error::NotFound)?;
+    match user.lifecycle {
+        Lifecycle::Active => Ok(user),
+        Lifecycle::Invited => crate::invitations::accept_by_sign_in(cx, user).await,
+        Lifecycle::Suspended => Err(Error::Forbidden(Code::UserSuspended)),
+        Lifecycle::Deactivated => Err(Error::Forbidden(Code::UserDeactivated)),
+    }
+}

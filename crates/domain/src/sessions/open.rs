@@ -1,0 +1,98 @@
+use db::params;
+use kernel::ids::{OrganisationId, SessionId, UserId};
+use kernel::{Result, Timestamp, Token};
+use serde_json::json;
+
+use super::sign_ins::{self, Verdict};
+use super::table::INSERT;
+use crate::access::SessionKind;
+use crate::accounts::Account;
+use crate::audit::{Event, Subject};
+use crate::cx::Cx;
+use crate::users::{self, User};
+
+kernel::vocabulary! {
+    /// How somebody proved who they are.
+    Method {
+        /// By a password.
+        Password = "password",
+        /// By the link of an invitation.
+        Invitation = "invitation",
+        /// By the link that ends a registration.
+        SignUp = "sign_up",
+        /// By a session in another organisation.
+        Switch = "switch",
+    }
+}
+
+/// A new session, as it is told to its holder.
+#[derive(Debug, Clone)]
+pub struct SignedIn {
+    /// The secret; it is shown this once.
+    pub token: Token,
+    /// The session.
+    pub session_id: SessionId,
+    /// The user.
+    pub user_id: UserId,
+    /// The organisation.
+    pub organisation_id: OrganisationId,
+    /// When it ends at the latest; unused, it ends before.
+    pub expires_at: Timestamp,
+    /// Whether a password given by somebody else must be replaced first.
+    pub must_change_password: bool,
+}
+
+/// Opens a session in the organisation of `cx` for a user who has proven who they are, and records it.
+pub(crate) async fn open(
+    cx: &mut Cx<'_>,
+    user: &User,
+    account: &Account,
+    method: Method,
+) -> Result<SignedIn> {
+    let expires_at = cx.now.plus(cx.policy.session_absolute);
+    open_until(cx, user, account, method, (cx.now, expires_at)).await
+}
+
+/// The same with the times of the proof and of the latest end.
+pub(super) async fn open_until(
+    cx: &mut Cx<'_>,
+    user: &User,
+    account: &Account,
+    method: Method,
+    (authenticated_at, expires_at): (Timestamp, Timestamp),
+) -> Result<SignedIn> {
+    let token = Token::generate("cds", cx.entropy);
+    let session_id: SessionId = cx.id();
+    let origin = cx.actor().origin.clone();
+    let values = params![
+        session_id,
+        token.hash(),
+        SessionKind::Session,
+        account.id,
+        user.id,
+        cx.organisation_id,
+        "",
+        None::<String>,
+        origin.address,
+        origin.client.clone(),
+        authenticated_at,
+        cx.now,
+        expires_at.min(cx.now.plus(cx.policy.session_idle)),
+        expires_at,
+    ];
+    cx.tx.execute(INSERT, &values).await?;
+    users::set_signed_in(cx.tx, cx.organisation_id, user.id, cx.now).await?;
+    sign_ins::log(cx, account.id, Some(user.id), method, Verdict::Success).await?;
+    cx.proven(user);
+    let subject = Subject::new("user", user.id.as_uuid(), &user.display_name);
+    let facts = json!({"session_id": session_id, "method": method, "client": origin.client});
+    cx.record(Event::new("session.started", subject).with(facts)).await?;
+    Ok(SignedIn {
+        token,
+        session_id,
+        user_id: user.id,
+        organisation_id: cx.organisation_id,
+        expires_at,
+        must_change_password: account.must_change_password,
+    })
+}
