@@ -1,11 +1,14 @@
 //! Settings: from the environment, else from crewdesk.toml, else a default. One table tells all of them,
 //! and docs/reference/config.md is written from it.
 
+use std::io::Write as _;
 use std::net::{IpAddr, SocketAddr};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use db::DatabaseUrl;
+use kernel::{Entropy, Secret, Token};
 
 /// One setting as people know it.
 pub(crate) struct Setting {
@@ -33,6 +36,12 @@ pub(crate) const SETTINGS: &[Setting] = &[
     },
     Setting { key: "data_dir", default: "data", help: "Folder for the SQLite file." },
     Setting {
+        key: "secret",
+        default: "",
+        help: "Key from which the links and codes in mails are derived; the same on all nodes. Where none is set: \
+               made once and kept in the file secret of the data folder.",
+    },
+    Setting {
         key: "proxies",
         default: "",
         help: "Addresses of reverse proxies, separated by commas, whose X-Forwarded-For counts.",
@@ -55,6 +64,7 @@ pub(crate) struct Config {
     pub(crate) listen: SocketAddr,
     pub(crate) public_url: String,
     pub(crate) database_url: DatabaseUrl,
+    pub(crate) secret: Secret,
     pub(crate) proxies: Vec<IpAddr>,
     pub(crate) metrics_token: Option<String>,
     pub(crate) log: String,
@@ -85,6 +95,10 @@ impl Config {
             public_url: public_url(&value("public_url")?)?,
             database_url,
 
+            secret: match filled(value("secret")?) {
+                Some(text) => Secret::new(text),
+                None => kept_secret(&data_dir)?,
+            },
             proxies: proxies(&value("proxies")?)?,
             metrics_token: filled(value("metrics_token")?),
             log: value("log")?,
@@ -155,6 +169,26 @@ fn proxies(text: &str) -> Result<Vec<IpAddr>> {
                 .with_context(|| format!("CREWDESK_PROXIES names {part:?}, which is no address"))
         })
         .collect()
+}
+
+/// The installation's own key, made at the first start. Only its owner may read the file.
+fn kept_secret(folder: &Path) -> Result<Secret> {
+    let path = folder.join("secret");
+    let shown = path.display();
+    if let Ok(text) = std::fs::read_to_string(&path) {
+        return Ok(Secret::new(text.trim()));
+    }
+    let wrong = || format!("{shown} can't be written: let the user who runs Crewdesk write there");
+    std::fs::create_dir_all(folder).with_context(wrong)?;
+    let secret = Token::generate("cdk", &Entropy::system());
+    let mut file = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(&path)
+        .with_context(wrong)?;
+    file.write_all(secret.expose().as_bytes()).with_context(wrong)?;
+    Ok(Secret::new(secret.expose()))
 }
 
 /// Makes the folder of a SQLite file, so that a first start needs no hand.

@@ -11,7 +11,10 @@ use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::api::{audit, groups, licences, organisation, roles, users, users_actions};
+use crate::api::{
+    audit, groups, invitations, licences, me, organisation, roles, session, tokens, users,
+    users_actions,
+};
 use crate::problem::Problem;
 use crate::state::AppState;
 use crate::{assets, events, health, layers};
@@ -57,6 +60,30 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(organisation::get, organisation::update))
         .routes(routes!(organisation::transfer))
         .routes(routes!(audit::list))
+        .merge(doors())
+}
+
+/// Signing in, invitations, oneself, tokens.
+fn doors() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(session::sign_in, session::sign_out))
+        .routes(routes!(session::request_code))
+        .routes(routes!(session::reset_password))
+        .routes(routes!(me::get))
+        .routes(routes!(me::change_password))
+        .routes(routes!(me::sessions))
+        .routes(routes!(me::end_session))
+        .routes(routes!(me::notices))
+        .routes(routes!(me::read_notice))
+        .routes(routes!(me::of_user, me::end_of_user))
+        .routes(routes!(me::give_password))
+        .routes(routes!(me::sign_ins))
+        .routes(routes!(invitations::list, invitations::invite))
+        .routes(routes!(invitations::accept))
+        .routes(routes!(invitations::resend))
+        .routes(routes!(invitations::cancel))
+        .routes(routes!(tokens::list, tokens::create))
+        .routes(routes!(tokens::revoke))
 }
 
 /// The interface's description (OpenAPI 3.1).

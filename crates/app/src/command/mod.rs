@@ -1,6 +1,7 @@
 //! The command line (SPEC API-4).
 
 mod migrate;
+mod organisation;
 mod reference;
 mod serve;
 
@@ -30,6 +31,9 @@ enum Command {
     Serve,
     /// Bring the database to this program's schema.
     Migrate,
+    /// Organisations of this installation.
+    #[command(subcommand)]
+    Organisation(organisation::Command),
     /// Write the pages of docs/reference.
     #[command(hide = true)]
     GenReference {
@@ -54,6 +58,7 @@ impl Arguments {
         match self.command {
             Command::Serve => serve::run(config).await?,
             Command::Migrate => migrate::run(&config).await?,
+            Command::Organisation(command) => organisation::run(&config, command).await?,
             Command::GenReference { .. } => {}
         }
         Ok(ExitCode::SUCCESS)
@@ -65,5 +70,6 @@ async fn open(config: &Config, access: Access) -> Result<Crewdesk> {
     make_folder(&config.database_url)?;
     let options = DbOptions { access, ..DbOptions::default() };
     let db = Db::open(&config.database_url, options).await?;
-    Ok(Crewdesk::new(db, Clock::system(), Entropy::system(), Policy::default()))
+    let policy = Policy { mail_key: Some(config.secret.clone()), ..Policy::default() };
+    Ok(Crewdesk::new(db, Clock::system(), Entropy::system(), policy))
 }

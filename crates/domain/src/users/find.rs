@@ -48,6 +48,15 @@ pub async fn get(cx: &mut Cx<'_>, id: UserId) -> Result<Found> {
     find(cx, id, Action::UsersView).await
 }
 
+/// The actor's own record, also for those who must change their password before anything else.
+///
+/// # Errors
+/// [`Error::Unauthenticated`] for a stranger.
+pub async fn myself(cx: &mut Cx<'_>) -> Result<User> {
+    let me = cx.principal()?.user_id;
+    super::table::load(cx, me).await?.ok_or(Error::NotFound)
+}
+
 /// Whether the actor may see this user.
 ///
 /// # Errors

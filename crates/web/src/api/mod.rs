@@ -2,10 +2,14 @@
 
 pub mod audit;
 pub mod groups;
+pub mod invitations;
 pub mod licences;
+pub mod me;
 pub mod organisation;
 pub mod reply;
 pub mod roles;
+pub mod session;
+pub mod tokens;
 pub mod users;
 pub mod users_actions;
 pub mod users_view;

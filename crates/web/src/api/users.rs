@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use domain::Cx;
+use domain::accounts::credential::{self, NewPassword};
 use domain::users::list::{self, Filter, Request, Search, Sort};
 use domain::users::{self, Lifecycle, NewUser, Presence, User};
 use kernel::ids::UserId;
@@ -71,13 +72,40 @@ pub async fn create(
     key: IdempotencyKey,
     Body { value, fingerprint }: Body<NewUserBody>,
 ) -> Result<Reply, Problem> {
+    let given = first_password(&app, &value).await?;
     let new = NewUser::from(value);
+    // An answer with a password in it is not kept.
+    let made_up = given.as_ref().is_some_and(|(_, shown)| shown.is_some());
+    let key = if made_up { IdempotencyKey(None) } else { key };
     once(&app, caller.actor(), key, fingerprint, async |cx| {
-        let user = users::create(cx, new).await?;
+        let mut user = users::create(cx, new).await?;
+        if let Some((password, _)) = &given {
+            user = credential::give_first(cx, user.id, password).await?;
+        }
         let (place, version) = (format!("/api/v1/users/{}", user.id), user.version);
-        Ok(Reply::created(&UserBody::from(user), place)?.version(version))
+        let first_password = given.and_then(|(_, shown)| shown);
+        let body = UserBody { first_password, ..UserBody::from(user) };
+        Ok(Reply::created(&body, place)?.version(version))
     })
     .await
+}
+
+/// The first password that was typed or is to be made up, ready to be stored, and the text to show.
+async fn first_password(
+    app: &AppState,
+    body: &NewUserBody,
+) -> Result<Option<(NewPassword, Option<String>)>, Problem> {
+    let crewdesk = app.crewdesk();
+    let (password, shown) = match (&body.password, body.generate_password) {
+        (None, false) => return Ok(None),
+        (Some(typed), _) => (typed.clone(), None),
+        (None, true) => {
+            let made = credential::generate(crewdesk);
+            (made.clone(), Some(made.expose().to_owned()))
+        }
+    };
+    let names = [&body.username, &body.first_name, &body.last_name].map(Clone::clone);
+    Ok(Some((credential::prepare(crewdesk, &password, &names).await?, shown)))
 }
 
 /// Read a user.

@@ -81,6 +81,9 @@ pub struct UserBody {
     pub last_sign_in_at: Option<Timestamp>,
     /// Where the photo is.
     pub photo_url: Option<String>,
+    /// The password that was made up, in the answer to creating and nowhere else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_password: Option<String>,
 }
 
 impl From<User> for UserBody {
@@ -150,6 +153,7 @@ impl From<User> for UserBody {
             presence,
             last_sign_in_at,
             photo_url,
+            first_password: None,
         }
     }
 }
@@ -215,6 +219,13 @@ pub struct NewUserBody {
     /// For administrators' eyes.
     #[serde(default)]
     pub note: Option<String>,
+    /// A first password, to be changed at the first sign-in.
+    #[serde(default)]
+    #[schema(value_type = Option<String>)]
+    pub password: Option<kernel::Secret>,
+    /// Make up a first password; it is in the answer, once.
+    #[serde(default)]
+    pub generate_password: bool,
 }
 
 impl From<NewUserBody> for NewUser {
@@ -237,6 +248,8 @@ impl From<NewUserBody> for NewUser {
             keywords,
             external_id,
             note,
+            password: _,
+            generate_password: _,
         } = body;
         let profile = Profile {
             username,

@@ -2,7 +2,7 @@ use std::net::{IpAddr, SocketAddr};
 
 use axum::extract::{ConnectInfo, FromRequestParts};
 use domain::access::Principal;
-use domain::{Actor, Origin, Surface};
+use domain::{Actor, Origin, Surface, sessions};
 use http::request::Parts;
 use http::{HeaderMap, header};
 use kernel::{Code, Error, Token};
@@ -45,6 +45,7 @@ impl FromRequestParts<AppState> for Caller {
         let stranger = || Problem::from(Error::Unauthenticated(Code::Unauthenticated));
         let (token, surface) = token(&parts.headers, app.config().cookie()).ok_or_else(stranger)?;
         let principal = app.crewdesk().authenticate(&token).await?;
+        sessions::touch(app.crewdesk(), &principal).await?;
         Ok(Self { actor: Actor::user(principal, origin(parts, app, surface)) })
     }
 }

@@ -1,0 +1,158 @@
+//! `/api/v1/session`: signing in and out (DESIGN section 5).
+
+use axum::extract::State;
+use domain::accounts::{Identity, codes};
+use domain::sessions::{self, Outcome, SignIn, SignedIn};
+use kernel::ids::{OrganisationId, UserId};
+use kernel::{Code, Error, Result, Secret, Timestamp, Token};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::reply::Reply;
+use crate::extract::{Body, Caller, Visitor};
+use crate::problem::{Problem, ProblemBody};
+use crate::state::AppState;
+
+/// A sign-in.
+#[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = SignIn)]
+#[serde(deny_unknown_fields)]
+pub struct SignInBody {
+    /// The account's address, or `handle/username`.
+    #[schema(example = "olga@example.org")]
+    pub email: String,
+    /// The password.
+    #[schema(value_type = String)]
+    pub password: Secret,
+    /// Which organisation, where the account belongs to several.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = "uuid")]
+    pub organisation_id: Option<OrganisationId>,
+}
+
+/// A new session.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Session)]
+pub struct SessionBody {
+    /// The bearer token; it is shown this once.
+    pub token: String,
+    /// When it ends at the latest.
+    #[schema(value_type = String, format = "date-time")]
+    pub expires_at: Timestamp,
+    /// The user.
+    #[schema(value_type = String, format = "uuid")]
+    pub user_id: UserId,
+    /// The organisation.
+    #[schema(value_type = String, format = "uuid")]
+    pub organisation_id: OrganisationId,
+    /// Whether a password given by somebody else must be replaced before anything else.
+    pub must_change_password: bool,
+}
+
+impl From<SignedIn> for SessionBody {
+    fn from(signed_in: SignedIn) -> Self {
+        let SignedIn {
+            token,
+            session_id: _,
+            user_id,
+            organisation_id,
+            expires_at,
+            must_change_password,
+        } = signed_in;
+        Self {
+            token: token.expose().to_owned(),
+            expires_at,
+            user_id,
+            organisation_id,
+            must_change_password,
+        }
+    }
+}
+
+/// Sign in.
+#[utoipa::path(post, path = "/session", tag = "Session", operation_id = "signIn", request_body = SignInBody, security(()),
+    responses((status = 201, body = SessionBody), (status = 401, body = ProblemBody), (status = 403, body = ProblemBody),
+        (status = 409, body = ProblemBody), (status = 429, body = ProblemBody)))]
+pub async fn sign_in(
+    State(app): State<AppState>,
+    visitor: Visitor,
+    body: Body<SignInBody>,
+) -> Result<Reply, Problem> {
+    let SignInBody { email, password, organisation_id } = body.value;
+    let attempt = SignIn { identity: Identity::from_text(&email), password, organisation_id };
+    match sessions::sign_in(app.crewdesk(), &visitor.origin, attempt).await? {
+        Outcome::SignedIn(signed_in) => {
+            Ok(Reply::created(&SessionBody::from(signed_in), "/api/v1/session".into())?)
+        }
+        Outcome::Choose { organisations, .. } => {
+            let names =
+                organisations.iter().map(|m| format!("{} ({})", m.organisation, m.organisation_id));
+            let detail = Some(names.collect::<Vec<_>>().join(", "));
+            Err(Error::Conflict { code: Code::OrganisationChoice, detail }.into())
+        }
+    }
+}
+
+/// Sign out.
+#[utoipa::path(delete, path = "/session", tag = "Session", operation_id = "signOut",
+    responses((status = 204), (status = 401, body = ProblemBody)))]
+pub async fn sign_out(State(app): State<AppState>, caller: Caller) -> Result<Reply, Problem> {
+    app.crewdesk().write(caller.actor(), async |cx| sessions::sign_out(cx).await).await?;
+    Ok(Reply::empty())
+}
+
+/// Who forgot the password, or needs a first one.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CodeRequestBody {
+    /// The account's address, or `handle/username`.
+    pub email: String,
+}
+
+/// A request for a code.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CodeRequestedBody {
+    /// Must come with the code.
+    pub request: String,
+}
+
+/// Ask for a one-time code by mail. The answer does not tell whether there is such an account.
+#[utoipa::path(post, path = "/password-codes", tag = "Session", operation_id = "requestPasswordCode", request_body = CodeRequestBody,
+    security(()), responses((status = 201, body = CodeRequestedBody), (status = 429, body = ProblemBody)))]
+pub async fn request_code(
+    State(app): State<AppState>,
+    visitor: Visitor,
+    body: Body<CodeRequestBody>,
+) -> Result<Reply, Problem> {
+    let token = codes::request(app.crewdesk(), &visitor.origin, &body.value.email).await?;
+    let body = CodeRequestedBody { request: token.expose().to_owned() };
+    Ok(Reply::created(&body, "/api/v1/password-codes".into())?)
+}
+
+/// A code and a new password.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PasswordResetBody {
+    /// What the request answered.
+    pub request: String,
+    /// The six digits of the mail.
+    #[schema(example = "042917")]
+    pub code: String,
+    /// The new password.
+    #[schema(value_type = String)]
+    pub password: Secret,
+}
+
+/// Set a new password with a code.
+#[utoipa::path(post, path = "/password-resets", tag = "Session", operation_id = "resetPassword", request_body = PasswordResetBody,
+    security(()), responses((status = 204), (status = 422, body = ProblemBody), (status = 429, body = ProblemBody)))]
+pub async fn reset_password(
+    State(app): State<AppState>,
+    visitor: Visitor,
+    body: Body<PasswordResetBody>,
+) -> Result<Reply, Problem> {
+    let PasswordResetBody { request, code, password } = body.value;
+    let request = Token::from_request(&request).ok_or(Error::field("code", Code::CodeWrong))?;
+    codes::complete(app.crewdesk(), &visitor.origin, &request, &code, &password).await?;
+    Ok(Reply::empty())
+}
