@@ -16,6 +16,7 @@ pub mod jobs;
 pub mod licences;
 pub mod notices;
 pub mod organisations;
+pub mod ports;
 mod product;
 pub mod roles;
 pub mod sessions;

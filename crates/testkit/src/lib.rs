@@ -1,1 +1,5 @@
 //! Test servers, one client per actor, builders, a mail sink.
+
+#![expect(clippy::expect_used, reason = "this is how a test's set-up fails")]
+
+pub mod smtp;

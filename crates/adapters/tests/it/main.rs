@@ -1,0 +1,5 @@
+//! The adapters against servers that behave well and badly.
+
+#![cfg(test)]
+
+mod smtp;
