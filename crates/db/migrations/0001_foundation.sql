@@ -74,6 +74,8 @@ CREATE TABLE accounts (
     must_change_password @flag NOT NULL,
     -- Whether the person chose a credential of their own: no organisation may change the account then.
     own_credential @flag NOT NULL,
+    -- When a link or code sent to the address was used: only then is it certainly the person's.
+    verified_at @time,
     language TEXT NOT NULL,
     theme TEXT NOT NULL,
     version @int NOT NULL,

@@ -4,8 +4,8 @@ use db::params;
 use kernel::ids::{AccountId, SessionId, UserId};
 use kernel::{Code, Error, Result, Secret};
 
-use super::password;
-use super::table::{COUNT_USERS, SET_PASSWORD};
+use super::table::{COUNT_USERS, SET_PASSWORD, SET_VERIFIED};
+use super::{one_time, password};
 use crate::access::Action;
 use crate::actor::Actor;
 use crate::audit::{Event, Subject};
@@ -13,7 +13,7 @@ use crate::cx::Cx;
 use crate::jobs::{self, Job, Mail, MailTemplate, Terms};
 use crate::product::Crewdesk;
 use crate::sessions;
-use crate::users::{self, User};
+use crate::users::{self, Lifecycle, User};
 
 /// A password that passed the rules, hashed: made before the transaction that stores it, because it
 /// takes long.
@@ -53,22 +53,27 @@ pub fn context(user: &User, organisation: &str) -> Vec<String> {
     ]
 }
 
-/// Gives a user the first password, to be changed at the first sign-in. Where the account belongs to
-/// somebody who is a user elsewhere too, nothing happens and nothing tells so (S9).
+/// Gives a user the first password, to be changed at the first sign-in. Where the account is not this
+/// organisation's alone, nothing happens and nothing tells so (S9): the person has a password, or it
+/// would open another organisation's door as well.
 ///
 /// # Errors
-/// [`Error::Conflict`] with `credential_exists`; as for every verb on a person.
+/// [`Error::Conflict`] with `credential_exists` where this organisation knows that there is one, and with
+/// `lifecycle_conflict` for the invited, who choose by the link; as for every verb on a person.
 pub async fn give_first(cx: &mut Cx<'_>, id: UserId, password: &NewPassword) -> Result<User> {
     let user = users::find(cx, id, Action::UsersResetAccess).await?.user;
     let account = super::lock(cx.tx, user.account_id).await?;
     let (known_in,) = cx.tx.one::<(i64,)>(COUNT_USERS, &params![account.id]).await?;
-    if account.password_hash.is_some() || account.own_credential {
-        if known_in > 1 {
-            return Ok(user);
-        }
+    if user.lifecycle == Lifecycle::Invited {
+        return Err(Error::conflict(Code::LifecycleConflict));
+    }
+    let given_here = account.password_hash.is_some() && !account.own_credential && known_in == 1;
+    if given_here || (account.own_credential && user.signed_in_at().is_some()) {
         return Err(Error::conflict(Code::CredentialExists));
     }
-    store(cx, account.id, password, false).await?;
+    if account.password_hash.is_none() && known_in == 1 {
+        store(cx, account.id, password, false).await?;
+    }
     cx.record(Event::new("user.first_password_given", subject(&user))).await?;
     Ok(user)
 }
@@ -126,11 +131,18 @@ pub(crate) async fn choose(
     except: Option<SessionId>,
 ) -> Result<()> {
     store(cx, account, password, true).await?;
+    one_time::void_all(cx, account).await?;
     sessions::end_of_account(cx, account, except).await?;
     let account = super::lock(cx.tx, account).await?;
     let Some(to) = account.email else { return Ok(()) };
     let mail = Mail::new(MailTemplate::PasswordChanged, to, &account.language);
     jobs::enqueue(cx, &Job::Mail(mail), Terms::default()).await
+}
+
+/// Notes that a link or code sent to the account's address was used.
+pub(crate) async fn verified(cx: &mut Cx<'_>, account: AccountId) -> Result<()> {
+    cx.tx.execute(SET_VERIFIED, &params![account, cx.now]).await?;
+    Ok(())
 }
 
 async fn store(

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 pub use super::table::Membership;
 use crate::cx::Cx;
+use crate::product::Crewdesk;
 use crate::users::User;
 
 use super::table::{Account, BY_EMAIL, BY_USERNAME, FIND, MEMBERSHIPS};
@@ -97,4 +98,25 @@ pub(crate) async fn lock(tx: &mut Tx, id: AccountId) -> Result<Account> {
 /// The account behind a user.
 pub(crate) async fn of_user(cx: &mut Cx<'_>, user: &User) -> Result<Account> {
     Ok(cx.tx.one::<Account>(FIND, &params![user.account_id]).await?)
+}
+
+/// The account, outside any transaction.
+pub(crate) async fn read(crewdesk: &Crewdesk, id: AccountId) -> Result<Account> {
+    let values = params![id];
+    crewdesk
+        .db()
+        .read(async |tx: &mut Tx| -> Result<Account> {
+            tx.optional(FIND, &values).await?.ok_or(kernel::Error::NotFound)
+        })
+        .await
+}
+
+/// The only organisation in which an account is a user: in its log stands what happens to the account.
+/// Of an account with several, none need know.
+pub(crate) async fn home(crewdesk: &Crewdesk, id: AccountId) -> Result<Option<Membership>> {
+    let all = crewdesk
+        .db()
+        .read(async |tx: &mut Tx| -> Result<Vec<Membership>> { memberships(tx, id).await })
+        .await?;
+    Ok(<[Membership; 1]>::try_from(all).ok().map(|[only]| only))
 }

@@ -4,11 +4,12 @@ pub mod codes;
 pub mod credential;
 mod find;
 mod of_user;
+pub(crate) mod one_time;
 pub mod password;
 mod table;
 pub(crate) mod tickets;
 
 pub use find::{Identity, Membership};
-pub(crate) use find::{by_identity, lock, memberships, of_user};
+pub(crate) use find::{by_identity, home, lock, memberships, of_user, read};
 pub(crate) use of_user::{follow_email, for_new_user};
 pub use table::{Account, STATEMENTS};

@@ -2,7 +2,7 @@
 
 use db::params;
 use kernel::ids::AccountId;
-use kernel::{Code, Error, Result};
+use kernel::{Code, Error, Result, Timestamp};
 
 use super::table::{Account, BY_EMAIL, COUNT_USERS, FIND, INSERT, SET_EMAIL};
 use crate::cx::Cx;
@@ -37,6 +37,7 @@ pub(crate) async fn follow_email(cx: &mut Cx<'_>, user: &User) -> Result<()> {
         return Err(Error::conflict(Code::EmailOwnedByPerson));
     }
     let key = user.email.as_ref().map(|_| user.email_key.clone());
-    cx.tx.execute(SET_EMAIL, &params![user.account_id, user.email.clone(), key, cx.now]).await?;
+    let values = params![user.account_id, user.email.clone(), key, cx.now, None::<Timestamp>];
+    cx.tx.execute(SET_EMAIL, &values).await?;
     Ok(())
 }

@@ -1,5 +1,5 @@
 use kernel::Timestamp;
-use kernel::ids::{AccountId, OrganisationId, UserId};
+use kernel::ids::{AccountId, CodeId, OrganisationId, UserId};
 
 use crate::users::Lifecycle;
 
@@ -19,6 +19,8 @@ db::row! {
         pub must_change_password: bool,
         /// Whether the person chose a credential of their own (SECURITY.md decision 2).
         pub own_credential: bool,
+        /// When a link or code sent to the address was used.
+        pub verified_at: Option<Timestamp>,
         /// Language key.
         pub language: String,
         /// `light`, `dark` or `system`.
@@ -43,9 +45,26 @@ db::row! {
     }
 }
 
+db::row! {
+    /// A code while its digits are compared.
+    pub(super) struct Tried {
+        pub(super) id: CodeId,
+        pub(super) account_id: AccountId,
+        pub(super) code_hash: String,
+        pub(super) detail: String,
+    }
+}
+
 impl Account {
     /// How many columns [`Account::COLUMNS`] names.
-    pub(super) const WIDTH: usize = 9;
+    pub(super) const WIDTH: usize = 10;
+
+    /// Whether the credential is certainly that of whoever reads the address. Somebody may have chosen a
+    /// password before for an address that is not theirs: an organisation that knows no better creates
+    /// such accounts. Nothing is given to an account because of its address until this holds.
+    pub(crate) const fn is_the_persons(&self) -> bool {
+        self.own_credential && self.verified_at.is_some()
+    }
 }
 
 const SELECT: &str = const_format::concatcp!("SELECT ", Account::COLUMNS, " FROM accounts a");
@@ -61,10 +80,11 @@ db::statements! {
         JOIN organisations o ON o.id = u.organisation_id WHERE u.account_id = $1 \
         AND u.user_type <> 'api' ORDER BY o.name, o.id";
     INSERT = "INSERT INTO accounts (id, email, email_key, password_hash, password_set_at, \
-        must_change_password, own_credential, language, theme, version, created_at, \
-        updated_at) VALUES ($1, $2, $3, NULL, NULL, FALSE, FALSE, $4, 'system', 1, $5, $5)";
-    SET_EMAIL = "UPDATE accounts SET email = $2, email_key = $3, version = version + 1, updated_at = $4 \
-        WHERE id = $1";
+        must_change_password, own_credential, verified_at, language, theme, version, created_at, \
+        updated_at) VALUES ($1, $2, $3, NULL, NULL, FALSE, FALSE, NULL, $4, 'system', 1, $5, $5)";
+    SET_EMAIL = "UPDATE accounts SET email = $2, email_key = $3, verified_at = $5, version = version + 1, \
+        updated_at = $4 WHERE id = $1";
+    SET_VERIFIED = "UPDATE accounts SET verified_at = $2, version = version + 1, updated_at = $2 WHERE id = $1";
     INSERT_CODE = "INSERT INTO one_time_codes (id, account_id, purpose, request_hash, code_hash, detail, \
         tries_left, created_at, expires_at, used_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, NULL)";
     REDEEM_TICKET = "UPDATE one_time_codes SET used_at = $3 WHERE request_hash = $1 AND purpose = $2 \
@@ -73,10 +93,14 @@ db::statements! {
         own_credential = $5, version = version + 1, updated_at = $3 WHERE id = $1";
     VOID_CODES = "UPDATE one_time_codes SET used_at = $3 WHERE account_id = $1 AND purpose = $2 \
         AND used_at IS NULL";
-    CODES_SINCE = "SELECT COUNT(*) FROM one_time_codes WHERE account_id = $1 AND purpose = $2 \
-        AND created_at > $3";
+    VOID_ALL_CODES = "UPDATE one_time_codes SET used_at = $2 WHERE account_id = $1 AND used_at IS NULL";
+    CODES_SINCE = "SELECT COUNT(*) FROM one_time_codes WHERE account_id = $1 AND created_at > $2 \
+        AND purpose <> 'organisation_choice'";
+    LIVING_CODE = "SELECT purpose, code_hash FROM one_time_codes WHERE id = $1 AND used_at IS NULL \
+        AND expires_at > $2 AND tries_left > 0";
+    PUT_CODE_HASH = "UPDATE one_time_codes SET code_hash = $2 WHERE id = $1 AND used_at IS NULL";
     TRY_CODE = "UPDATE one_time_codes SET tries_left = tries_left - 1 WHERE request_hash = $1 \
-        AND purpose = $2 AND used_at IS NULL AND expires_at > $3 AND tries_left > 0 RETURNING id, account_id";
+        AND purpose = $2 AND used_at IS NULL AND expires_at > $3 AND tries_left > 0 RETURNING id, account_id, code_hash, detail";
     UNTRY_CODE = "UPDATE one_time_codes SET tries_left = tries_left + 1 WHERE id = $1 AND used_at IS NULL";
     SPEND_CODE = "UPDATE one_time_codes SET used_at = $2 WHERE id = $1 AND used_at IS NULL \
         AND expires_at > $2";

@@ -4,7 +4,7 @@ use db::{Tx, params};
 use kernel::{Code, Error, Result, Secret, Timestamp, Token};
 
 use super::send::{self, subject};
-use super::table::{BY_TOKEN, Invitation, SETTLE, State};
+use super::table::{BY_TOKEN, Invitation, Kind, SETTLE, State};
 use crate::accounts::{self, credential};
 use crate::actor::{Actor, Origin};
 use crate::audit::Event;
@@ -50,7 +50,7 @@ pub async fn look(crewdesk: &Crewdesk, origin: &Origin, token: &Token) -> Result
         let user = users::load(cx, invitation.user_id).await?.ok_or(Error::NotFound)?;
         let account = accounts::of_user(cx, &user).await?;
         let standing = standing(&invitation, cx.now);
-        Ok(Look { standing, organisation, user, has_credential: account.own_credential })
+        Ok(Look { standing, organisation, user, has_credential: account.is_the_persons() })
     });
     query.await
 }
@@ -99,7 +99,14 @@ pub async fn accept(
             cx.tx.optional::<Invitation>(BY_TOKEN, &hash).await?.ok_or(Error::NotFound)?;
         refuse_closed(standing(&invitation, cx.now))?;
         let user = enter(cx, &invitation).await?;
+        let account = accounts::lock(cx.tx, user.account_id).await?;
+        if account.is_the_persons() {
+            return Err(Error::conflict(Code::CredentialExists));
+        }
         credential::choose(cx, user.account_id, &password, None).await?;
+        if invitation.kind == Kind::Invitation {
+            credential::verified(cx, user.account_id).await?;
+        }
         sessions::unlock(cx, user.account_id.as_uuid()).await?;
         let account = accounts::lock(cx.tx, user.account_id).await?;
         sessions::open(cx, &user, &account, Method::Invitation).await

@@ -113,7 +113,7 @@ async fn one(cx: &mut Cx<'_>, person: Invitee) -> Result<Invitation> {
     };
     let user = users::create(cx, new).await?;
     let account = accounts::lock(cx.tx, user.account_id).await?;
-    let kind = if account.own_credential { Kind::Membership } else { Kind::Invitation };
+    let kind = if account.is_the_persons() { Kind::Membership } else { Kind::Invitation };
     send::first(cx, &user, kind).await
 }
 

@@ -24,18 +24,30 @@ use table::{ACCEPT_ALL, DROP_ALL, VOID_ALL};
 pub use table::{Invitation, Kind, STATEMENTS, State};
 
 use db::params;
-use kernel::Result;
 use kernel::ids::UserId;
+use kernel::{Code, Error, Result};
 
+use crate::accounts::Account;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
 use crate::users::{Lifecycle, User, set_lifecycle};
 
 /// Accepts an invitation by signing in with a credential the person already has (SPEC ACC-2).
-pub(crate) async fn accept_by_sign_in(cx: &mut Cx<'_>, mut user: User) -> Result<User> {
+///
+/// # Errors
+/// [`Error::Forbidden`] where the address was never proven to be theirs: they follow the link.
+pub(crate) async fn accept_by_sign_in(
+    cx: &mut Cx<'_>,
+    account: &Account,
+    mut user: User,
+) -> Result<User> {
+    if !account.is_the_persons() {
+        return Err(Error::Forbidden(Code::NoOrganisation));
+    }
     let organisation = cx.organisation_id;
     cx.tx.execute(ACCEPT_ALL, &params![organisation, user.id, cx.now]).await?;
     set_lifecycle(cx.tx, &mut user, Lifecycle::Active, None, cx.now).await?;
+    cx.proven(&user);
     let subject = Subject::new("user", user.id.as_uuid(), &user.display_name);
     cx.record(Event::new("invitation.accepted", subject)).await?;
     Ok(user)

@@ -1,11 +1,11 @@
 //! Sending, sending again, taking back.
 
-use db::params;
+use db::{Tx, params};
 use kernel::ids::{InvitationId, UserId};
 use kernel::{Code, Error, Result, Token};
 use serde_json::json;
 
-use super::table::{EXPIRED_IDS, FIND, INSERT, Invitation, Kind, RESEND, SETTLE, State};
+use super::table::{EXPIRED_IDS, FIND, INSERT, Invitation, Kind, PUT_TOKEN, RESEND, SETTLE, State};
 use crate::access::Action;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
@@ -19,9 +19,19 @@ fn token(key: &MailKey, id: InvitationId, sends: i64) -> Token {
     key.token("cdi", id.as_uuid(), sends)
 }
 
-/// The secret in the link of an invitation's `sends`th mail, for the worker that writes the mail.
-pub fn link(crewdesk: &Crewdesk, id: InvitationId, sends: i64) -> Token {
-    token(crewdesk.mail_key(), id, sends)
+/// The secret in the link of an invitation's `sends`th mail, for the mail that is being written; none
+/// where that is no longer wanted. A mail written twice holds the same one, unless another node with
+/// another key wrote it the first time.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn link(crewdesk: &Crewdesk, id: InvitationId, sends: i64) -> Result<Option<Token>> {
+    let token = token(crewdesk.mail_key(), id, sends);
+    let values = params![id, sends, token.hash(), crewdesk.clock().now()];
+    let stored = crewdesk
+        .db()
+        .write(async |tx: &mut Tx| -> Result<u64> { Ok(tx.execute(PUT_TOKEN, &values).await?) });
+    Ok((stored.await? > 0).then_some(token))
 }
 
 /// Makes an invitation and sends it.
@@ -31,8 +41,8 @@ pub(super) async fn first(cx: &mut Cx<'_>, user: &User, kind: Kind) -> Result<In
         Kind::Membership => notices::added_to_organisation(cx, user).await?,
         Kind::Invitation | Kind::FirstPassword => mail(cx, &invitation, user).await?,
     }
-    let facts =
-        json!({"email": invitation.email, "kind": kind, "expires_at": invitation.expires_at});
+    // Not the kind: it would tell whether the address was known (S9).
+    let facts = json!({"email": invitation.email, "expires_at": invitation.expires_at});
     cx.record(Event::new("invitation.sent", subject(user)).with(facts)).await?;
     Ok(invitation)
 }
@@ -80,8 +90,8 @@ async fn make(cx: &mut Cx<'_>, user: &User, kind: Kind) -> Result<Invitation> {
 pub async fn first_password(cx: &mut Cx<'_>, user: &User) -> Result<Token> {
     cx.require_organisation(Action::InvitationsManage)?;
     let invitation = make(cx, user, Kind::FirstPassword).await?;
-    cx.record(Event::new("invitation.sent", subject(user)).with(json!({"kind": invitation.kind})))
-        .await?;
+    let facts = json!({"expires_at": invitation.expires_at});
+    cx.record(Event::new("invitation.sent", subject(user)).with(facts)).await?;
     Ok(token(cx.mail_key, invitation.id, 1))
 }
 

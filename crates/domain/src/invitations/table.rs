@@ -71,6 +71,8 @@ db::statements! {
     INSERT = "INSERT INTO invitations (id, organisation_id, user_id, account_id, kind, email, token_hash, \
         sends, state, invited_by, sent_at, expires_at, settled_at, version, created_at, updated_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, 1, 'pending', $8, $9, $10, NULL, 1, $9, $9)";
+    PUT_TOKEN = "UPDATE invitations SET token_hash = $3 WHERE id = $1 AND sends = $2 AND state = 'pending' \
+        AND expires_at > $4";
     RESEND = "UPDATE invitations SET token_hash = $3, sends = $4, sent_at = $5, expires_at = $6, \
         version = version + 1, updated_at = $5 WHERE organisation_id = $1 AND id = $2 AND state = 'pending'";
     SETTLE = "UPDATE invitations SET state = $3, settled_at = $4, version = version + 1, updated_at = $4 \

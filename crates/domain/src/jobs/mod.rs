@@ -1,11 +1,13 @@
 //! Work that waits in the same transaction as what caused it (DESIGN section 2): mails, sweeps.
 
 mod enqueue;
+mod letter;
 mod mail_key;
 mod table;
 mod work;
 
 pub use enqueue::{Terms, enqueue};
+pub use letter::letter;
 pub(crate) use mail_key::MailKey;
 pub use table::STATEMENTS;
 pub use work::{Job, Mail, MailTemplate};

@@ -67,7 +67,7 @@ pub struct Mail {
     pub to: String,
     /// Language key.
     pub language: String,
-    /// What the template names. A link or code in here is wiped when the mail has gone out.
+    /// What the template names. Links and codes come in when the mail is written (`jobs::letter`).
     pub params: BTreeMap<String, String>,
 }
 
@@ -75,6 +75,10 @@ impl Mail {
     /// A mail without parameters.
     pub fn new(template: MailTemplate, to: impl Into<String>, language: &str) -> Self {
         Self { template, to: to.into(), language: language.to_owned(), params: BTreeMap::new() }
+    }
+    /// A parameter that is a number or an id.
+    pub(super) fn number<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
+        self.params.get(name)?.parse().ok()
     }
     /// Adds a parameter.
     #[must_use]

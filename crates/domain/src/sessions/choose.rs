@@ -7,7 +7,7 @@ use kernel::{Code, Error, Result, Token};
 use super::open::{Method, SignedIn, open, open_until};
 use super::table::{PROOF, Proof};
 use crate::access::{Action, SessionKind};
-use crate::accounts::{self, Membership, tickets};
+use crate::accounts::{self, Account, Membership, tickets};
 use crate::actor::{Actor, Origin};
 use crate::cx::Cx;
 use crate::product::Crewdesk;
@@ -32,7 +32,7 @@ pub async fn choose(
     let opened = crewdesk.write_in(organisation, &actor, async |cx| {
         let account = tickets::redeem(cx, ticket).await?;
         let account = accounts::lock(cx.tx, account).await?;
-        let user = user_here(cx, account.id).await?;
+        let user = user_here(cx, &account).await?;
         open(cx, &user, &account, Method::Password).await
     });
     opened.await.map_err(unknown)
@@ -62,7 +62,7 @@ pub async fn switch(
         // The session must still live: its organisation may have ended it a moment ago.
         crate::access::load_by_session(cx.tx, session, cx.now).await?;
         let proof = cx.tx.one::<Proof>(PROOF, &params![session]).await?;
-        let user = user_here(cx, proof.account_id).await?;
+        let user = user_here(cx, &account).await?;
         let times = (proof.authenticated_at, proof.expires_at);
         open_until(cx, &user, &account, Method::Switch, times).await
     });
@@ -83,8 +83,8 @@ pub async fn organisations(cx: &mut Cx<'_>) -> Result<Vec<Membership>> {
 }
 
 /// The account's user in the organisation of `cx`, if it may sign in.
-async fn user_here(cx: &mut Cx<'_>, account: kernel::ids::AccountId) -> Result<User> {
-    let memberships = accounts::memberships(cx.tx, account).await?;
+async fn user_here(cx: &mut Cx<'_>, account: &Account) -> Result<User> {
+    let memberships = accounts::memberships(cx.tx, account.id).await?;
     let here = memberships.into_iter().find(|m| m.organisation_id == cx.organisation_id);
     let user = match here {
         Some(here) => users::load(cx, here.user_id).await?,
@@ -93,7 +93,7 @@ async fn user_here(cx: &mut Cx<'_>, account: kernel::ids::AccountId) -> Result<U
     let user = user.ok_or(Error::NotFound)?;
     match user.lifecycle {
         Lifecycle::Active => Ok(user),
-        Lifecycle::Invited => crate::invitations::accept_by_sign_in(cx, user).await,
+        Lifecycle::Invited => crate::invitations::accept_by_sign_in(cx, account, user).await,
         Lifecycle::Suspended => Err(Error::Forbidden(Code::UserSuspended)),
         Lifecycle::Deactivated => Err(Error::Forbidden(Code::UserDeactivated)),
     }

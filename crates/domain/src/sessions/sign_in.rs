@@ -22,6 +22,7 @@ use crate::accounts::{self, Account, Identity, Membership, tickets};
 use crate::actor::{Actor, Origin};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
+use crate::invitations;
 use crate::jobs::{self, Job, Mail, MailTemplate};
 use crate::product::Crewdesk;
 use crate::users::{self, Lifecycle};
@@ -86,7 +87,8 @@ pub async fn sign_in(crewdesk: &Crewdesk, origin: &Origin, attempt: SignIn) -> R
     let SignIn { identity, password, organisation_id } = attempt;
     let Proof { target, account, _place } =
         prove_password(crewdesk, origin, &identity, &password, organisation_id).await?;
-    match pick(&target.memberships, target.organisation) {
+    let memberships = open_to(&account, &target.memberships);
+    match pick(&memberships, target.organisation) {
         Pick::One(membership) => {
             let actor = Actor::anonymous(origin.clone());
             let signed_in = crewdesk.write_in(membership.organisation_id, &actor, async |cx| {
@@ -225,6 +227,13 @@ async fn tell_locked(cx: &mut Cx<'_>, account: &Account) -> Result<()> {
     jobs::enqueue(cx, &Job::Mail(mail), jobs::Terms::default()).await
 }
 
+/// An invitation is for whoever reads the address; a password opens it only where that is certain.
+fn open_to(account: &Account, memberships: &[Membership]) -> Vec<Membership> {
+    let certain = account.is_the_persons();
+    let open = memberships.iter().filter(|m| certain || m.lifecycle != Lifecycle::Invited);
+    open.cloned().collect()
+}
+
 /// Where a right password leads.
 #[derive(Debug, PartialEq, Eq)]
 enum Pick {
@@ -282,7 +291,7 @@ pub(super) async fn enter(
     let user = users::load(cx, membership.user_id).await?.ok_or(gone)?;
     may_enter(user.lifecycle).map_err(Error::Forbidden)?;
     let user = match user.lifecycle {
-        Lifecycle::Invited => crate::invitations::accept_by_sign_in(cx, user).await?,
+        Lifecycle::Invited => invitations::accept_by_sign_in(cx, &account, user).await?,
         _ => user,
     };
     tries::unlock(cx, account.id.as_uuid()).await?;
