@@ -181,7 +181,8 @@ impl Tx {
         self.all(query.sql(), query.params()).await
     }
 
-    /// Tells every node, once the transaction is committed. Forgotten if it is not.
+    /// Tells every node, once the transaction is committed. Forgotten if it is not; the same text
+    /// twice in a transaction is told once.
     ///
     /// # Errors
     /// [`DbError::Other`] for more than 7,999 bytes, [`DbError::Nul`] for a NUL character.
@@ -192,7 +193,9 @@ impl Tx {
         if note.contains('\0') {
             return Err(DbError::Nul);
         }
-        self.notes.push(note);
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
         Ok(())
     }
 

@@ -2,6 +2,7 @@ use db::params;
 use kernel::ids::JobId;
 use kernel::{Error, Result, Timestamp};
 
+use super::WAKE;
 use super::table::INSERT;
 use super::work::Job;
 use crate::cx::Cx;
@@ -14,7 +15,7 @@ pub struct Terms {
     pub run_at: Option<Timestamp>,
     /// Dropped instead of done after this, such as a code that has expired (SECURITY.md R4).
     pub expires_at: Option<Timestamp>,
-    /// At most one job has this key.
+    /// At most one waiting job has this key; a second is not added.
     pub unique_key: Option<String>,
 }
 
@@ -36,5 +37,6 @@ pub async fn enqueue(cx: &mut Cx<'_>, job: &Job, terms: Terms) -> Result<()> {
         cx.now,
     ];
     cx.tx.execute(INSERT, &values).await?;
+    cx.tx.notify(WAKE.to_owned())?;
     Ok(())
 }

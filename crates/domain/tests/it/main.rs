@@ -2,6 +2,7 @@
 
 mod audit;
 mod doors;
+mod jobs;
 mod lists;
 mod people;
 mod statements;
