@@ -30,7 +30,7 @@ me-sessions = Přihlášení
 me-preferences = Jazyk a vzhled
 me-sign-out = Odhlásit se
 
-theme-auto = Podle systému
+theme-system = Podle systému
 theme-light = Světlý
 theme-dark = Tmavý
 
@@ -58,9 +58,6 @@ lifecycle-invited = Pozvaný
 lifecycle-active = Aktivní
 lifecycle-suspended = Pozastavený
 lifecycle-deactivated = Deaktivovaný
-lifecycle-removed = Odstraněný
 
 presence-logged_out = Odhlášen
 presence-logged_in = Přihlášen
-presence-active = Řeší požadavek
-presence-in_session = V relaci

@@ -30,7 +30,7 @@ me-sessions = Sessions
 me-preferences = Language and appearance
 me-sign-out = Sign out
 
-theme-auto = As the system
+theme-system = As the system
 theme-light = Light
 theme-dark = Dark
 
@@ -58,9 +58,6 @@ lifecycle-invited = Invited
 lifecycle-active = Active
 lifecycle-suspended = Suspended
 lifecycle-deactivated = Deactivated
-lifecycle-removed = Removed
 
 presence-logged_out = Logged out
 presence-logged_in = Logged in
-presence-active = On an incident
-presence-in_session = In session

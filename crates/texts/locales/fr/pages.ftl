@@ -30,7 +30,7 @@ me-sessions = Sessions
 me-preferences = Langue et apparence
 me-sign-out = Se déconnecter
 
-theme-auto = Comme le système
+theme-system = Comme le système
 theme-light = Clair
 theme-dark = Sombre
 
@@ -58,9 +58,6 @@ lifecycle-invited = Invité
 lifecycle-active = Actif
 lifecycle-suspended = Suspendu
 lifecycle-deactivated = Désactivé
-lifecycle-removed = Supprimé
 
 presence-logged_out = Déconnecté
 presence-logged_in = Connecté
-presence-active = Sur un incident
-presence-in_session = En session

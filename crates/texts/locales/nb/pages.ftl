@@ -30,7 +30,7 @@ me-sessions = Økter
 me-preferences = Språk og utseende
 me-sign-out = Logg ut
 
-theme-auto = Som systemet
+theme-system = Som systemet
 theme-light = Lyst
 theme-dark = Mørkt
 
@@ -58,9 +58,6 @@ lifecycle-invited = Invitert
 lifecycle-active = Aktiv
 lifecycle-suspended = Sperret
 lifecycle-deactivated = Deaktivert
-lifecycle-removed = Fjernet
 
 presence-logged_out = Logget av
 presence-logged_in = Pålogget
-presence-active = Jobber med en sak
-presence-in_session = I fjernøkt

@@ -82,6 +82,11 @@ impl Field {
     ) -> Self {
         Self { choices, ..Self::new("select", name, label) }
     }
+    /// One box of several under the same name; its words come as text.
+    pub fn tick(name: &'static str, value: &str, words: String, chosen: bool) -> Self {
+        let choice = Choice { value: value.to_owned(), label: words, chosen };
+        Self { choices: vec![choice], ..Self::new("tick", name, "") }
+    }
     /// Sets the present value.
     #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {

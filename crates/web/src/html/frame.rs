@@ -27,7 +27,7 @@ impl Theme {
     /// The stable name.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Auto => "auto",
+            Self::Auto => "system",
             Self::Light => "light",
             Self::Dark => "dark",
         }
@@ -36,7 +36,7 @@ impl Theme {
     /// The key of its word.
     pub const fn key(self) -> &'static str {
         match self {
-            Self::Auto => "theme-auto",
+            Self::Auto => "theme-system",
             Self::Light => "theme-light",
             Self::Dark => "theme-dark",
         }
@@ -160,6 +160,11 @@ impl Frame {
         self.texts.lang()
     }
 
+    /// Whether the system decides between light and dark.
+    pub fn follows_system(&self) -> bool {
+        self.theme == Theme::Auto
+    }
+
     /// Whether this is a page of that place.
     pub fn is_here(&self, place: &Place) -> bool {
         self.here == *place
@@ -185,6 +190,11 @@ pub struct Door {
 }
 
 impl Door {
+    /// Whether the system decides between light and dark.
+    pub fn follows_system(&self) -> bool {
+        self.theme == Theme::Auto
+    }
+
     /// The reader's language.
     pub const fn lang(&self) -> Lang {
         self.texts.lang()

@@ -10,12 +10,25 @@
 //! - [`parts`]: faces, chips, times, notices
 //! - [`field`]: one field of a form with its hint, its error and why it can't be changed
 
+pub mod audit;
 pub mod doors;
+pub mod faults;
 pub mod field;
 mod filters;
+pub mod form_page;
 pub mod frame;
+pub mod home;
+pub mod invitations;
+pub mod invite;
+pub mod mailbox;
+pub mod me;
 pub mod parts;
 pub mod samples;
+pub mod settings;
+pub mod sheet;
+pub mod table;
+pub mod timeline;
+pub mod typed;
 pub mod users;
 
 use askama::Template;

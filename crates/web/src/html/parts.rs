@@ -68,7 +68,6 @@ impl Chip {
             "invited" => Self::new("chip-info", icon("mail"), "lifecycle-invited"),
             "suspended" => Self::new("chip-bad", icon("ban"), "lifecycle-suspended"),
             "deactivated" => Self::new("chip-calm", icon("user-off"), "lifecycle-deactivated"),
-            "removed" => Self::new("chip-calm", icon("trash"), "lifecycle-removed"),
             _ => Self::new("chip-good", icon("circle-check"), "lifecycle-active"),
         }
     }
@@ -76,10 +75,6 @@ impl Chip {
     /// What the list shows live (SPEC OPS-1): presence where the person may be on, else the lifecycle.
     pub fn state(lifecycle: &str, presence: &str) -> Self {
         match (lifecycle, presence) {
-            ("active", "in_session") => {
-                Self::new("chip-busy", icon("screen-share"), "presence-in_session")
-            }
-            ("active", "active") => Self::new("chip-busy", icon("headset"), "presence-active"),
             ("active", "logged_in") => {
                 Self::new("chip-good", icon("user-check"), "presence-logged_in")
             }

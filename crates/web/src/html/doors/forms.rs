@@ -4,7 +4,7 @@
 use texts::Arg;
 
 use super::{
-    super::{field::Field, frame::Door, parts::Notice},
+    super::{field::Field, frame::Door, parts::Notice, typed::Typed},
     DeadLink, DoorForm, DoorLink,
 };
 
@@ -18,20 +18,11 @@ pub enum Way {
     Username,
 }
 
-/// What was typed and what is wrong with it, by field.
-pub type Typed<'a> = &'a dyn Fn(&str) -> (String, Option<String>);
-
-/// Nothing was typed yet.
-pub fn blank(_: &str) -> (String, Option<String>) {
-    (String::new(), None)
+fn text(kind: &'static str, name: &'static str, label: &'static str, typed: &Typed) -> Field {
+    typed.fill(Field::new(kind, name, label))
 }
 
-fn text(kind: &'static str, name: &'static str, label: &'static str, typed: Typed<'_>) -> Field {
-    let (value, error) = typed(name);
-    Field::new(kind, name, label).value(value).wrong(error)
-}
-
-fn new_password(label: &'static str, typed: Typed<'_>) -> Field {
+fn new_password(label: &'static str, typed: &Typed) -> Field {
     text("password", "password", label, typed).fills("new-password").hint("sign-up-password-hint")
 }
 
@@ -61,7 +52,7 @@ impl DoorForm {
     }
 
     /// Signing in; `next` is where to go afterwards.
-    pub fn sign_in(door: Door, way: Way, typed: Typed<'_>, next: &str) -> Self {
+    pub fn sign_in(door: Door, way: Way, typed: &Typed, next: &str) -> Self {
         let link = |here, query: &str, key| DoorLink {
             here,
             ..DoorLink::to(format!("/sign-in{query}"), key)
@@ -93,7 +84,7 @@ impl DoorForm {
     }
 
     /// Signing up for a trial organisation (SPEC ORG-1).
-    pub fn sign_up(door: Door, typed: Typed<'_>) -> Self {
+    pub fn sign_up(door: Door, typed: &Typed) -> Self {
         Self {
             lead: door.texts.get("sign-up-lead").into_owned(),
             fields: vec![
@@ -111,7 +102,7 @@ impl DoorForm {
     }
 
     /// Asking for a one-time code (SPEC ACC-3).
-    pub fn forgotten(door: Door, typed: Typed<'_>) -> Self {
+    pub fn forgotten(door: Door, typed: &Typed) -> Self {
         Self {
             lead: door.texts.get("forgotten-lead").into_owned(),
             fields: vec![
@@ -123,7 +114,7 @@ impl DoorForm {
     }
 
     /// Entering the one-time code together with the new password.
-    pub fn code(door: Door, email: &str, typed: Typed<'_>) -> Self {
+    pub fn code(door: Door, email: &str, typed: &Typed) -> Self {
         let code = Field { class: "code-field", ..text("text", "code", "forgotten-code", typed) };
         let lead = door.texts.with("forgotten-code-lead", &[("email", Arg::from(email))]);
         Self {
@@ -139,7 +130,7 @@ impl DoorForm {
     }
 
     /// Choosing a password of one's own after the first one that was given.
-    pub fn own_password(door: Door, typed: Typed<'_>) -> Self {
+    pub fn own_password(door: Door, typed: &Typed) -> Self {
         Self {
             lead: door.texts.get("forgotten-new-lead").into_owned(),
             fields: vec![new_password("forgotten-new-password", typed).focused()],
@@ -148,7 +139,7 @@ impl DoorForm {
     }
 
     /// Accepting an invitation (SPEC ACC-1): `known` where the person has an account already.
-    pub fn accept(door: Door, action: &str, who: &Invitation<'_>, typed: Typed<'_>) -> Self {
+    pub fn accept(door: Door, action: &str, who: &Invitation<'_>, typed: &Typed) -> Self {
         let lead = if who.known { "accept-lead-known" } else { "accept-lead-new" };
         let values = [("inviter", Arg::from(who.inviter)), ("email", Arg::from(who.email))];
         let password = if who.known {

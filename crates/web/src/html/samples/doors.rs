@@ -6,9 +6,10 @@ use super::{
     super::{
         doors::{
             ChooseOrganisation, DeadLink, DoorForm, OrganisationChoice,
-            forms::{Invitation, Way, blank, reason},
+            forms::{Invitation, Way, reason},
         },
         parts::{Face, Notice},
+        typed::Typed,
     },
     Sample,
     frame::door,
@@ -18,6 +19,7 @@ use super::{
 /// All of them.
 pub(super) fn all(texts: Texts) -> Vec<Sample> {
     let door = || door(texts);
+    let blank = Typed::default();
     let ended = reason(&door(), "ended");
     vec![
         sample("sign-in", &DoorForm::sign_in(door(), Way::Email, &blank, "/").saying(ended), texts),
@@ -41,11 +43,7 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
 }
 
 fn sign_in_wrong(texts: Texts) -> DoorForm {
-    let typed = |name: &str| match name {
-        "organisation" => ("Nordlys Support AS".to_owned(), None),
-        "username" => ("ingrid".to_owned(), None),
-        _ => (String::new(), None),
-    };
+    let typed = Typed::of([("organisation", "nordlys"), ("username", "ingrid")]);
     let wrong = Notice::bad(texts.error(kernel::Code::CredentialsWrong));
     DoorForm::sign_in(door(texts), Way::Username, &typed, "/").saying(Some(wrong))
 }
@@ -57,8 +55,8 @@ fn accept(texts: Texts, known: bool) -> DoorForm {
         email: "jana@nordlys.example",
         known,
     };
-    let typed =
-        |_: &str| (String::new(), Some(texts.error(kernel::Code::PasswordTooShort).into_owned()));
+    let mut typed = Typed::default();
+    typed.refuse("password", texts.error(kernel::Code::PasswordTooShort));
     DoorForm::accept(door(texts), "/invitation/sample", &invitation, &typed)
 }
 

@@ -8,10 +8,8 @@ use super::{
         field::Choice,
         frame::Place,
         parts::{Chip, Face, When, icon},
-        users::{
-            Cell, Column, Counters, Filter, FilterChip, FilterGroup, MenuItem, Pager, UserRow,
-            UsersList,
-        },
+        table::{Cell, MenuItem, Pager},
+        users::{Column, Counters, Filter, FilterChip, FilterGroup, UserRow, UsersList},
     },
     Sample,
     frame::{frame, frame_with_toast},
@@ -37,8 +35,8 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
 
 const PEOPLE: [(&str, &str, &str, &str); 14] = [
     ("Ingrid Østby", "ingrid@nordlys.example", "active", "logged_in"),
-    ("Žofie Černá", "zofie@nordlys.example", "active", "active"),
-    ("Ahmed El-Sayed", "ahmed@nordlys.example", "active", "in_session"),
+    ("Žofie Černá", "zofie@nordlys.example", "active", "logged_in"),
+    ("Ahmed El-Sayed", "ahmed@nordlys.example", "active", "logged_in"),
     ("王小明", "xiaoming@nordlys.example", "active", "logged_out"),
     ("Amélie Dubois-Lefèvre", "amelie@nordlys.example", "invited", "logged_out"),
     ("Олена Шевченко", "olena@nordlys.example", "suspended", "logged_out"),
@@ -52,7 +50,7 @@ const PEOPLE: [(&str, &str, &str, &str); 14] = [
     ("Jürgen Groß", "juergen@nordlys.example", "deactivated", "logged_out"),
     ("Nguyễn Thị Minh", "minh@nordlys.example", "active", "logged_out"),
     ("Sigrún Jónsdóttir", "sigrun@nordlys.example", "active", "logged_in"),
-    ("Πέτρος Παππάς", "petros@nordlys.example", "active", "active"),
+    ("Πέτρος Παππάς", "petros@nordlys.example", "active", "logged_in"),
     ("Chipo Moyo", "chipo@nordlys.example", "invited", "logged_out"),
     ("Łukasz Wójcik", "lukasz@nordlys.example", "active", "logged_out"),
 ];
@@ -139,7 +137,7 @@ fn columns() -> Vec<Column> {
 fn filter(texts: Texts) -> Filter {
     let lifecycle = ["invited", "active", "suspended", "deactivated"]
         .map(|key| Choice::new(key, texts.get(&format!("lifecycle-{key}")), "active"));
-    let presence = ["logged_out", "logged_in", "active", "in_session"]
+    let presence = ["logged_out", "logged_in"]
         .map(|key| Choice::new(key, texts.get(&format!("presence-{key}")), ""));
     Filter {
         search: String::new(),

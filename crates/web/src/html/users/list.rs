@@ -6,7 +6,8 @@ use super::super::{
     field::Choice,
     filters,
     frame::Frame,
-    parts::{Chip, Face, When},
+    parts::Face,
+    table::{Cell, MenuItem, Pager},
 };
 
 /// The counters of the list's header.
@@ -83,38 +84,6 @@ pub struct Column {
     pub number: bool,
 }
 
-/// What stands in one cell.
-#[derive(Debug, Clone)]
-pub enum Cell {
-    /// Words.
-    Text(String),
-    /// A number that is a name rather than a quantity.
-    Number(String),
-    /// A state.
-    Chip(Chip),
-    /// A moment.
-    When(When),
-    /// Another page.
-    Link(String, String),
-    /// Nothing.
-    Empty,
-}
-
-/// One entry of a row's menu.
-#[derive(Debug, Clone)]
-pub struct MenuItem {
-    /// Where it leads.
-    pub href: String,
-    /// Icon of the sprite.
-    pub icon: &'static str,
-    /// Key of its word.
-    pub key: &'static str,
-    /// Whether it opens in the dialog.
-    pub dialog: bool,
-    /// Whether it takes something away.
-    pub danger: bool,
-}
-
 /// One person in the list.
 #[derive(Debug, Clone)]
 pub struct UserRow {
@@ -130,26 +99,6 @@ pub struct UserRow {
     pub cells: Vec<(&'static str, Cell)>,
     /// What the reader may do with them.
     pub menu: Vec<MenuItem>,
-}
-
-/// Where a list goes on.
-#[derive(Debug, Clone, Default)]
-pub struct Pager {
-    /// The first page, unless this is it.
-    pub first: Option<String>,
-    /// The page before, where it is known.
-    pub previous: Option<String>,
-    /// The page after.
-    pub next: Option<String>,
-    /// How many match in all, where it was counted.
-    pub total: Option<i64>,
-}
-
-impl Pager {
-    /// Whether there is anywhere to go.
-    pub const fn moves(&self) -> bool {
-        self.first.is_some() || self.previous.is_some() || self.next.is_some()
-    }
 }
 
 /// The page, and its part `list`.

@@ -1,8 +1,9 @@
 //! Users: the list, the person's page, the form, and the steps of their life in the organisation.
 
+pub mod form;
 mod list;
+mod person;
+pub mod steps;
 
-pub use list::{
-    Cell, Column, Counters, Filter, FilterChip, FilterGroup, MenuItem, Pager, UserRow, UserRows,
-    UsersList,
-};
+pub use list::{Column, Counters, Filter, FilterChip, FilterGroup, UserRow, UserRows, UsersList};
+pub use person::{Body, Facts, Person, TabTable};

@@ -1,0 +1,102 @@
+# The person's page, the form of a user, the steps.
+
+person-back-label = Zpět na seznam
+person-more = Další
+person-tab-profile = Profil
+person-tab-access = Přístup
+person-tab-security = Zabezpečení
+person-tab-history = Historie
+person-no-history = Zatím se nic nestalo
+person-contact = Kontakt
+person-work = Práce
+person-created = Založen
+person-sessions = Přihlášení
+person-sessions-none = Nikde nepřihlášen.
+person-sign-ins = Historie přihlášení
+person-sign-ins-none = Zatím žádné přihlášení.
+
+sign-in-wrong = Špatné heslo
+
+person-reason = Důvod: { $reason }
+
+user-reactivate = Znovu aktivovat
+user-new-title = Založit uživatele
+user-edit-title = Upravit: { $name }
+user-form-person = Osoba
+user-form-reach = Kontakt
+user-form-reach-hint = Je potřeba e-mailová adresa nebo číslo mobilu.
+user-form-place = Místo v organizaci
+user-form-place-hint = Role určuje, co osoba smí, nadřízený o ni pečuje.
+user-form-licence = Licence a telefonie
+user-form-further = Další údaje
+user-form-start = První přihlášení
+user-form-start-hint = Bez hesla osoba začne jednorázovým kódem z e-mailu.
+user-first_name = Jméno
+user-last_name = Příjmení
+user-display_name = Zobrazované jméno
+user-display_name-hint = Prázdné znamená jméno a příjmení.
+user-username = Uživatelské jméno
+user-username-hint = Písmena, číslice, tečky, pomlčky a podtržítka.
+user-language = Jazyk
+user-user_type = Druh uživatele
+user-email = E-mailová adresa
+user-mobile = Mobil
+user-mobile-hint = S 00 nebo + a předvolbou země.
+user-role_id = Role
+user-reports_to = Nadřízený
+user-group_id = Skupina
+user-licence = Licence
+user-extension = Linka
+user-numeric_id = Číselné ID
+user-numeric_id-hint = Nejvýše šest číslic, pro přehledy a přihlášení telefonem.
+user-keywords = Klíčová slova
+user-keywords-hint = Slova, podle nichž se osoba najde.
+user-external_id = Externí ID
+user-note = Poznámka
+user-password = První heslo
+user-password-hint = Nejméně 15 znaků; osoba si ho při prvním přihlášení změní. Prázdné pole heslo vytvoří.
+user-generate = Vytvořit první heslo a jednou mi ho ukázat
+user-once = První heslo pro { $name }. Předejte ho bezpečně, už se nezobrazí.
+
+lock-email = Osoba se jím přihlašuje, proto ho mění jen ona.
+lock-group = Skupina se mění samostatným přesunem.
+lock-type = Zůstává takový, jak byl založen.
+
+step-reason = Důvod
+step-reason-hint = Přečtou si ho oprávnění kolegové na stránce osoby.
+step-suspend = Pozastavit: { $name }?
+step-activate = Aktivovat: { $name }?
+step-activate-lead = Bude se moci hned znovu přihlásit. Musí být volná licence.
+step-deactivate = Deaktivovat: { $name }?
+step-reactivate = Vrátit: { $name }?
+step-remove = Nadobro odstranit: { $name }?
+step-loses-sessions = Všechna přihlášení a tokeny API okamžitě skončí.
+step-loses-seat = Licence se uvolní pro někoho jiného.
+step-loses-profile = Profil, fotografie, role a místo v organizaci.
+step-keeps-record = Profil, role, nadřízený a historie.
+step-keeps-name = Jméno v historii organizace.
+step-keeps-account = Samotný účet, který patří osobě.
+step-rather-suspend = raději pozastavit
+step-rather-deactivate = raději deaktivovat
+step-supervisor = Kdo má být nadřízeným: { $name }?
+step-supervisor-submit = Změnit
+step-no-supervisor = Nikdo
+step-first-password = Nastavit první heslo: { $name }
+step-first-password-lead = Při prvním přihlášení si ho změní. Potom heslo znají jen oni.
+step-reset = Poslat jednorázový kód: { $name }?
+step-reset-lead = S ním si zvolí nové heslo a odemknou se. Platí deset minut.
+
+role-supervisor = Supervizor
+role-technician = Technik
+
+step-loses-n-sessions = { $n ->
+    [one] Skončí { $n } přihlášení nebo token API.
+    [few] Skončí { $n } přihlášení a tokeny API.
+   *[other] Skončí { $n } přihlášení a tokenů API.
+}
+
+step-lifts-n-reports = { $n ->
+    [one] { $n } podřízený přejde o stupeň výš.
+    [few] { $n } podřízení přejdou o stupeň výš.
+   *[other] { $n } podřízených přejde o stupeň výš.
+}

@@ -1,0 +1,100 @@
+# The person's page, the form of a user, the steps.
+
+person-back-label = Retour à la liste
+person-more = Plus
+person-tab-profile = Profil
+person-tab-access = Accès
+person-tab-security = Sécurité
+person-tab-history = Historique
+person-no-history = Rien ne s’est encore passé
+person-contact = Contact
+person-work = Travail
+person-created = Créé le
+person-sessions = Sessions
+person-sessions-none = Connecté nulle part.
+person-sign-ins = Historique des connexions
+person-sign-ins-none = Aucune connexion pour l’instant.
+
+sign-in-wrong = Mot de passe erroné
+
+person-reason = Motif : { $reason }
+
+user-reactivate = Réactiver
+user-new-title = Créer un utilisateur
+user-edit-title = Modifier { $name }
+user-form-person = Personne
+user-form-reach = Contact
+user-form-reach-hint = Une adresse e-mail ou un numéro de mobile est nécessaire.
+user-form-place = Place dans l’organisation
+user-form-place-hint = Le rôle dit ce que la personne peut faire, le responsable l’encadre.
+user-form-licence = Licence et téléphonie
+user-form-further = Autres informations
+user-form-start = Première connexion
+user-form-start-hint = Sans mot de passe, la personne commence par un code à usage unique reçu par e-mail.
+user-first_name = Prénom
+user-last_name = Nom
+user-display_name = Nom affiché
+user-display_name-hint = Laissé vide : prénom et nom.
+user-username = Identifiant
+user-username-hint = Lettres, chiffres, points, tirets et traits de soulignement.
+user-language = Langue
+user-user_type = Type d’utilisateur
+user-email = Adresse e-mail
+user-mobile = Mobile
+user-mobile-hint = Avec 00 ou + et l’indicatif du pays.
+user-role_id = Rôle
+user-reports_to = Responsable
+user-group_id = Groupe
+user-licence = Licence
+user-extension = Numéro interne
+user-numeric_id = Identifiant numérique
+user-numeric_id-hint = Six chiffres au plus, pour les rapports et la connexion par téléphone.
+user-keywords = Mots-clés
+user-keywords-hint = Mots permettant de trouver la personne.
+user-external_id = Identifiant externe
+user-note = Note
+user-password = Premier mot de passe
+user-password-hint = Au moins 15 caractères ; la personne le change à la première connexion. Laissez vide pour en générer un.
+user-generate = Générer un premier mot de passe et me l’afficher une fois
+user-once = Premier mot de passe de { $name }. Transmettez-le de façon sûre : il ne sera plus affiché.
+
+lock-email = La personne s’en sert pour se connecter ; elle seule peut la modifier.
+lock-group = Le groupe se change par un déplacement distinct.
+lock-type = Il reste tel qu’à la création.
+
+step-reason = Motif
+step-reason-hint = Les collègues autorisés le lisent sur la page de la personne.
+step-suspend = Suspendre { $name } ?
+step-activate = Activer { $name } ?
+step-activate-lead = La personne peut aussitôt se reconnecter. Une licence doit être libre.
+step-deactivate = Désactiver { $name } ?
+step-reactivate = Réintégrer { $name } ?
+step-remove = Supprimer définitivement { $name } ?
+step-loses-sessions = Toutes les sessions et tous les jetons d’API prennent fin immédiatement.
+step-loses-seat = La licence se libère pour quelqu’un d’autre.
+step-loses-profile = Profil, photo, rôle et place dans l’organisation.
+step-keeps-record = Profil, rôle, responsable et historique.
+step-keeps-name = Le nom dans l’historique de l’organisation.
+step-keeps-account = Le compte lui-même, qui appartient à la personne.
+step-rather-suspend = suspendre plutôt
+step-rather-deactivate = désactiver plutôt
+step-supervisor = De qui { $name } doit-il dépendre ?
+step-supervisor-submit = Réaffecter
+step-no-supervisor = Personne
+step-first-password = Définir un premier mot de passe pour { $name }
+step-first-password-lead = La personne le change à la première connexion. Ensuite, elle seule le connaît.
+step-reset = Envoyer un code à usage unique à { $name } ?
+step-reset-lead = Il permet de choisir un nouveau mot de passe et de se déverrouiller. Il est valable dix minutes.
+
+role-supervisor = Superviseur
+role-technician = Technicien
+
+step-loses-n-sessions = { $n ->
+    [one] { $n } session ou jeton d’API prend fin.
+   *[other] { $n } sessions et jetons d’API prennent fin.
+}
+
+step-lifts-n-reports = { $n ->
+    [one] { $n } collaborateur dépendra de l’échelon supérieur.
+   *[other] { $n } collaborateurs dépendront de l’échelon supérieur.
+}

@@ -1,0 +1,100 @@
+# The person's page, the form of a user, the steps.
+
+person-back-label = Tilbake til listen
+person-more = Mer
+person-tab-profile = Profil
+person-tab-access = Tilgang
+person-tab-security = Sikkerhet
+person-tab-history = Historikk
+person-no-history = Ingenting har skjedd ennå
+person-contact = Kontakt
+person-work = Arbeid
+person-created = Opprettet
+person-sessions = Økter
+person-sessions-none = Ikke pålogget noe sted.
+person-sign-ins = Innloggingshistorikk
+person-sign-ins-none = Ingen innlogginger ennå.
+
+sign-in-wrong = Feil passord
+
+person-reason = Årsak: { $reason }
+
+user-reactivate = Aktiver igjen
+user-new-title = Opprett bruker
+user-edit-title = Rediger { $name }
+user-form-person = Person
+user-form-reach = Kontakt
+user-form-reach-hint = En e-postadresse eller et mobilnummer trengs.
+user-form-place = Plass i organisasjonen
+user-form-place-hint = Rollen sier hva personen kan gjøre, lederen følger dem opp.
+user-form-licence = Lisens og telefoni
+user-form-further = Annet
+user-form-start = Første innlogging
+user-form-start-hint = Uten passord begynner personen med en engangskode på e-post.
+user-first_name = Fornavn
+user-last_name = Etternavn
+user-display_name = Visningsnavn
+user-display_name-hint = Tomt betyr for- og etternavn.
+user-username = Brukernavn
+user-username-hint = Bokstaver, sifre, punktum, bindestrek og understrek.
+user-language = Språk
+user-user_type = Brukertype
+user-email = E-postadresse
+user-mobile = Mobil
+user-mobile-hint = Med 00 eller + og landkode.
+user-role_id = Rolle
+user-reports_to = Rapporterer til
+user-group_id = Gruppe
+user-licence = Lisens
+user-extension = Internnummer
+user-numeric_id = Numerisk id
+user-numeric_id-hint = Inntil seks sifre, for rapporter og pålogging med telefon.
+user-keywords = Stikkord
+user-keywords-hint = Ord personen kan finnes med.
+user-external_id = Ekstern id
+user-note = Merknad
+user-password = Første passord
+user-password-hint = Minst 15 tegn; personen endrer det ved første innlogging. La stå tomt for å få laget et.
+user-generate = Lag et første passord og vis meg det én gang
+user-once = Første passord for { $name }. Gi det videre på en trygg måte; det vises ikke igjen.
+
+lock-email = Personen logger inn med den, så bare de kan endre den.
+lock-group = Gruppen endres med en egen flytting.
+lock-type = Den blir slik den ble opprettet.
+
+step-reason = Årsak
+step-reason-hint = Kolleger med tilgang leser den på personens side.
+step-suspend = Sperre { $name }?
+step-activate = Aktivere { $name }?
+step-activate-lead = De kan logge inn igjen med en gang. En lisens må være ledig.
+step-deactivate = Deaktivere { $name }?
+step-reactivate = Hente tilbake { $name }?
+step-remove = Fjerne { $name } for godt?
+step-loses-sessions = Alle økter og API-nøkler avsluttes med en gang.
+step-loses-seat = Lisensen blir ledig for noen andre.
+step-loses-profile = Profil, bilde, rolle og plass i organisasjonen.
+step-keeps-record = Profil, rolle, leder og historikk.
+step-keeps-name = Navnet i organisasjonens historikk.
+step-keeps-account = Selve kontoen, som er personens egen.
+step-rather-suspend = sperr i stedet
+step-rather-deactivate = deaktiver i stedet
+step-supervisor = Hvem skal { $name } rapportere til?
+step-supervisor-submit = Endre
+step-no-supervisor = Ingen
+step-first-password = Sett et første passord for { $name }
+step-first-password-lead = De endrer det ved første innlogging. Etterpå er det bare de som kjenner passordet.
+step-reset = Sende { $name } en engangskode?
+step-reset-lead = Med den velger de et nytt passord og låses opp. Den er gyldig i ti minutter.
+
+role-supervisor = Veileder
+role-technician = Tekniker
+
+step-loses-n-sessions = { $n ->
+    [one] { $n } økt eller API-nøkkel avsluttes.
+   *[other] { $n } økter og API-nøkler avsluttes.
+}
+
+step-lifts-n-reports = { $n ->
+    [one] { $n } person vil rapportere ett trinn høyere.
+   *[other] { $n } personer vil rapportere ett trinn høyere.
+}

@@ -1,0 +1,167 @@
+//! One's own affairs: profile, password, sessions, language and appearance (SPEC USR-10, ACC-6).
+
+use texts::{Lang, Texts};
+
+use super::{
+    field::{Choice, Field},
+    form_page::{FormPage, PhotoForm, Section},
+    frame::{Frame, Theme},
+    parts::icon,
+    table::{ListPage, ListRow, MenuItem, Nothing, Pager, Tab},
+    typed::Typed,
+};
+
+/// The tabs of one's own pages; `here` is the address of the present one.
+pub fn tabs(here: &str) -> Vec<Tab> {
+    [
+        ("/me", "me-profile"),
+        ("/me/password", "me-password"),
+        ("/me/sessions", "me-sessions"),
+        ("/me/preferences", "me-preferences"),
+    ]
+    .map(|(href, key)| Tab::new(href, key, href == here))
+    .into()
+}
+
+fn page(frame: Frame, here: &str, submit: &'static str, sections: Vec<Section>) -> FormPage {
+    FormPage {
+        title: frame.texts.get("me-title").into_owned(),
+        frame,
+        lead: "",
+        tabs: tabs(here),
+        notice: None,
+        differs: Vec::new(),
+        photo: None,
+        action: here.to_owned(),
+        hidden: Vec::new(),
+        sections,
+        submit,
+        cancel: None,
+    }
+}
+
+/// Languages as a menu offers them, in their own names.
+pub fn languages() -> Vec<(String, String)> {
+    Lang::ALL.map(|lang| (lang.code().to_owned(), lang.name().to_owned())).into()
+}
+
+/// One's own profile. What only an administrator changes is greyed and says so.
+pub fn profile(frame: Frame, typed: &Typed, photo: PhotoForm, version: i64) -> FormPage {
+    let fixed = |name, label| typed.fill(Field::text(name, label)).because(Some("me-fixed"));
+    let languages = languages().into_iter().map(|(code, name)| Choice::new(code, name, "?"));
+    let sections = vec![Section::new(
+        "user-form-person",
+        None,
+        vec![
+            fixed("first_name", "user-first_name"),
+            fixed("last_name", "user-last_name"),
+            fixed("username", "user-username"),
+            fixed("email", "user-email"),
+            fixed("mobile", "user-mobile"),
+            typed.fill(Field::select("language", "user-language", languages.collect())),
+        ],
+    )];
+    let page = page(frame, "/me", "form-save", sections);
+    FormPage { photo: Some(photo), hidden: vec![("version", version.to_string())], ..page }
+}
+
+/// Changing one's password.
+pub fn password(frame: Frame, typed: &Typed) -> FormPage {
+    let field = |name, label| typed.fill(Field::new("password", name, label)).wide();
+    let fields = vec![
+        field("current", "me-password-current").focused(),
+        field("password", "me-password-new").fills("new-password").hint("sign-up-password-hint"),
+    ];
+    let section = Section::new("me-password", Some("forgotten-new-lead"), fields);
+    page(frame, "/me/password", "me-password-submit", vec![section])
+}
+
+/// Language and appearance.
+pub fn preferences(frame: Frame, typed: &Typed) -> FormPage {
+    let languages = languages().into_iter().map(|(code, name)| Choice::new(code, name, "?"));
+    let themes =
+        Theme::ALL.map(|theme| Choice::new(theme.name(), frame.texts.get(theme.key()), "?"));
+    let fields = vec![
+        typed.fill(Field::select("language", "user-language", languages.collect())),
+        typed.fill(Field::select("theme", "me-theme", themes.into())),
+    ];
+    let section = Section::new("me-preferences", Some("me-preferences-hint"), fields);
+    page(frame, "/me/preferences", "form-save", vec![section])
+}
+
+/// One's sessions.
+pub fn sessions(frame: Frame, rows: Vec<ListRow>) -> ListPage {
+    let end_others = MenuItem::task("/me/sessions/others", icon("logout"), "session-end-others");
+    ListPage {
+        frame,
+        title: "me-title",
+        lead: "",
+        tabs: tabs("/me/sessions"),
+        actions: if rows.len() > 1 { vec![end_others] } else { Vec::new() },
+        notice: None,
+        once: None,
+        filters: Vec::new(),
+        address: "/me/sessions",
+        columns: SESSION_COLUMNS.to_vec(),
+        rows,
+        nothing: Nothing {
+            icon: icon("devices"),
+            title: "session-none",
+            hint: "session-none-hint",
+        },
+        pager: Pager::default(),
+    }
+}
+
+/// Titles of the columns of a list of sessions.
+pub const SESSION_COLUMNS: &[&str] =
+    &["session-client", "session-address", "session-started", "session-last_seen", "session-state"];
+
+/// A browser's name and system as people know them, from its User-Agent.
+pub fn client(texts: Texts, agent: &str) -> String {
+    let has = |part: &&(&str, &str)| agent.contains(part.0);
+    let browsers = [
+        ("Edg/", "Edge"),
+        ("OPR/", "Opera"),
+        ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+        ("curl/", "curl"),
+    ];
+    let systems = [
+        ("Android", "Android"),
+        ("iPhone", "iOS"),
+        ("iPad", "iPadOS"),
+        ("Windows", "Windows"),
+        ("Mac OS X", "macOS"),
+        ("CrOS", "ChromeOS"),
+        ("Linux", "Linux"),
+    ];
+    let browser = browsers.iter().find(has).map(|(_, name)| *name);
+    let system = systems.iter().find(has).map(|(_, name)| *name);
+    match (browser, system) {
+        (Some(browser), Some(system)) => format!("{browser}, {system}"),
+        (Some(one), None) | (None, Some(one)) => one.to_owned(),
+        (None, None) if agent.is_empty() => texts.get("session-unknown").into_owned(),
+        (None, None) => agent.chars().take(60).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use texts::{Lang, Texts};
+
+    #[test]
+    fn a_browser_is_called_by_its_name() {
+        let client = |agent| super::client(Texts(Lang::En), agent);
+        let chrome =
+            "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36";
+        assert_eq!(client(chrome), "Chrome, Linux");
+        assert_eq!(
+            client("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Safari/604.1"),
+            "Safari, iOS"
+        );
+        assert_eq!(client("curl/8.5.0"), "curl");
+        assert_eq!(client("importer 2"), "importer 2");
+    }
+}

@@ -1,0 +1,154 @@
+//! The form of a user (SPEC USR-3): the same for creating and for editing.
+
+use super::super::{
+    field::{Choice, Field},
+    form_page::Section,
+    typed::Typed,
+};
+
+/// What the menus of the form offer: value and words.
+#[derive(Debug, Clone, Default)]
+pub struct Lists {
+    /// Languages of pages.
+    pub languages: Vec<(String, String)>,
+    /// Roles that the actor may give.
+    pub roles: Vec<(String, String)>,
+    /// User groups.
+    pub groups: Vec<(String, String)>,
+    /// Who may be reported to.
+    pub supervisors: Vec<(String, String)>,
+    /// Licences.
+    pub licences: Vec<(String, String)>,
+    /// Kinds of user.
+    pub types: Vec<(String, String)>,
+}
+
+/// Why fields can't be changed, as text keys.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Locks {
+    /// The person's record as a whole, for those who may only look.
+    pub record: Option<&'static str>,
+    /// The address, once the person has a password of their own.
+    pub email: Option<&'static str>,
+    /// The role.
+    pub role: Option<&'static str>,
+    /// The group, which has a move of its own.
+    pub group: Option<&'static str>,
+    /// The supervisor.
+    pub supervisor: Option<&'static str>,
+    /// The licence.
+    pub licence: Option<&'static str>,
+    /// The kind of user, which stays what it was created as.
+    pub user_type: Option<&'static str>,
+}
+
+/// The sections of the form.
+pub fn sections(typed: &Typed, lists: &Lists, locks: &Locks, creating: bool) -> Vec<Section> {
+    let mut all = vec![
+        Section::new("user-form-person", None, person(typed, lists, locks)),
+        Section::new("user-form-reach", Some("user-form-reach-hint"), reach(typed, locks)),
+        Section::new("user-form-place", Some("user-form-place-hint"), place(typed, lists, locks)),
+        Section::new("user-form-licence", None, licence(typed, lists, locks)),
+        Section::new("user-form-further", None, further(typed, locks)),
+    ];
+    if creating {
+        all.push(Section::new("user-form-start", Some("user-form-start-hint"), start(typed)));
+    }
+    all
+}
+
+fn menu(
+    typed: &Typed,
+    name: &'static str,
+    label: &'static str,
+    list: &[(String, String)],
+    empty: bool,
+) -> Field {
+    let none = empty.then(|| Choice::new("", "–", "?"));
+    let rest = list.iter().map(|(value, words)| Choice::new(value, words, "?"));
+    typed.fill(Field::select(name, label, none.into_iter().chain(rest).collect()))
+}
+
+fn person(typed: &Typed, lists: &Lists, locks: &Locks) -> Vec<Field> {
+    let text = |name, label| typed.fill(Field::text(name, label)).because(locks.record);
+    vec![
+        text("first_name", "user-first_name").optional().focused(),
+        text("last_name", "user-last_name").optional(),
+        text("username", "user-username").hint("user-username-hint").up_to(64),
+        text("display_name", "user-display_name").optional().hint("user-display_name-hint"),
+        menu(typed, "language", "user-language", &lists.languages, false).because(locks.record),
+        menu(typed, "user_type", "user-user_type", &lists.types, false).because(locks.user_type),
+    ]
+}
+
+fn reach(typed: &Typed, locks: &Locks) -> Vec<Field> {
+    vec![
+        typed
+            .fill(Field::new("email", "email", "user-email"))
+            .optional()
+            .because(locks.email.or(locks.record)),
+        typed
+            .fill(Field::new("tel", "mobile", "user-mobile"))
+            .optional()
+            .hint("user-mobile-hint")
+            .because(locks.record),
+    ]
+}
+
+fn place(typed: &Typed, lists: &Lists, locks: &Locks) -> Vec<Field> {
+    vec![
+        menu(typed, "role_id", "user-role_id", &lists.roles, false).because(locks.role),
+        menu(typed, "reports_to", "user-reports_to", &lists.supervisors, true)
+            .optional()
+            .because(locks.supervisor),
+        menu(typed, "group_id", "user-group_id", &lists.groups, false).because(locks.group),
+    ]
+}
+
+fn licence(typed: &Typed, lists: &Lists, locks: &Locks) -> Vec<Field> {
+    vec![
+        menu(typed, "licence", "user-licence", &lists.licences, true)
+            .optional()
+            .because(locks.licence),
+        typed
+            .fill(Field::text("extension", "user-extension"))
+            .optional()
+            .up_to(20)
+            .because(locks.record),
+        typed
+            .fill(Field::text("numeric_id", "user-numeric_id"))
+            .optional()
+            .hint("user-numeric_id-hint")
+            .up_to(6)
+            .because(locks.record),
+    ]
+}
+
+fn further(typed: &Typed, locks: &Locks) -> Vec<Field> {
+    vec![
+        typed
+            .fill(Field::text("keywords", "user-keywords"))
+            .optional()
+            .hint("user-keywords-hint")
+            .up_to(500)
+            .because(locks.record),
+        typed.fill(Field::text("external_id", "user-external_id")).optional().because(locks.record),
+        typed
+            .fill(Field::new("textarea", "note", "user-note"))
+            .optional()
+            .wide()
+            .up_to(4000)
+            .because(locks.record),
+    ]
+}
+
+fn start(typed: &Typed) -> Vec<Field> {
+    vec![
+        typed
+            .fill(Field::new("password", "password", "user-password"))
+            .fills("new-password")
+            .optional()
+            .hint("user-password-hint"),
+        typed.fill(Field::new("checkbox", "generate", "user-generate").optional()),
+    ]
+}
