@@ -1,1 +1,12 @@
-//! Claims jobs and runs schedules.
+//! Claims jobs and runs schedules; no rule stands here, each job calls a verb of `domain`.
+//!
+//! - [`run`] is the worker: claims what is due, sweeps every minute, ends calmly
+//! - [`letters`] writes mails in their reader's language
+//! - `perform` says which verb a job calls, `sweep` what is done every minute
+
+pub mod letters;
+mod perform;
+mod run;
+mod sweep;
+
+pub use run::{WorkerConfig, run};

@@ -3,6 +3,7 @@
 pub mod codes;
 pub mod credential;
 mod find;
+mod forget;
 mod of_user;
 pub(crate) mod one_time;
 pub mod password;
@@ -11,5 +12,6 @@ pub(crate) mod tickets;
 
 pub use find::{Identity, Membership};
 pub(crate) use find::{by_identity, home, lock, memberships, of_user, read};
+pub use forget::forget;
 pub(crate) use of_user::{follow_email, for_new_user};
 pub use table::{Account, STATEMENTS};

@@ -104,6 +104,7 @@ db::statements! {
     UNTRY_CODE = "UPDATE one_time_codes SET tries_left = tries_left + 1 WHERE id = $1 AND used_at IS NULL";
     SPEND_CODE = "UPDATE one_time_codes SET used_at = $2 WHERE id = $1 AND used_at IS NULL \
         AND expires_at > $2";
+    FORGET_CODES = "DELETE FROM one_time_codes WHERE created_at < $1";
     SET_LOOK = "UPDATE accounts SET language = $2, theme = $3, version = version + 1, updated_at = $4 \
         WHERE id = $1";
     COUNT_USERS = "SELECT COUNT(*) FROM users WHERE account_id = $1";

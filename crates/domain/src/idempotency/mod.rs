@@ -2,13 +2,17 @@
 
 mod table;
 
-use db::params;
-use kernel::{Code, Error, Result};
+use db::{Tx, params};
+use kernel::{Code, Error, Result, Span};
 
 pub use table::STATEMENTS;
-use table::{FIND, KEEP};
+use table::{FIND, FORGET, KEEP};
 
 use crate::cx::Cx;
+use crate::product::Crewdesk;
+
+/// How long an answer is kept.
+const KEPT: Span = Span::days(1);
 
 /// An answer as it was first given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,4 +55,19 @@ pub async fn keep(cx: &mut Cx<'_>, key: &str, fingerprint: &[u8], kept: &Kept) -
     ];
     cx.tx.execute(KEEP, &values).await?;
     Ok(())
+}
+
+/// Forgets answers older than a day; the worker calls it every minute.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn forget(crewdesk: &Crewdesk) -> Result<()> {
+    let before = crewdesk.clock().now().minus(KEPT);
+    crewdesk
+        .db()
+        .write(async |tx: &mut Tx| {
+            tx.execute(FORGET, &params![before]).await?;
+            Ok(())
+        })
+        .await
 }

@@ -3,4 +3,5 @@ db::statements! {
         WHERE organisation_id = $1 AND user_id = $2 AND key = $3";
     KEEP = "INSERT INTO idempotency (organisation_id, user_id, key, fingerprint, status, body, created_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    FORGET = "DELETE FROM idempotency WHERE created_at < $1";
 }

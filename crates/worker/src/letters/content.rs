@@ -1,0 +1,171 @@
+use domain::jobs::{Mail, MailTemplate};
+use kernel::Timestamp;
+use texts::format::{Zone, date_time};
+use texts::{Arg, Texts};
+
+use super::Content;
+
+/// What a mail says.
+pub(super) fn of(mail: &Mail, t: Texts, public_url: &str) -> Result<Content, String> {
+    let draft = Draft { mail, t, public_url };
+    match mail.template {
+        MailTemplate::Invitation => draft.invitation(),
+        MailTemplate::SignUp => draft.sign_up(),
+        MailTemplate::Code => draft.code(),
+        MailTemplate::EmailCode => draft.email_code(),
+        MailTemplate::PasswordChanged => Ok(draft.password_changed()),
+        MailTemplate::Locked => Ok(draft.locked()),
+        MailTemplate::Suspended => draft.suspended(),
+        MailTemplate::Activated => draft.activated(),
+    }
+}
+
+struct Draft<'a> {
+    mail: &'a Mail,
+    t: Texts,
+    public_url: &'a str,
+}
+
+impl Draft<'_> {
+    fn param(&self, name: &str) -> Result<&str, String> {
+        let value = self.mail.params.get(name).map(String::as_str);
+        value.ok_or_else(|| format!("the mail {} lacks {name}", self.mail.template))
+    }
+
+    fn say(&self, key: &str) -> String {
+        self.t.get(key).into_owned()
+    }
+
+    /// A text with parameters of the mail in it.
+    fn tell(&self, key: &str, names: &[&str]) -> Result<String, String> {
+        let mut args = Vec::with_capacity(names.len());
+        for name in names {
+            args.push((*name, Arg::from(self.param(name)?)));
+        }
+        Ok(self.t.with(key, &args).into_owned())
+    }
+
+    fn hello(&self) -> Result<String, String> {
+        self.tell("mail-hello", &["name"])
+    }
+
+    fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.public_url)
+    }
+
+    fn until(&self) -> Result<String, String> {
+        let expiry = Timestamp::parse(self.param("expires_at")?);
+        let expiry = expiry.ok_or("expires_at is no time")?;
+        let until = format!("{} UTC", date_time(self.t.lang(), expiry, &Zone::utc()));
+        Ok(self.t.with("mail-until", &[("until", Arg::from(until))]).into_owned())
+    }
+
+    fn invitation(&self) -> Result<Content, String> {
+        let again = self.mail.params.get("sends").is_some_and(|sends| sends != "1");
+        let subject = if again { "mail-invitation-again" } else { "mail-invitation-subject" };
+        let mut notes = vec![self.until()?];
+        if again {
+            notes.push(self.say("mail-invitation-replaces"));
+        }
+        notes.push(self.say("mail-invitation-unexpected"));
+        Ok(Content {
+            subject: self.tell(subject, &["organisation"])?,
+            paragraphs: vec![
+                self.hello()?,
+                self.tell("mail-invitation-lead", &["by", "organisation"])?,
+            ],
+            code: None,
+            button: Some((
+                self.say("mail-invitation-button"),
+                self.address(&format!("/invitations/{}", self.param("token")?)),
+            )),
+            notes,
+        })
+    }
+
+    fn sign_up(&self) -> Result<Content, String> {
+        Ok(Content {
+            subject: self.say("mail-sign-up-subject"),
+            paragraphs: vec![self.hello()?, self.tell("mail-sign-up-lead", &["organisation"])?],
+            code: None,
+            button: Some((
+                self.say("mail-sign-up-button"),
+                self.address(&format!("/sign-up/{}", self.param("token")?)),
+            )),
+            notes: vec![self.until()?, self.say("mail-sign-up-unexpected")],
+        })
+    }
+
+    fn code(&self) -> Result<Content, String> {
+        Ok(Content {
+            subject: self.say("mail-code-subject"),
+            paragraphs: vec![self.say("mail-code-lead")],
+            code: Some(self.param("code")?.to_owned()),
+            button: None,
+            notes: vec![self.minutes()?, self.say("mail-code-unexpected")],
+        })
+    }
+
+    fn email_code(&self) -> Result<Content, String> {
+        Ok(Content {
+            subject: self.say("mail-email-code-subject"),
+            paragraphs: vec![self.say("mail-email-code-lead")],
+            code: Some(self.param("code")?.to_owned()),
+            button: None,
+            notes: vec![self.minutes()?, self.say("mail-email-code-unexpected")],
+        })
+    }
+
+    fn minutes(&self) -> Result<String, String> {
+        let minutes: i64 = self.param("minutes")?.parse().map_err(|_| "minutes is no number")?;
+        Ok(self.t.with("mail-code-minutes", &[("n", Arg::from(minutes))]).into_owned())
+    }
+
+    fn password_changed(&self) -> Content {
+        Content {
+            subject: self.say("mail-password-changed-subject"),
+            paragraphs: vec![self.say("mail-password-changed-lead")],
+            code: None,
+            button: Some((
+                self.say("mail-password-changed-button"),
+                self.address("/password/forgotten"),
+            )),
+            notes: vec![self.say("mail-password-changed-expected")],
+        }
+    }
+
+    fn locked(&self) -> Content {
+        Content {
+            subject: self.say("mail-locked-subject"),
+            paragraphs: vec![self.say("mail-locked-lead")],
+            code: None,
+            button: Some((self.say("mail-locked-button"), self.address("/password/forgotten"))),
+            notes: vec![self.say("mail-locked-unexpected")],
+        }
+    }
+
+    fn suspended(&self) -> Result<Content, String> {
+        let mut paragraphs =
+            vec![self.hello()?, self.tell("mail-suspended-lead", &["organisation"])?];
+        if !self.param("reason")?.is_empty() {
+            paragraphs.push(self.tell("mail-suspended-reason", &["reason"])?);
+        }
+        Ok(Content {
+            subject: self.tell("mail-suspended-subject", &["organisation"])?,
+            paragraphs,
+            code: None,
+            button: None,
+            notes: vec![self.say("mail-suspended-kept")],
+        })
+    }
+
+    fn activated(&self) -> Result<Content, String> {
+        Ok(Content {
+            subject: self.tell("mail-activated-subject", &["organisation"])?,
+            paragraphs: vec![self.hello()?, self.tell("mail-activated-lead", &["organisation"])?],
+            code: None,
+            button: Some((self.say("mail-activated-button"), self.address("/sign-in"))),
+            notes: Vec::new(),
+        })
+    }
+}

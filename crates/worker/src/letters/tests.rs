@@ -1,0 +1,81 @@
+use domain::jobs::{Mail, MailTemplate};
+use kernel::Timestamp;
+use texts::Lang;
+
+use super::write;
+
+const HOME: &str = "https://desk.example.org";
+
+/// A mail with everything its template may name.
+fn sample(template: MailTemplate, language: &str, name: &str) -> Mail {
+    Mail::new(template, "eva@example.org", language)
+        .with("name", name)
+        .with("organisation", "Contoso")
+        .with("by", "Olga Nováková")
+        .with("reason", "Long leave")
+        .with("sends", "2")
+        .with("expires_at", "2026-11-30T14:00:00Z")
+        .with("token", "cdi_secret")
+        .with("code", "012345")
+        .with("minutes", "10")
+}
+
+fn written(mail: &Mail) -> domain::ports::Letter {
+    write(mail, HOME, "id", Timestamp::from_micros(0)).unwrap()
+}
+
+#[test]
+fn every_mail_is_whole_in_every_language() {
+    let mut subjects = std::collections::HashSet::new();
+    for template in MailTemplate::ALL {
+        for lang in Lang::ALL {
+            let letter = written(&sample(*template, lang.code(), "Eva"));
+            for text in [&letter.subject, &letter.text, &letter.html] {
+                assert!(!text.contains("mail-"), "{template} {lang}: {text}");
+                assert!(
+                    !text.contains("{ $") && !text.contains("{$"),
+                    "{template} {lang}: a value is missing in {text}"
+                );
+            }
+            assert!(letter.html.contains(&format!("<html lang=\"{lang}\">")));
+            subjects.insert(letter.subject);
+        }
+    }
+    assert_eq!(subjects.len(), MailTemplate::ALL.len() * Lang::ALL.len());
+}
+
+#[test]
+fn links_are_absolute_and_stand_in_both_bodies() {
+    let letter = written(&sample(MailTemplate::Invitation, "en", "Eva"));
+    let link = "https://desk.example.org/invitations/cdi_secret";
+    assert!(letter.text.contains(&format!("\n{link}\n")));
+    assert!(letter.html.contains(&format!("href=\"{link}\"")));
+    assert!(!letter.html.contains("href=\"/"));
+    let letter = written(&sample(MailTemplate::Code, "en", "Eva"));
+    assert!(letter.text.contains("    012345\n") && letter.html.contains(">012345<"));
+    assert!(!letter.subject.contains("012345"), "a code is not for the lock screen");
+}
+
+#[test]
+fn a_name_is_never_markup_nor_a_second_line() {
+    let name = "<img src=x onerror=alert(1)>\r\nBcc: mallory@example.org";
+    for template in MailTemplate::ALL {
+        let mail = sample(*template, "en", name).with("organisation", name).with("by", name);
+        let letter = written(&mail.with("reason", name));
+        assert!(!letter.html.contains("<img"), "{template}");
+        assert!(!letter.subject.contains(['\r', '\n']), "{template}");
+    }
+}
+
+#[test]
+fn what_is_missing_is_named() {
+    let mail = Mail::new(MailTemplate::Invitation, "eva@example.org", "xx").with("name", "Eva");
+    let reason = write(&mail, HOME, "id", Timestamp::from_micros(0)).unwrap_err();
+    assert_eq!(reason, "the mail invitation lacks expires_at");
+}
+
+#[test]
+fn an_invitation_reads_like_this() {
+    let letter = written(&sample(MailTemplate::Invitation, "cs", "Eva Dvořáková"));
+    insta::assert_snapshot!(format!("{}\n\n{}", letter.subject, letter.text));
+}
