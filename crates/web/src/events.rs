@@ -3,6 +3,7 @@
 //! The id of an event is its place in the organisation's audit sequence, so that a client which lost its
 //! connection names the last one it saw and misses nothing.
 
+use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,7 +14,7 @@ use db::{Db, Notification};
 use domain::access::{Action, Reach};
 use domain::audit::{LiveBatch, LiveEvent, list};
 use domain::{Actor, users};
-use futures::{Stream, stream};
+use futures::{Stream, StreamExt as _, stream};
 use http::HeaderMap;
 use kernel::ids::UserId;
 use kernel::{Error, Result};
@@ -28,7 +29,7 @@ const REPLAYED: i64 = 500;
 /// A silent stream is checked this often: its session may have died on another node.
 const CHECK: Duration = Duration::from_secs(5);
 /// A comment goes out this often, so that proxies keep the connection.
-const COMMENT: Duration = Duration::from_secs(15);
+pub(crate) const COMMENT: Duration = Duration::from_secs(15);
 
 /// Hands every organisation's events to its watchers on this node.
 #[derive(Debug)]
@@ -70,13 +71,23 @@ async fn relay(
     }
 }
 
-/// One client's stream.
-struct Watch {
+/// What a watcher is told.
+#[derive(Debug)]
+pub enum Told {
+    /// Something happened.
+    Event(LiveEvent),
+    /// More was missed than is repeated.
+    Gap,
+}
+
+/// One client that watches.
+#[derive(Debug)]
+pub struct Watch {
     app: AppState,
     actor: Actor,
     news: broadcast::Receiver<Option<Arc<LiveBatch>>>,
     closing: watch::Receiver<bool>,
-    ready: Vec<Event>,
+    ready: VecDeque<Told>,
     seen: i64,
 }
 
@@ -94,44 +105,53 @@ pub async fn watch(
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Problem> {
     let last =
         headers.get("last-event-id").and_then(|value| value.to_str().ok()?.parse::<i64>().ok());
-    let mut watch = Watch {
-        news: app.hub().news.subscribe(),
-        closing: app.hub().closing.subscribe(),
-        actor: caller.actor().clone(),
-        app,
-        ready: vec![Event::default().comment("watching")],
-        seen: 0,
-    };
+    let mut watch = Watch::open(&app, caller.actor());
     if let Some(last) = last {
         watch.replay(last).await?;
     }
-    let stream = stream::unfold(watch, |mut watch| async move {
-        let event = watch.next().await?;
-        Some((Ok(event), watch))
-    });
-    Ok(Sse::new(stream).keep_alive(KeepAlive::new().interval(COMMENT)))
+    let first = stream::once(async { Ok(Event::default().comment("watching")) });
+    let rest = watch.told().map(|told| Ok(tell(&told)));
+    Ok(Sse::new(first.chain(rest)).keep_alive(KeepAlive::new().interval(COMMENT)))
 }
 
 impl Watch {
-    /// The next event; none when the session has died or the server ends.
-    async fn next(&mut self) -> Option<Event> {
+    /// Begins to watch as this actor.
+    pub fn open(app: &AppState, actor: &Actor) -> Self {
+        Self {
+            news: app.hub().news.subscribe(),
+            closing: app.hub().closing.subscribe(),
+            actor: actor.clone(),
+            app: app.clone(),
+            ready: VecDeque::new(),
+            seen: 0,
+        }
+    }
+
+    /// All that is told, until the session dies or the server ends.
+    pub fn told(self) -> impl Stream<Item = Told> {
+        stream::unfold(self, |mut watch| async move {
+            let told = watch.next().await?;
+            Some((told, watch))
+        })
+    }
+
+    async fn next(&mut self) -> Option<Told> {
         loop {
-            if !self.ready.is_empty() {
-                return Some(self.ready.remove(0));
+            if let Some(told) = self.ready.pop_front() {
+                return Some(told);
             }
             let heard = tokio::select! {
                 _ = self.closing.wait_for(|closing| *closing) => return None,
                 heard = tokio::time::timeout(CHECK, self.news.recv()) => heard,
             };
-            let alive = self.refresh().await.is_ok();
-            if !alive {
+            if self.refresh().await.is_err() {
                 return None;
             }
             match heard {
                 Err(_) => {}
                 Ok(Ok(Some(batch))) => self.take(&batch).await.ok()?,
                 Ok(Ok(None) | Err(broadcast::error::RecvError::Lagged(_))) => {
-                    self.ready.push(gap())
+                    self.ready.push_back(Told::Gap)
                 }
                 Ok(Err(broadcast::error::RecvError::Closed)) => return None,
             }
@@ -154,11 +174,11 @@ impl Watch {
         }
         self.seen = batch.seq;
         if batch.events.is_empty() {
-            self.ready.push(gap());
+            self.ready.push_back(Told::Gap);
         }
         for event in &batch.events {
             if self.may_see(event).await? {
-                self.ready.push(tell(event));
+                self.ready.push_back(Told::Event(event.clone()));
             }
         }
         Ok(())
@@ -170,7 +190,7 @@ impl Watch {
         let rows =
             crewdesk.read(&self.actor, async |cx| list::after(cx, last, REPLAYED).await).await?;
         if i64::try_from(rows.len()).unwrap_or(REPLAYED) >= REPLAYED {
-            self.ready.push(gap());
+            self.ready.push_back(Told::Gap);
             return Ok(());
         }
         for row in rows {
@@ -182,7 +202,7 @@ impl Watch {
                 subject_id: row.subject_id,
             };
             if self.may_see(&event).await? {
-                self.ready.push(tell(&event));
+                self.ready.push_back(Told::Event(event));
             }
         }
         Ok(())
@@ -201,11 +221,12 @@ impl Watch {
     }
 }
 
-fn gap() -> Event {
-    Event::default().event("gap").data("{}")
-}
-
-fn tell(event: &LiveEvent) -> Event {
-    let data = serde_json::to_string(event).unwrap_or_default();
-    Event::default().id(event.seq.to_string()).event(event.action.clone()).data(data)
+fn tell(told: &Told) -> Event {
+    match told {
+        Told::Gap => Event::default().event("gap").data("{}"),
+        Told::Event(event) => {
+            let data = serde_json::to_string(event).unwrap_or_default();
+            Event::default().id(event.seq.to_string()).event(event.action.clone()).data(data)
+        }
+    }
 }

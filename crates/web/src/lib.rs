@@ -13,6 +13,7 @@ pub mod extract;
 mod health;
 pub mod html;
 mod layers;
+pub mod pages;
 pub mod problem;
 pub mod router;
 pub mod server;

@@ -100,6 +100,7 @@ pub fn build(app: AppState) -> Router {
     let (api, _) = OpenApiRouter::<AppState>::new().nest("/api/v1", api()).split_for_parts();
     Router::new()
         .merge(api)
+        .merge(crate::pages::routes())
         .route("/api/v1/events", get(events::watch))
         .route("/api/v1/openapi.json", get(description))
         .route("/assets/{file}", get(assets::serve))

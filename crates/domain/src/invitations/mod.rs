@@ -19,7 +19,7 @@ mod table;
 pub use accept::{Look, Standing, accept, ask_again, look};
 pub use invite::{Invitee, MOST, invite};
 pub use list::{Filter, ending_soon, list};
-pub use send::{cancel, first_password, link, resend, resend_expired};
+pub use send::{cancel, first_password, get, link, resend, resend_expired};
 use table::{ACCEPT_ALL, DROP_ALL, VOID_ALL};
 pub use table::{Invitation, Kind, STATEMENTS, State};
 

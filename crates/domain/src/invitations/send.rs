@@ -191,6 +191,14 @@ pub async fn cancel(cx: &mut Cx<'_>, id: InvitationId) -> Result<Invitation> {
     Ok(invitation)
 }
 
+/// One invitation that the actor may manage.
+///
+/// # Errors
+/// [`Error::NotFound`] for a foreign, missing or unseen one.
+pub async fn get(cx: &mut Cx<'_>, id: InvitationId) -> Result<Invitation> {
+    find(cx, id).await.map(|(invitation, _)| invitation)
+}
+
 /// An invitation the actor may manage, with its user.
 async fn find(cx: &mut Cx<'_>, id: InvitationId) -> Result<(Invitation, User)> {
     let organisation = cx.organisation_id;

@@ -10,7 +10,7 @@ const TERMS: usize = 8;
 
 /// Folded terms of a search, each to be found as a substring.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Search(Vec<String>);
+pub struct Search(Vec<String>, String);
 
 impl Search {
     /// Reads a search; empty text means no search.
@@ -35,7 +35,12 @@ impl Search {
         if terms.len() > TERMS {
             return Err(Error::field("search", Code::SearchTooLong));
         }
-        Ok(Self(terms))
+        Ok(Self(terms, text.trim().to_owned()))
+    }
+
+    /// The search as it was typed.
+    pub fn text(&self) -> String {
+        self.1.clone()
     }
 
     /// Whether nothing is searched for.

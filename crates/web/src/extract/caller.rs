@@ -1,11 +1,14 @@
 use std::net::{IpAddr, SocketAddr};
 
 use axum::extract::{ConnectInfo, FromRequestParts};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::access::Principal;
 use domain::{Actor, Origin, Surface, sessions};
 use http::request::Parts;
 use http::{HeaderMap, header};
 use kernel::{Code, Error, Token};
+use sha2::{Digest as _, Sha256};
 
 use crate::problem::Problem;
 use crate::state::AppState;
@@ -22,12 +25,19 @@ pub struct Peer(pub IpAddr);
 #[derive(Debug, Clone)]
 pub struct Caller {
     actor: Actor,
+    token: Token,
 }
 
 impl Caller {
     /// Who acts, for the product.
     pub const fn actor(&self) -> &Actor {
         &self.actor
+    }
+    /// The token that forms of this session carry: nobody without the session's secret can make it.
+    pub fn csrf(&self) -> String {
+        let digest =
+            Sha256::new().chain_update(b"form\0").chain_update(self.token.expose()).finalize();
+        URL_SAFE_NO_PAD.encode(digest)
     }
     /// The signed-in user.
     ///
@@ -46,7 +56,7 @@ impl FromRequestParts<AppState> for Caller {
         let (token, surface) = token(&parts.headers, app.config().cookie()).ok_or_else(stranger)?;
         let principal = app.crewdesk().authenticate(&token).await?;
         sessions::touch(app.crewdesk(), &principal).await?;
-        Ok(Self { actor: Actor::user(principal, origin(parts, app, surface)) })
+        Ok(Self { actor: Actor::user(principal, origin(parts, app, surface)), token })
     }
 }
 
