@@ -28,6 +28,7 @@ pub(crate) async fn around(
     let id = request_id(&app, request.headers());
     let from_program = is_program(request.uri().path());
     let method = request.method().clone();
+    let language = language(request.headers());
     request.extensions_mut().insert(RequestId(id.clone()));
     let mut response = match refuse_cross_site(&app, &request) {
         Some(problem) => problem.into_response(),
@@ -43,7 +44,7 @@ pub(crate) async fn around(
         if from_program {
             write_problem(&mut response, &body);
         } else {
-            crate::html::write_fault(&mut response, &problem.0, &id);
+            crate::html::write_fault(&mut response, &problem.0, &id, texts::Texts(language));
         }
     }
     dress(&app, &mut response, &id, &method);
@@ -68,6 +69,12 @@ fn write_problem(response: &mut Response, body: &ProblemBody) {
     let head = response.headers_mut();
     head.remove(header::CONTENT_LENGTH);
     head.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+}
+
+/// The language of a page that says what went wrong, before anyone knows whose it is.
+fn language(headers: &HeaderMap) -> texts::Lang {
+    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    texts::Lang::negotiate(accepted.unwrap_or_default())
 }
 
 fn is_program(path: &str) -> bool {

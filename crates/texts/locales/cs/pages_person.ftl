@@ -100,3 +100,10 @@ step-lifts-n-reports = { $n ->
     [few] { $n } podřízení přejdou o stupeň výš.
    *[other] { $n } podřízených přejde o stupeň výš.
 }
+
+notice-added_to_organisation = { $by } vás přidal(a) do organizace { $organisation }. Přihlaste se tam svým dosavadním heslem.
+lock-record = Tuto osobu si můžete prohlížet, ale ne měnit.
+sign-in-result-success = Přihlášeno
+sign-in-result-wrong_password = Nesprávné heslo
+sign-in-result-locked = Zamčeno
+sign-in-result-not_allowed = Nepovoleno

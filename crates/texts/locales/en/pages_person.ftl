@@ -98,3 +98,10 @@ step-lifts-n-reports = { $n ->
     [one] { $n } person will report one step higher.
    *[other] { $n } people will report one step higher.
 }
+
+notice-added_to_organisation = { $by } added you to { $organisation }. Sign in there with the password you have.
+lock-record = You may look at this person but not change them.
+sign-in-result-success = Signed in
+sign-in-result-wrong_password = Wrong password
+sign-in-result-locked = Locked
+sign-in-result-not_allowed = Not allowed

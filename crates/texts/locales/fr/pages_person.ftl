@@ -98,3 +98,10 @@ step-lifts-n-reports = { $n ->
     [one] { $n } collaborateur dépendra de l’échelon supérieur.
    *[other] { $n } collaborateurs dépendront de l’échelon supérieur.
 }
+
+notice-added_to_organisation = { $by } vous a ajouté à { $organisation }. Connectez-vous-y avec votre mot de passe actuel.
+lock-record = Vous pouvez consulter cette personne, mais pas la modifier.
+sign-in-result-success = Connecté
+sign-in-result-wrong_password = Mot de passe incorrect
+sign-in-result-locked = Verrouillé
+sign-in-result-not_allowed = Non autorisé

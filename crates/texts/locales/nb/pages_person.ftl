@@ -98,3 +98,10 @@ step-lifts-n-reports = { $n ->
     [one] { $n } person vil rapportere ett trinn høyere.
    *[other] { $n } personer vil rapportere ett trinn høyere.
 }
+
+notice-added_to_organisation = { $by } har lagt deg til i { $organisation }. Logg inn der med passordet du har.
+lock-record = Du kan se denne personen, men ikke endre den.
+sign-in-result-success = Logget inn
+sign-in-result-wrong_password = Feil passord
+sign-in-result-locked = Låst
+sign-in-result-not_allowed = Ikke tillatt

@@ -3,13 +3,15 @@
 use askama::Template;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::response::{IntoResponse, Redirect, Response};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use bytes::Bytes;
 use domain::Actor;
 use domain::access::{Action, Principal, Reach};
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use kernel::{Code, Error, Timestamp};
-use texts::{Lang, Texts, Zone};
+use texts::{Arg, Lang, Texts, Zone};
 
 use crate::extract::{Caller, Visitor};
 use crate::html::frame::{Door, Frame, Place, Theme, Toast, Viewer};
@@ -167,8 +169,8 @@ impl Page {
         let photo = (me.photo_version > 0).then(|| {
             format!("/api/v1/users/{}/photo?size=small&v={}", me.user_id, me.photo_version)
         });
-        let said = self.said.as_deref().filter(|key| key.starts_with("done-"));
-        let toasts = said.map(|key| Toast { text: self.texts.get(key).into_owned(), bad: false });
+        let said = self.said.as_deref().filter(|key| key.starts_with("toast-"));
+        let toasts = said.map(|said| self.toast(said));
         let ended = me.organisation.trial_ended;
         Ok(Frame {
             texts: self.texts,
@@ -186,6 +188,17 @@ impl Page {
             banner: ended.then(|| self.texts.error(Code::TrialEnded).into_owned()),
             path: self.path.clone(),
         })
+    }
+
+    /// A key, and after a tilde the name or number that its text holds.
+    fn toast(&self, said: &str) -> Toast {
+        let (key, value) = said.split_once('~').unwrap_or((said, ""));
+        let value =
+            URL_SAFE_NO_PAD.decode(value).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+        let value = value.unwrap_or_default();
+        let number = value.parse::<i64>().unwrap_or(1);
+        let values = [("name", Arg::from(&value)), ("n", Arg::from(number))];
+        Toast { text: self.texts.with(key, &values).into_owned(), bad: false }
     }
 
     /// Where the reader may go.
@@ -231,13 +244,19 @@ impl Page {
 
     /// Goes on to another page after something was done; `said` is the key of what to say there.
     pub fn done(&self, path: &str, said: &'static str) -> Response {
+        self.done_about(path, said, "")
+    }
+
+    /// The same with the name or number that the text holds.
+    pub fn done_about(&self, path: &str, said: &'static str, value: &str) -> Response {
         let mut response = if self.htmx {
             let place = HeaderValue::from_str(path).unwrap_or(HeaderValue::from_static("/"));
             ([(http::HeaderName::from_static("hx-redirect"), place)], "").into_response()
         } else {
             Redirect::to(path).into_response()
         };
-        let text = format!("{SAID}={said}; Path=/; Max-Age=20; HttpOnly; SameSite=Lax");
+        let value = URL_SAFE_NO_PAD.encode(value);
+        let text = format!("{SAID}={said}~{value}; Path=/; Max-Age=20; HttpOnly; SameSite=Lax");
         if let Ok(value) = HeaderValue::from_str(&text) {
             response.headers_mut().append(header::SET_COOKIE, value);
         }

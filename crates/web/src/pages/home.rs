@@ -97,7 +97,7 @@ fn notice(page: &Page, notice: &notices::Notice) -> Task {
 /// Faults of the server.
 pub async fn dismiss(Id(id): Id<NoticeId>, Sent { page, .. }: Sent) -> Answer {
     page.app.crewdesk().write(page.actor(), async |cx| notices::read(cx, id).await).await?;
-    Ok(page.done("/", "done-seen"))
+    Ok(page.done("/", "toast-team"))
 }
 
 fn team(page: &Page, typed: &Typed, notice: Option<Notice>) -> Answer {
@@ -119,7 +119,7 @@ pub async fn name_team(Sent { page, mut typed }: Sent) -> Answer {
         .crewdesk()
         .write(page.actor(), async |cx| organisations::name_team(cx, &name).await);
     match named.await {
-        Ok(_) => Ok(page.done("/", "done-saved")),
+        Ok(_) => Ok(page.done("/", "toast-saved")),
         Err(error) => {
             let notice = typed.refused(error, page.texts)?;
             team(&page, &typed, notice)

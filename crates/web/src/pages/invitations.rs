@@ -113,7 +113,9 @@ pub async fn invite(Sent { page, mut typed }: Sent) -> Answer {
         .write(page.actor(), async |cx| invitations::invite(cx, people).await)
         .await;
     let error = match made {
-        Ok(_) => return Ok(page.done("/invitations", "done-invited")),
+        Ok(made) => {
+            return Ok(page.done_about("/invitations", "toast-invited", &made.len().to_string()));
+        }
         Err(error) => renamed(error, &numbers),
     };
     let notice = typed.refused(error, page.texts)?;
@@ -187,7 +189,7 @@ pub async fn show_resend(page: Page, Id(id): Id<InvitationId>) -> Answer {
 /// Faults of the server; a settled one.
 pub async fn resend(Id(id): Id<InvitationId>, Sent { page, .. }: Sent) -> Answer {
     page.app.crewdesk().write(page.actor(), async |cx| invitations::resend(cx, id).await).await?;
-    Ok(page.done("/invitations", "done-sent"))
+    Ok(page.done("/invitations", "toast-invitation-resent"))
 }
 
 /// `GET /invitations/{id}/cancel`.
@@ -205,5 +207,5 @@ pub async fn show_cancel(page: Page, Id(id): Id<InvitationId>) -> Answer {
 /// Faults of the server; a settled one.
 pub async fn cancel(Id(id): Id<InvitationId>, Sent { page, .. }: Sent) -> Answer {
     page.app.crewdesk().write(page.actor(), async |cx| invitations::cancel(cx, id).await).await?;
-    Ok(page.done("/invitations", "done-cancelled"))
+    Ok(page.done("/invitations", "toast-invitation-cancelled"))
 }

@@ -58,7 +58,7 @@ pub async fn profile(Sent { page, mut typed }: Sent) -> Answer {
         .write(page.actor(), async |cx| users::update(cx, id, None, patch).await)
         .await;
     match saved {
-        Ok(_) => Ok(page.done("/me", "done-saved")),
+        Ok(_) => Ok(page.done("/me", "toast-saved")),
         Err(error) => {
             let notice = typed.refused(error, page.texts)?;
             let user = myself(&page).await?;
@@ -84,7 +84,7 @@ pub async fn password(Sent { page, typed }: Sent) -> Answer {
     let (old, new) = (Secret::new(typed.value("current")), Secret::new(typed.value("password")));
     let changed = credential::change_own(page.app.crewdesk(), page.actor(), &old, &new).await;
     let error = match changed {
-        Ok(()) => return Ok(page.done("/", "done-password")),
+        Ok(()) => return Ok(page.done("/", "toast-password")),
         Err(error) => error,
     };
     // The form names them otherwise than the interface does, and secrets do not come back.
@@ -122,5 +122,5 @@ pub async fn sessions(page: Page) -> Answer {
 /// Faults of the server.
 pub async fn end_session(Id(id): Id<SessionId>, Sent { page, .. }: Sent) -> Answer {
     page.app.crewdesk().write(page.actor(), async |cx| sessions::revoke_own(cx, id).await).await?;
-    Ok(page.done("/me/sessions", "done-ended"))
+    Ok(page.done("/me/sessions", "toast-session-ended"))
 }

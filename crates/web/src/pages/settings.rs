@@ -72,7 +72,7 @@ pub async fn organisation(Sent { page, mut typed }: Sent) -> Answer {
         .crewdesk()
         .write(page.actor(), async |cx| organisations::update(cx, version, patch).await);
     match saved.await {
-        Ok(_) => Ok(page.done("/settings/organisation", "done-saved")),
+        Ok(_) => Ok(page.done("/settings/organisation", "toast-saved")),
         Err(error) => {
             let notice = match error {
                 kernel::Error::Stale => {
@@ -190,5 +190,5 @@ pub async fn show_end_token(page: Page, Id(id): Id<SessionId>) -> Answer {
 /// Faults of the server.
 pub async fn end_token(Id(id): Id<SessionId>, Sent { page, .. }: Sent) -> Answer {
     page.app.crewdesk().write(page.actor(), async |cx| tokens::revoke(cx, id).await).await?;
-    Ok(page.done("/settings/tokens", "done-ended"))
+    Ok(page.done("/settings/tokens", "toast-token-ended"))
 }

@@ -35,12 +35,12 @@ async fn step(
     sheet: impl AsyncFnOnce(&Page, Frame, &Whom, &Typed) -> Result<Sheet, Elsewhere>,
 ) -> Answer {
     let Sent { page, mut typed } = sent;
+    let whom = whom(&page, id).await?;
     let done = page.app.crewdesk().write(page.actor(), async |cx| verb(cx, &typed).await).await;
     match done {
-        Ok(()) => Ok(page.done(&after(id, said), said)),
+        Ok(()) => Ok(page.done_about(&after(id, said), said, &whom.name)),
         Err(error) => {
             let notice = typed.refused(error, page.texts)?;
-            let whom = whom(&page, id).await?;
             let sheet = sheet(&page, page.frame(Place::Users)?, &whom, &typed).await?;
             come_back(&page, Sheet { notice, ..sheet })
         }
@@ -48,7 +48,7 @@ async fn step(
 }
 
 fn after(id: UserId, said: &str) -> String {
-    if said == "done-removed" { "/users".to_owned() } else { format!("/users/{id}") }
+    if said == "toast-user-removed" { "/users".to_owned() } else { format!("/users/{id}") }
 }
 
 /// The sheet with what is wrong. The script swaps a refused form as well.
@@ -73,7 +73,7 @@ pub async fn suspend(Id(id): Id<UserId>, sent: Sent) -> Answer {
     let verb = async |cx: &mut Cx<'_>, typed: &Typed| {
         users::suspend(cx, id, typed.filled("reason")).await.map(drop)
     };
-    step(sent, id, "done-suspended", verb, async |_, frame, whom, typed| {
+    step(sent, id, "toast-user-suspended", verb, async |_, frame, whom, typed| {
         Ok(steps::suspend(frame, whom, typed))
     })
     .await
@@ -94,7 +94,7 @@ pub async fn show_activate(page: Page, Id(id): Id<UserId>) -> Answer {
 /// Faults of the server.
 pub async fn activate(Id(id): Id<UserId>, sent: Sent) -> Answer {
     let verb = async |cx: &mut Cx<'_>, _: &Typed| users::activate(cx, id).await.map(drop);
-    step(sent, id, "done-activated", verb, async |_, frame, whom, _| {
+    step(sent, id, "toast-user-activated", verb, async |_, frame, whom, _| {
         Ok(steps::activate(frame, whom))
     })
     .await
@@ -117,7 +117,7 @@ pub async fn deactivate(Id(id): Id<UserId>, sent: Sent) -> Answer {
     let verb = async |cx: &mut Cx<'_>, typed: &Typed| {
         users::deactivate(cx, id, typed.filled("reason")).await.map(drop)
     };
-    step(sent, id, "done-deactivated", verb, async |_, frame, whom, typed| {
+    step(sent, id, "toast-user-deactivated", verb, async |_, frame, whom, typed| {
         Ok(steps::deactivate(frame, whom, typed))
     })
     .await
@@ -138,7 +138,7 @@ pub async fn show_reactivate(page: Page, Id(id): Id<UserId>) -> Answer {
 /// Faults of the server.
 pub async fn reactivate(Id(id): Id<UserId>, sent: Sent) -> Answer {
     let verb = async |cx: &mut Cx<'_>, _: &Typed| users::reactivate(cx, id).await.map(drop);
-    step(sent, id, "done-activated", verb, async |_, frame, whom, _| {
+    step(sent, id, "toast-user-activated", verb, async |_, frame, whom, _| {
         Ok(steps::reactivate(frame, whom))
     })
     .await
@@ -168,7 +168,7 @@ pub async fn remove(Id(id): Id<UserId>, sent: Sent) -> Answer {
     let verb = async |cx: &mut Cx<'_>, typed: &Typed| {
         users::remove(cx, id, Some(typed.value("confirmation"))).await
     };
-    step(sent, id, "done-removed", verb, async |page, frame, whom, _| {
+    step(sent, id, "toast-user-removed", verb, async |page, frame, whom, _| {
         removal(page, frame, whom, id).await
     })
     .await
@@ -221,7 +221,7 @@ pub async fn supervisor(Id(id): Id<UserId>, sent: Sent) -> Answer {
         let choices = supervisors(page, Some(id)).await?;
         Ok(steps::supervisor(frame, whom, &choices, typed))
     };
-    step(sent, id, "done-saved", verb, sheet).await
+    step(sent, id, "toast-user-supervisor", verb, sheet).await
 }
 
 /// `GET /users/{id}/first-password`.
@@ -242,7 +242,7 @@ pub async fn first_password(Id(id): Id<UserId>, Sent { page, mut typed }: Sent) 
         return Err(kernel::Error::Forbidden(kernel::Code::Forbidden).into());
     }
     match give(&page, id, &typed).await {
-        Ok(None) => Ok(page.done(&format!("/users/{id}"), "done-saved")),
+        Ok(None) => Ok(page.done(&format!("/users/{id}"), "toast-saved")),
         Ok(Some(made_up)) => once(&page, id, &made_up).await,
         Err(error) => {
             let notice = typed.refused(error, page.texts)?;

@@ -58,7 +58,7 @@ async fn lists(page: &Page, except: Option<UserId>) -> Result<Lists, Elsewhere> 
             .collect(),
         types: UserType::ALL
             .iter()
-            .map(|one| (one.to_string(), word("type", one.as_str())))
+            .map(|one| (one.to_string(), page.texts.get(&format!("type-{one}")).into_owned()))
             .collect(),
     })
 }
@@ -129,7 +129,11 @@ pub async fn show_new(page: Page) -> Answer {
 /// Faults of the server.
 pub async fn create(Sent { page, mut typed }: Sent) -> Answer {
     match made(&page, &typed).await {
-        Ok((user, None)) => Ok(page.done(&format!("/users/{}", user.id), "done-created")),
+        Ok((user, None)) => Ok(page.done_about(
+            &format!("/users/{}", user.id),
+            "toast-user-created",
+            &user.display_name,
+        )),
         Ok((user, Some(password))) => {
             let said = format!("{} {}", page.texts.get("user-once"), password.expose());
             edit_form(&page, user, Some(Notice::good(said)), None).await
@@ -237,13 +241,13 @@ async fn edit_form(
 fn locks(page: &Page) -> Locks {
     let unless = |may: bool, why| (!may).then_some(why);
     Locks {
-        record: unless(page.may(Action::UsersEdit), "user-fixed-record"),
+        record: unless(page.may(Action::UsersEdit), "lock-record"),
         email: None,
-        role: unless(page.may(Action::UsersAssignRole), "user-fixed-role"),
-        group: unless(page.may(Action::UsersMoveGroup), "user-fixed-group"),
-        supervisor: unless(page.may(Action::UsersAssignSupervisor), "user-fixed-supervisor"),
-        licence: unless(page.may(Action::UsersAssignLicence), "user-fixed-licence"),
-        user_type: Some("user-fixed-type"),
+        role: unless(page.may(Action::UsersAssignRole), "lock-role"),
+        group: unless(page.may(Action::UsersMoveGroup), "lock-group"),
+        supervisor: unless(page.may(Action::UsersAssignSupervisor), "lock-supervisor"),
+        licence: unless(page.may(Action::UsersAssignLicence), "lock-licence"),
+        user_type: Some("lock-type"),
     }
 }
 
@@ -283,7 +287,7 @@ fn value(user: &User, name: &str) -> String {
 /// Faults of the server.
 pub async fn update(Id(id): Id<UserId>, Sent { page, mut typed }: Sent) -> Answer {
     match save(&page, id, &typed).await {
-        Ok(()) => Ok(page.done(&format!("/users/{id}"), "done-saved")),
+        Ok(name) => Ok(page.done_about(&format!("/users/{id}"), "toast-user-saved", &name)),
         Err(Error::Stale) => {
             let user = page
                 .app
@@ -323,7 +327,7 @@ fn differs(user: &User, typed: &Typed) -> Vec<Differs> {
 }
 
 /// Record, role, supervisor, group and licence, each by its own verb, in one transaction.
-async fn save(page: &Page, id: UserId, typed: &Typed) -> Result<()> {
+async fn save(page: &Page, id: UserId, typed: &Typed) -> Result<String> {
     let patch = patch(typed);
     let version = typed.value("version").parse().ok();
     let parsed = |name: &str| typed.has(name).then(|| typed.filled(name));
@@ -348,7 +352,7 @@ async fn save(page: &Page, id: UserId, typed: &Typed) -> Result<()> {
         if typed.has("licence") && Licence::parse(typed.value("licence")) != now.licence {
             users::change_licence(cx, id, None, Licence::parse(typed.value("licence"))).await?;
         }
-        Ok(())
+        Ok(now.display_name)
     });
     verb.await
 }

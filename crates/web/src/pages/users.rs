@@ -355,7 +355,7 @@ async fn keep_columns(page: &Page, chosen: Vec<&str>) -> Result<(), Elsewhere> {
 /// Faults of the server.
 pub async fn choose_columns(Sent { page, typed }: Sent) -> Answer {
     keep_columns(&page, typed.all("column").collect()).await?;
-    Ok(page.done(own_path(typed.value("next")), "done-saved"))
+    Ok(page.done(own_path(typed.value("next")), "toast-saved"))
 }
 
 /// `GET /search`: what the search in the top bar finds while one types.
