@@ -41,8 +41,8 @@ pub async fn show(page: Page, Id(id): Id<UserId>, mut query: Query) -> Answer {
     let here =
         if TABS.iter().any(|(name, _)| *name == wanted) { wanted.as_str() } else { "profile" };
     let user = &found.user;
-    let mut actions = menu(&page, user);
-    let more = actions.split_off(actions.len().min(2));
+    let first = ["user-edit", "user-suspend", "user-activate", "user-reactivate"];
+    let (actions, more) = menu(&page, user).into_iter().partition(|item| first.contains(&item.key));
     let tab = |(name, key): &(&'static str, &'static str)| {
         Tab::new(format!("/users/{id}?tab={name}"), key, *name == here)
     };
