@@ -107,3 +107,55 @@ sign-in-result-success = Přihlášeno
 sign-in-result-wrong_password = Nesprávné heslo
 sign-in-result-locked = Zamčeno
 sign-in-result-not_allowed = Nepovoleno
+
+fault-forbidden = Není dovoleno
+fault-conflict = To se neslučuje se současným stavem
+fault-too_many = Příliš mnoho požadavků
+fault-unavailable = Teď není dostupné
+fault-internal = Něco se nepovedlo
+fault-invalid = To nebylo možné přijmout
+person-place = Místo v organizaci
+person-standing = Stav
+person-sign-in = Přihlašování
+person-since = Od
+person-updated = Naposledy změněn
+person-last_sign_in = Poslední přihlášení
+person-sign-in-when = Kdy
+person-sign-in-result = Výsledek
+lock-role = Roli této osoby nemůžete měnit.
+lock-supervisor = Nadřízeného této osoby nemůžete měnit.
+lock-licence = Licence nemůžete měnit.
+role-administrator = Správce
+role-team_leader = Vedoucí týmu
+role-viewer = Pozorovatel
+type-person = Osoba
+type-wallboard = Nástěnný displej
+type-chat_bot = Chatbot
+type-api = API
+licence-callcentre_mini = Call centrum Mini
+licence-callcentre = Call centrum
+licence-helpdesk_mini = Helpdesk Mini
+licence-helpdesk = Helpdesk
+licence-omnichannel_mini = Omnichannel Mini
+licence-omnichannel = Omnichannel
+licence-video = Video
+toast-user-created = { $name }: uživatel založen.
+toast-user-saved = { $name }: uloženo.
+toast-user-suspended = { $name }: pozastaven a všude odhlášen.
+toast-user-activated = { $name } se může znovu přihlásit.
+toast-user-deactivated = { $name }: deaktivován.
+toast-user-removed = { $name }: odstraněn.
+toast-user-supervisor = { $name } má jiného nadřízeného.
+toast-saved = Uloženo.
+toast-password = Vaše heslo bylo změněno, ostatní přihlášení skončila.
+toast-session-ended = Odhlášeno.
+toast-token-ended = Token byl ukončen.
+toast-invitation-cancelled = Pozvánka byla zrušena.
+toast-invitation-resent = Pozvánka byla poslána znovu.
+toast-team = Tým je aktivní. Pozvěte první kolegy.
+toast-invited = { $n ->
+    [one] Jedna pozvánka je na cestě.
+    [few] { $n } pozvánky jsou na cestě.
+   *[other] { $n } pozvánek je na cestě.
+}
+organisation-only-administrators = Toto mění jen správci.
