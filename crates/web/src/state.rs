@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use domain::Crewdesk;
+use domain::ports::Mailbox;
 use kernel::Secret;
 
 use crate::events::Hub;
@@ -18,8 +19,8 @@ pub struct WebConfig {
     pub proxies: Vec<IpAddr>,
     /// What `/metrics` asks for beside loopback; none means loopback only.
     pub metrics_token: Option<Secret>,
-    /// Whether sample data are shown to anyone who looks: the mailbox at `/dev/mail`.
-    pub demo: bool,
+    /// The demo's mails, shown to anyone who looks at `/dev/mail`; none in a real installation.
+    pub mailbox: Option<Arc<dyn Mailbox>>,
 }
 
 impl Default for WebConfig {
@@ -28,7 +29,7 @@ impl Default for WebConfig {
             public_url: "http://127.0.0.1:8080".into(),
             proxies: Vec::new(),
             metrics_token: None,
-            demo: false,
+            mailbox: None,
         }
     }
 }

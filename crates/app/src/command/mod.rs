@@ -11,10 +11,10 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use db::{Access, Db, DbOptions};
-use domain::{Crewdesk, Policy};
+use domain::Crewdesk;
 use kernel::{Clock, Entropy};
 
-use crate::config::{Config, make_folder};
+use crate::config::Config;
 use crate::logging;
 
 /// Administer the people of a support desk or contact centre.
@@ -67,9 +67,8 @@ impl Arguments {
 
 /// The product over the configured database.
 async fn open(config: &Config, access: Access) -> Result<Crewdesk> {
-    make_folder(&config.database_url)?;
+    config.make_folder()?;
     let options = DbOptions { access, ..DbOptions::default() };
     let db = Db::open(&config.database_url, options).await?;
-    let policy = Policy { mail_key: Some(config.secret.clone()), ..Policy::default() };
-    Ok(Crewdesk::new(db, Clock::system(), Entropy::system(), policy))
+    Ok(Crewdesk::new(db, Clock::system(), Entropy::system(), config.policy()?))
 }

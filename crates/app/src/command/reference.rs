@@ -9,7 +9,7 @@ use domain::access::{Action, Grants, RoleKey};
 use kernel::Code;
 
 use super::Arguments;
-use crate::config::{SETTINGS, variable};
+use crate::config::settings::{SETTINGS, variable};
 
 /// Writes them into a folder.
 pub(super) fn write(folder: &Path) -> Result<()> {

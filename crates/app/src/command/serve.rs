@@ -1,38 +1,85 @@
+use std::sync::Arc;
+
+use adapters::no_mail::NoMail;
+use adapters::smtp::Smtp;
 use anyhow::{Context as _, Result};
 use db::Access;
-use kernel::Secret;
+use domain::Crewdesk;
+use domain::ports::{Mailbox, Mailer};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
 use web::WebConfig;
+use worker::WorkerConfig;
 
 use crate::config::Config;
+
+/// How mail leaves this server.
+pub(super) struct Post {
+    pub(super) mailer: Arc<dyn Mailer>,
+    /// Where the demo shows it instead.
+    pub(super) mailbox: Option<Arc<dyn Mailbox>>,
+}
 
 /// Serves until SIGTERM or SIGINT.
 pub(super) async fn run(config: Config) -> Result<()> {
     let crewdesk = super::open(&config, Access::Migrate).await?;
+    let post = Post { mailer: mailer(&config), mailbox: None };
+    serve(config, crewdesk, post).await
+}
+
+fn mailer(config: &Config) -> Arc<dyn Mailer> {
+    match &config.smtp_url {
+        Some(url) => Arc::new(Smtp::new(url.clone(), config.sender.clone())),
+        None => {
+            tracing::warn!("no mail server is set (CREWDESK_SMTP_URL): mails wait for one");
+            Arc::new(NoMail)
+        }
+    }
+}
+
+/// Runs the web floor and the worker side by side; both end calmly when asked to.
+pub(super) async fn serve(config: Config, crewdesk: Crewdesk, post: Post) -> Result<()> {
+    for name in &config.strangers {
+        tracing::warn!(name, "this variable is no setting");
+    }
     let listener = TcpListener::bind(config.listen).await.with_context(|| {
         format!("{} can't be listened on: is another program there?", config.listen)
     })?;
     let web = WebConfig {
         public_url: config.public_url.clone(),
         proxies: config.proxies.clone(),
-        metrics_token: config.metrics_token.clone().map(Secret::new),
-        demo: false,
+        metrics_token: config.metrics_token.clone(),
+        mailbox: post.mailbox,
     };
+    let work = WorkerConfig { public_url: config.public_url.clone(), ..WorkerConfig::default() };
+    let ending = asked_to_end()?;
+    let worker = worker::run(crewdesk.clone(), post.mailer, work, done(ending.clone()));
+    let worker = tokio::spawn(worker);
     tracing::info!(address = %listener.local_addr()?, database = %config.database_url, "serving");
-    web::serve(web, crewdesk, listener, asked_to_end()?).await?;
+    let served = web::serve(web, crewdesk, listener, done(ending)).await;
+    worker.await.context("the worker broke off")?;
+    served?;
     tracing::info!("ended");
     Ok(())
 }
 
-/// Done when the service manager or a person asks the server to end.
-fn asked_to_end() -> Result<impl Future<Output = ()> + Send> {
+/// Turns true when the service manager or a person asks the server to end.
+fn asked_to_end() -> Result<watch::Receiver<bool>> {
     let (mut terminate, mut interrupt) =
         (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    Ok(async move {
+    let (tell, told) = watch::channel(false);
+    tokio::spawn(async move {
         tokio::select! {
             _ = terminate.recv() => {}
             _ = interrupt.recv() => {}
         }
-    })
+        tell.send_replace(true);
+    });
+    Ok(told)
+}
+
+async fn done(mut ending: watch::Receiver<bool>) {
+    // The sender gone means the same.
+    let _ = ending.wait_for(|ended| *ended).await;
 }

@@ -1,0 +1,124 @@
+//! Settings: from the environment, else from crewdesk.toml, else a default.
+//!
+//! - [`settings`] is the one table of them all; docs/reference/config.md is written from it
+//! - `source` reads environment and file, `values` checks each setting, `secret` keeps the key
+
+mod secret;
+pub(crate) mod settings;
+mod source;
+mod values;
+
+use std::net::{IpAddr, SocketAddr};
+use std::os::unix::fs::DirBuilderExt as _;
+use std::path::{Path, PathBuf};
+
+use adapters::smtp::{Sender, SmtpUrl};
+use anyhow::{Context as _, Result};
+use db::DatabaseUrl;
+use domain::Policy;
+use kernel::{Secret, Span};
+
+use source::Source;
+
+/// The settings in force.
+#[derive(Debug, Clone)]
+pub(crate) struct Config {
+    pub(crate) listen: SocketAddr,
+    pub(crate) public_url: String,
+    pub(crate) database_url: DatabaseUrl,
+    pub(crate) data_dir: PathBuf,
+    pub(crate) smtp_url: Option<SmtpUrl>,
+    pub(crate) sender: Sender,
+    pub(crate) proxies: Vec<IpAddr>,
+    pub(crate) metrics_token: Option<Secret>,
+    pub(crate) log: String,
+    /// Variables that look like settings and are none: misspelt, most likely.
+    pub(crate) strangers: Vec<String>,
+    /// Limits, without the key of the mails.
+    policy: Policy,
+    secret: Option<Secret>,
+}
+
+impl Config {
+    /// Reads the environment and the file.
+    ///
+    /// # Errors
+    /// One sentence that names the setting and says what to write.
+    pub(crate) fn load() -> Result<Self> {
+        Self::from_source(&Source::read()?)
+    }
+
+    fn from_source(source: &Source) -> Result<Self> {
+        let data_dir = PathBuf::from(source.text("data_dir"));
+        let database_url = match source.filled("database_url") {
+            Some(text) => text.parse()?,
+            None => DatabaseUrl::Sqlite(data_dir.join("crewdesk.db")),
+        };
+        let public_url = values::public_url(&source.text("public_url"))?;
+        Ok(Self {
+            listen: values::listen(&source.text("listen"))?,
+            sender: values::sender(source.filled("mail_from"), &public_url)?,
+            public_url,
+            database_url,
+            smtp_url: source.filled("smtp_url").map(|text| values::smtp_url(&text)).transpose()?,
+            proxies: values::proxies(&source.text("proxies"))?,
+            metrics_token: source.filled("metrics_token").map(Secret::new),
+            log: source.text("log"),
+            strangers: source.strangers(),
+            policy: policy(source)?,
+            secret: source.filled("secret").map(|text| values::secret(&text)).transpose()?,
+            data_dir,
+        })
+    }
+
+    /// The limits of this installation with the key of its mails, which is made where there is none.
+    ///
+    /// # Errors
+    /// One sentence where the key can neither be read nor written.
+    pub(crate) fn policy(&self) -> Result<Policy> {
+        let secret = match &self.secret {
+            Some(secret) => secret.clone(),
+            None => secret::kept(&self.data_dir)?,
+        };
+        Ok(Policy { mail_key: Some(secret), ..self.policy.clone() })
+    }
+
+    /// Makes the folder of a SQLite file, so that a first start needs no hand.
+    ///
+    /// # Errors
+    /// One sentence that names the folder.
+    pub(crate) fn make_folder(&self) -> Result<()> {
+        let DatabaseUrl::Sqlite(path) = &self.database_url else { return Ok(()) };
+        let folder =
+            path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        make_private(folder).with_context(|| {
+            format!(
+                "{} can't be made: let the user who runs Crewdesk write there",
+                folder.display()
+            )
+        })
+    }
+}
+
+/// Makes a folder that only its owner may look into.
+fn make_private(folder: &Path) -> std::io::Result<()> {
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+/// The limits that an installation may set; the others stand in SECURITY.md.
+fn policy(source: &Source) -> Result<Policy> {
+    let number =
+        |key: &str, least: i64, most: i64| values::number(key, &source.text(key), least, most);
+    Ok(Policy {
+        trial_length: Span::days(number("trial_days", 1, 3650)?),
+        trial_seats: number("trial_licences", 1, 1_000_000)?,
+        trial_operators: number("trial_operators", 0, 1_000_000)?,
+        session_idle: Span::minutes(number("session_idle_minutes", 1, 43_200)?),
+        session_absolute: Span::hours(number("session_hours", 1, 8760)?),
+        invitation_life: Span::days(number("invitation_days", 1, 365)?),
+        ..Policy::default()
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,73 @@
+//! The table of all settings.
+
+/// One setting as people know it.
+pub(crate) struct Setting {
+    /// Its key in crewdesk.toml; the variable is `CREWDESK_` and the key in capitals.
+    pub(crate) key: &'static str,
+    /// What holds where it is not set; empty for nothing.
+    pub(crate) default: &'static str,
+    /// What it does.
+    pub(crate) help: &'static str,
+}
+
+const fn setting(key: &'static str, default: &'static str, help: &'static str) -> Setting {
+    Setting { key, default, help }
+}
+
+/// All settings.
+pub(crate) const SETTINGS: &[Setting] = &[
+    setting("listen", "127.0.0.1:8080", "Address and port to listen on."),
+    setting(
+        "public_url",
+        "http://127.0.0.1:8080",
+        "Where people reach the server. Links in mails begin with it; it is never taken from a request.",
+    ),
+    setting(
+        "database_url",
+        "",
+        "`sqlite:PATH` or `postgres://USER:PASSWORD@HOST:PORT/DATABASE`. Where none is set: the file \
+         crewdesk.db in the data folder.",
+    ),
+    setting("data_dir", "data", "Folder for the SQLite file and the key."),
+    setting(
+        "smtp_url",
+        "",
+        "Mail server: `smtp://USER:PASSWORD@HOST:PORT` or `smtps://USER:PASSWORD@HOST`. `?tls=required` or \
+         `?tls=none` decide on STARTTLS, which is otherwise used where offered, and demanded where a password \
+         goes to another machine; `?ca=FILE` names a certificate authority. Without a server mails wait up to \
+         three days for one.",
+    ),
+    setting(
+        "mail_from",
+        "",
+        "Who mails come from: `Name <address>`. Where none is set: crewdesk at the host of the public URL.",
+    ),
+    setting(
+        "secret",
+        "",
+        "Key from which the links and codes in mails are derived, 32 characters or more; the same on all nodes. \
+         Where none is set: made once and kept in the file secret of the data folder.",
+    ),
+    setting(
+        "proxies",
+        "",
+        "Addresses of reverse proxies, separated by commas, whose X-Forwarded-For counts.",
+    ),
+    setting(
+        "metrics_token",
+        "",
+        "Bearer token that /metrics asks for; without one it answers this machine only.",
+    ),
+    setting("trial_days", "30", "How many days a trial organisation has."),
+    setting("trial_licences", "25", "How many licences a trial organisation has."),
+    setting("trial_operators", "5", "How many operators at a time a trial organisation may have."),
+    setting("session_idle_minutes", "60", "A session unused for so many minutes ends."),
+    setting("session_hours", "24", "A session older than so many hours ends."),
+    setting("invitation_days", "7", "The link of an invitation is valid for so many days."),
+    setting("log", "info", "Levels of the log, such as `info` or `web=debug,info`."),
+];
+
+/// The environment's name of a setting.
+pub(crate) fn variable(key: &str) -> String {
+    format!("CREWDESK_{}", key.to_uppercase())
+}
