@@ -31,6 +31,10 @@ pub struct Cx<'t> {
 }
 
 impl<'t> Cx<'t> {
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "called in three places of one file, which name each"
+    )]
     pub(crate) const fn new(
         tx: &'t mut Tx,
         entropy: &'t Entropy,
