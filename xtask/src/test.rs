@@ -114,7 +114,7 @@ fn browser() -> Result<()> {
     let frontend = run::root().join("crates/web/frontend");
     run::go(
         run::command("npm")
-            .args(["run", "--silent", "e2e"])
+            .args(["test", "--silent"])
             .current_dir(frontend)
             .env("CREWDESK_BIN", binary),
     )
