@@ -10,5 +10,5 @@ pub(crate) fn run() -> Result<()> {
     assets::build()?;
     run::go(run::cargo().args(["build", "--quiet", "--package", "crewdesk"]))?;
     let binary = run::target().join("debug/crewdesk");
-    run::go(run::command(binary).args(["demo", "--data-dir", "data"]))
+    run::go(run::command(binary).arg("demo"))
 }

@@ -2,6 +2,7 @@
 
 mod command;
 mod config;
+mod demo;
 mod logging;
 
 use std::process::ExitCode;

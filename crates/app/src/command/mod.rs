@@ -1,9 +1,12 @@
 //! The command line (SPEC API-4).
 
+mod demo;
 mod migrate;
 mod organisation;
 mod reference;
 mod serve;
+
+pub(crate) use organisation::explain;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -34,6 +37,9 @@ enum Command {
     /// Organisations of this installation.
     #[command(subcommand)]
     Organisation(organisation::Command),
+    /// Load a sample organisation into an empty database and serve it.
+    #[command(hide = true)]
+    Demo,
     /// Write the pages of docs/reference.
     #[command(hide = true)]
     GenReference {
@@ -57,6 +63,7 @@ impl Arguments {
         logging::start(&config.log)?;
         match self.command {
             Command::Serve => serve::run(config).await?,
+            Command::Demo => demo::run(config).await?,
             Command::Migrate => migrate::run(&config).await?,
             Command::Organisation(command) => organisation::run(&config, command).await?,
             Command::GenReference { .. } => {}

@@ -131,7 +131,7 @@ async fn make(crewdesk: &Crewdesk, new: NewOrganisation, password: Option<Secret
 }
 
 /// A refusal as a sentence for the terminal.
-pub(super) fn explain(error: kernel::Error) -> anyhow::Error {
+pub(crate) fn explain(error: kernel::Error) -> anyhow::Error {
     match error {
         kernel::Error::Invalid(fields) => {
             let lines =

@@ -23,32 +23,92 @@ pub(super) struct Name {
 const ORIGINS: &[Origin] = &[
     Origin {
         language: "cs",
-        given: &[("Tereza", "tereza"), ("Jiří", "jiri"), ("Kateřina", "katerina"), ("Ondřej", "ondrej"), ("Šárka", "sarka"), ("Matěj", "matej")],
-        family: &[("Dvořáková", "dvorakova"), ("Němec", "nemec"), ("Růžička", "ruzicka"), ("Černá", "cerna"), ("Kříž", "kriz")],
+        given: &[
+            ("Tereza", "tereza"),
+            ("Jiří", "jiri"),
+            ("Kateřina", "katerina"),
+            ("Ondřej", "ondrej"),
+            ("Šárka", "sarka"),
+            ("Matěj", "matej"),
+        ],
+        family: &[
+            ("Dvořáková", "dvorakova"),
+            ("Němec", "nemec"),
+            ("Růžička", "ruzicka"),
+            ("Černá", "cerna"),
+            ("Kříž", "kriz"),
+        ],
     },
     Origin {
         language: "nb",
-        given: &[("Åse", "ase"), ("Bjørn", "bjorn"), ("Ingrid", "ingrid"), ("Sølvi", "solvi"), ("Håkon", "hakon")],
-        family: &[("Sørensen", "sorensen"), ("Bakke", "bakke"), ("Østby", "ostby"), ("Lund", "lund"), ("Næss", "naess")],
+        given: &[
+            ("Åse", "ase"),
+            ("Bjørn", "bjorn"),
+            ("Ingrid", "ingrid"),
+            ("Sølvi", "solvi"),
+            ("Håkon", "hakon"),
+        ],
+        family: &[
+            ("Sørensen", "sorensen"),
+            ("Bakke", "bakke"),
+            ("Østby", "ostby"),
+            ("Lund", "lund"),
+            ("Næss", "naess"),
+        ],
     },
     Origin {
         language: "fr",
-        given: &[("Éloïse", "eloise"), ("Benoît", "benoit"), ("Inès", "ines"), ("Théo", "theo"), ("Maëlle", "maelle")],
-        family: &[("Lefèvre", "lefevre"), ("Garnier", "garnier"), ("Noël", "noel"), ("Fabre", "fabre"), ("Chevalier", "chevalier")],
+        given: &[
+            ("Éloïse", "eloise"),
+            ("Benoît", "benoit"),
+            ("Inès", "ines"),
+            ("Théo", "theo"),
+            ("Maëlle", "maelle"),
+        ],
+        family: &[
+            ("Lefèvre", "lefevre"),
+            ("Garnier", "garnier"),
+            ("Noël", "noel"),
+            ("Fabre", "fabre"),
+            ("Chevalier", "chevalier"),
+        ],
     },
     Origin {
         language: "en",
-        given: &[("Oliver", "oliver"), ("Grace", "grace"), ("Imogen", "imogen"), ("Callum", "callum"), ("Priya", "priya"), ("Marcus", "marcus")],
-        family: &[("Whitfield", "whitfield"), ("O'Connor", "oconnor"), ("Patel", "patel"), ("Hughes", "hughes"), ("Adeyemi", "adeyemi")],
+        given: &[
+            ("Oliver", "oliver"),
+            ("Grace", "grace"),
+            ("Imogen", "imogen"),
+            ("Callum", "callum"),
+            ("Priya", "priya"),
+            ("Marcus", "marcus"),
+        ],
+        family: &[
+            ("Whitfield", "whitfield"),
+            ("O'Connor", "oconnor"),
+            ("Patel", "patel"),
+            ("Hughes", "hughes"),
+            ("Adeyemi", "adeyemi"),
+        ],
     },
     Origin {
         language: "en",
         given: &[("Олена", "olena"), ("Тарас", "taras"), ("Ірина", "iryna"), ("Богдан", "bohdan")],
-        family: &[("Шевчук", "shevchuk"), ("Коваленко", "kovalenko"), ("Бондар", "bondar"), ("Мельник", "melnyk")],
+        family: &[
+            ("Шевчук", "shevchuk"),
+            ("Коваленко", "kovalenko"),
+            ("Бондар", "bondar"),
+            ("Мельник", "melnyk"),
+        ],
     },
     Origin {
         language: "en",
-        given: &[("Ελένη", "eleni"), ("Νίκος", "nikos"), ("Δέσποινα", "despina"), ("Γιώργος", "giorgos")],
+        given: &[
+            ("Ελένη", "eleni"),
+            ("Νίκος", "nikos"),
+            ("Δέσποινα", "despina"),
+            ("Γιώργος", "giorgos"),
+        ],
         family: &[("Παπαδάκη", "papadaki"), ("Οικονόμου", "oikonomou"), ("Βλάχος", "vlachos")],
     },
     Origin {
@@ -59,7 +119,12 @@ const ORIGINS: &[Origin] = &[
     Origin {
         language: "en",
         given: &[("陽菜", "hina"), ("大輔", "daisuke"), ("美咲", "misaki"), ("健太", "kenta")],
-        family: &[("佐藤", "sato"), ("高橋", "takahashi"), ("中村", "nakamura"), ("小林", "kobayashi")],
+        family: &[
+            ("佐藤", "sato"),
+            ("高橋", "takahashi"),
+            ("中村", "nakamura"),
+            ("小林", "kobayashi"),
+        ],
     },
     Origin {
         language: "en",
@@ -116,7 +181,10 @@ pub(super) fn draw(entropy: &Entropy, number: usize) -> Name {
 ///
 /// # Panics
 /// Never: every list above has members.
-#[expect(clippy::indexing_slicing, reason = "the index is below the length of a list that is never empty")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "the index is below the length of a list that is never empty"
+)]
 pub(super) fn pick<'a, T>(entropy: &Entropy, of: &'a [T]) -> &'a T {
     let index = usize::try_from(entropy.below(of.len() as u64)).unwrap_or(0);
     &of[index]

@@ -8,11 +8,24 @@ use kernel::Entropy;
 /// Side of a drawn portrait, in pixels.
 const SIDE: u32 = 256;
 
-const GROUNDS: &[[u8; 3]] =
-    &[[214, 228, 240], [228, 219, 238], [219, 238, 226], [244, 226, 214], [236, 236, 220], [222, 234, 236]];
-const SKINS: &[[u8; 3]] =
-    &[[245, 208, 181], [224, 172, 134], [198, 134, 92], [141, 85, 54], [96, 58, 38], [252, 222, 200]];
-const HAIRS: &[[u8; 3]] = &[[40, 30, 26], [92, 56, 34], [166, 110, 58], [214, 178, 110], [120, 120, 124], [150, 62, 34]];
+const GROUNDS: &[[u8; 3]] = &[
+    [214, 228, 240],
+    [228, 219, 238],
+    [219, 238, 226],
+    [244, 226, 214],
+    [236, 236, 220],
+    [222, 234, 236],
+];
+const SKINS: &[[u8; 3]] = &[
+    [245, 208, 181],
+    [224, 172, 134],
+    [198, 134, 92],
+    [141, 85, 54],
+    [96, 58, 38],
+    [252, 222, 200],
+];
+const HAIRS: &[[u8; 3]] =
+    &[[40, 30, 26], [92, 56, 34], [166, 110, 58], [214, 178, 110], [120, 120, 124], [150, 62, 34]];
 const CLOTHES: &[[u8; 3]] =
     &[[38, 92, 122], [94, 70, 132], [46, 112, 88], [160, 78, 62], [70, 78, 92], [182, 138, 62]];
 
@@ -29,7 +42,8 @@ pub(super) fn draw(entropy: &Entropy) -> anyhow::Result<Vec<u8>> {
     let long_hair = entropy.below(2) == 0;
     let glasses = entropy.below(4) == 0;
     let mut shapes = Vec::new();
-    let mut add = |colour, covers: Box<dyn Fn(f32, f32) -> bool>| shapes.push(Shape { colour, covers });
+    let mut add =
+        |colour, covers: Box<dyn Fn(f32, f32) -> bool>| shapes.push(Shape { colour, covers });
     if long_hair {
         add(hair, ellipse(0.5, 0.46, 0.24, 0.33));
     }
@@ -44,7 +58,13 @@ pub(super) fn draw(entropy: &Entropy) -> anyhow::Result<Vec<u8>> {
     add([176, 84, 84], Box::new(|x, y| inside(x, y, 0.5, 0.54, 0.06, 0.035) && y > 0.545));
     if glasses {
         for centre in [0.435, 0.565] {
-            add(dark, Box::new(move |x, y| inside(x, y, centre, 0.44, 0.055, 0.05) && !inside(x, y, centre, 0.44, 0.047, 0.042)));
+            add(
+                dark,
+                Box::new(move |x, y| {
+                    inside(x, y, centre, 0.44, 0.055, 0.05)
+                        && !inside(x, y, centre, 0.44, 0.047, 0.042)
+                }),
+            );
         }
     }
     encode(colour(GROUNDS), &shapes)

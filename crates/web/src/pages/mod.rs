@@ -7,6 +7,7 @@ pub mod doors;
 pub mod home;
 pub mod invitations;
 pub mod live;
+pub mod mailbox;
 pub mod me;
 pub mod person;
 pub mod settings;
@@ -68,4 +69,6 @@ pub fn routes() -> Router<AppState> {
         .route("/settings/tokens/{id}/end", get(settings::show_end_token).post(settings::end_token))
         .route("/audit", get(audit::list))
         .route("/live", get(live::watch))
+        .route("/dev/mail", get(mailbox::newest))
+        .route("/dev/mail/{number}", get(mailbox::one))
 }

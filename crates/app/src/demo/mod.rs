@@ -1,0 +1,198 @@
+//! The sample organisation of the demo: 400 people, three levels of supervision, every state, a month
+//! of history. All of it goes through the same verbs as pages and programs, with a clock of its own.
+
+mod names;
+mod photos;
+
+use anyhow::{Context as _, Result};
+use db::Db;
+use domain::access::RoleKey;
+use domain::accounts::credential;
+use domain::invitations::{self, Invitee};
+use domain::organisations::{self, NewOrganisation};
+use domain::users::{self, Licence, NewUser, Profile, User, photo};
+use domain::{Actor, Crewdesk, Origin, Policy, Surface, roles};
+use kernel::ids::{OrganisationId, UserId};
+use kernel::{Clock, Entropy, Secret, Span};
+
+use crate::command::explain;
+
+/// Sign-ins of the demo; their password is [`PASSWORD`].
+pub(crate) const SIGN_INS: &[(&str, &str)] = &[
+    ("olga@demo.example", "Administrator and owner"),
+    ("sven@demo.example", "Supervisor"),
+    ("tina@demo.example", "Technician"),
+];
+/// The password of all of them.
+pub(crate) const PASSWORD: &str = "seven blue kettles on a hill";
+
+/// People in all.
+const PEOPLE: usize = 400;
+/// How long ago the organisation began.
+const DAYS: i64 = 30;
+
+/// Fills an empty database.
+pub(crate) struct Sample {
+    crewdesk: Crewdesk,
+    clock: Clock,
+    entropy: Entropy,
+    organisation: OrganisationId,
+    actor: Actor,
+}
+
+impl Sample {
+    /// Loads the sample as if it had grown over the last month.
+    pub(crate) async fn load(db: &Db, policy: Policy) -> Result<()> {
+        let clock = Clock::manual(Clock::system().now().minus(Span::days(DAYS)));
+        let entropy = Entropy::seeded(2026);
+        let crewdesk = Crewdesk::new(db.clone(), clock.clone(), Entropy::system(), policy);
+        let origin = Origin::local(Surface::CommandLine, "demo");
+        let owner = named("olga", "Olga", "Nordhaug");
+        let made = crewdesk.found(origin.clone(), async |cx| {
+            let new = NewOrganisation {
+                name: "Nordlys Support".into(),
+                team_name: Some("Nordlys".into()),
+                language: "en".into(),
+                time_zone: "Europe/Oslo".into(),
+                trial_ends_at: None,
+                tier: "profi".into(),
+                services: "pbx,helpdesk".into(),
+                seats: 380,
+                licences: vec![(Licence::Helpdesk, 260), (Licence::Omnichannel, 120)],
+                operators: 50,
+                administrator: owner,
+            };
+            organisations::create(cx, new).await
+        });
+        let (organisation, olga) = made.await.map_err(explain)?;
+        let actor = Actor::system("demo", origin);
+        let sample = Self { crewdesk, clock, entropy, organisation: organisation.id, actor };
+        sample.people(olga.id).await
+    }
+
+    async fn people(&self, olga: UserId) -> Result<()> {
+        let sven = self.hire(named("sven", "Sven", "Lie"), RoleKey::Supervisor, Some(olga)).await?;
+        let tina = self
+            .hire(named("tina", "Tina", "Růžičková"), RoleKey::Technician, Some(sven.id))
+            .await?;
+        for id in [olga, sven.id, tina.id] {
+            self.sign_in_data(id).await?;
+        }
+        let mut heads = vec![sven.id];
+        let mut leads = Vec::new();
+        for number in 3..PEOPLE - 20 {
+            self.clock
+                .advance(Span::minutes(DAYS * 24 * 60 / i64::try_from(PEOPLE).unwrap_or(400)));
+            let (role, above) = match number {
+                3..=6 => (RoleKey::Supervisor, Some(olga)),
+                7..=30 => (RoleKey::Supervisor, Some(*names::pick(&self.entropy, &heads))),
+                31..=45 => (RoleKey::TeamLeader, Some(*names::pick(&self.entropy, &leads))),
+                46..=52 => (RoleKey::Viewer, Some(olga)),
+                _ => (RoleKey::Technician, Some(*names::pick(&self.entropy, &leads))),
+            };
+            let user = self.hire(self.somebody(number), role, above).await?;
+            match number {
+                3..=6 => heads.push(user.id),
+                7..=30 => leads.push(user.id),
+                _ => self.fate(&user, number).await?,
+            }
+        }
+        self.invite().await
+    }
+
+    /// Some are suspended or leave, a few come back; some have a photo.
+    async fn fate(&self, user: &User, number: usize) -> Result<()> {
+        let id = user.id;
+        if number.is_multiple_of(3) {
+            let file = photos::draw(&self.entropy)?;
+            let photo = photo::read(&file).map_err(explain)?;
+            self.run(async |cx| photo::put(cx, id, photo).await.map(drop)).await?;
+        }
+        let reason = Some("On leave".to_owned());
+        match number % 37 {
+            5 => self.run(async |cx| users::suspend(cx, id, reason).await.map(drop)).await,
+            11 => self.run(async |cx| users::deactivate(cx, id, None).await.map(drop)).await,
+            17 => {
+                self.run(async |cx| users::suspend(cx, id, reason).await.map(drop)).await?;
+                self.clock.advance(Span::minutes(5));
+                self.run(async |cx| users::activate(cx, id).await.map(drop)).await
+            }
+            23 => self.run(async |cx| users::remove(cx, id, None).await).await,
+            _ => Ok(()),
+        }
+    }
+
+    /// Twenty wait for an answer to their invitation.
+    async fn invite(&self) -> Result<()> {
+        for number in PEOPLE - 20..PEOPLE {
+            self.clock.advance(Span::hours(6));
+            let name = names::draw(&self.entropy, number);
+            let person = Invitee {
+                email: format!("{}@demo.example", name.username),
+                first_name: name.first,
+                last_name: name.last,
+                language: Some(name.language.to_owned()),
+                ..Invitee::default()
+            };
+            self.run(async |cx| invitations::invite(cx, vec![person]).await.map(drop)).await?;
+        }
+        Ok(())
+    }
+
+    fn somebody(&self, number: usize) -> NewUser {
+        let name = names::draw(&self.entropy, number);
+        let licence = match number % 4 {
+            0 => Some(Licence::Omnichannel),
+            3 => None,
+            _ => Some(Licence::Helpdesk),
+        };
+        let profile = Profile {
+            email: Some(format!("{}@demo.example", name.username)),
+            username: name.username,
+            first_name: name.first,
+            last_name: name.last,
+            language: Some(name.language.to_owned()),
+            numeric_id: Some((1000 + number).to_string()),
+            ..Profile::default()
+        };
+        NewUser { profile, licence, ..NewUser::default() }
+    }
+
+    async fn hire(&self, new: NewUser, role: RoleKey, above: Option<UserId>) -> Result<User> {
+        let made = self.crewdesk.write_in(self.organisation, &self.actor, async |cx| {
+            let role_id = Some(roles::built_in(cx, role).await?.id);
+            users::create(cx, NewUser { role_id, reports_to: above, ..new }).await
+        });
+        made.await.map_err(explain)
+    }
+
+    async fn sign_in_data(&self, id: UserId) -> Result<()> {
+        let password = credential::prepare(&self.crewdesk, &Secret::new(PASSWORD), &[])
+            .await
+            .map_err(explain)?;
+        self.run(async |cx| {
+            let user = users::get(cx, id).await?.user;
+            credential::set_by_operator(cx, &user, &password).await
+        })
+        .await
+    }
+
+    async fn run(
+        &self,
+        verb: impl AsyncFnOnce(&mut domain::Cx<'_>) -> kernel::Result<()>,
+    ) -> Result<()> {
+        let done = self.crewdesk.write_in(self.organisation, &self.actor, verb).await;
+        done.map_err(explain).context("the sample could not be loaded")
+    }
+}
+
+fn named(username: &str, first: &str, last: &str) -> NewUser {
+    let profile = Profile {
+        username: username.into(),
+        first_name: first.into(),
+        last_name: last.into(),
+        email: Some(format!("{username}@demo.example")),
+        ..Profile::default()
+    };
+    NewUser { profile, ..NewUser::default() }
+}
