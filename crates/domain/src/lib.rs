@@ -21,6 +21,7 @@ mod product;
 pub mod roles;
 pub mod sessions;
 pub mod users;
+pub mod verify;
 
 pub use actor::{Actor, Origin, Surface};
 pub use cx::Cx;
@@ -42,6 +43,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("roles", roles::STATEMENTS),
         ("sessions", sessions::STATEMENTS),
         ("users", users::STATEMENTS),
+        ("verify", verify::STATEMENTS),
     ];
     rooms
         .iter()

@@ -182,6 +182,36 @@ impl Crewdesk {
             .await
     }
 
+    /// The same with every statement seeing the same moment, for what takes long.
+    ///
+    /// # Errors
+    /// What the query answers.
+    pub async fn snapshot_in<T>(
+        &self,
+        organisation: OrganisationId,
+        actor: &Actor,
+        query: impl AsyncFnOnce(&mut Cx<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let now = self.0.clock.now();
+        let actor = actor.clone();
+        self.0
+            .db
+            .snapshot(async |tx: &mut Tx| {
+                let mut cx = Cx::new(
+                    tx,
+                    &self.0.entropy,
+                    &self.0.policy,
+                    &self.0.mail_key,
+                    now,
+                    actor,
+                    organisation,
+                    None,
+                );
+                query(&mut cx).await
+            })
+            .await
+    }
+
     /// Runs a verb as a signed-in user, in one transaction that holds the organisation's lock. The
     /// actor's rights are read again inside it, so that a right lost meanwhile is lost (ADR 0002).
     ///

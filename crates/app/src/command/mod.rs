@@ -1,6 +1,7 @@
 //! The command line (SPEC API-4).
 
 mod demo;
+mod doctor;
 mod migrate;
 mod organisation;
 mod reference;
@@ -34,6 +35,12 @@ enum Command {
     Serve,
     /// Bring the database to this program's schema.
     Migrate,
+    /// Tell in sentences whether settings and database are well.
+    Doctor {
+        /// Check every invariant of a live database as well.
+        #[arg(long)]
+        verify: bool,
+    },
     /// Organisations of this installation.
     #[command(subcommand)]
     Organisation(organisation::Command),
@@ -64,6 +71,7 @@ impl Arguments {
         match self.command {
             Command::Serve => serve::run(config).await?,
             Command::Demo => demo::run(config).await?,
+            Command::Doctor { verify } => return doctor::run(&config, verify).await,
             Command::Migrate => migrate::run(&config).await?,
             Command::Organisation(command) => organisation::run(&config, command).await?,
             Command::GenReference { .. } => {}

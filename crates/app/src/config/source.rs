@@ -56,6 +56,7 @@ impl Source {
 }
 
 /// The variables that begin with our name. One that is not UTF-8 is not ours.
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
 fn environment() -> BTreeMap<String, String> {
     let utf8 = |(name, value): (std::ffi::OsString, std::ffi::OsString)| {
         Some((name.into_string().ok()?, value.into_string().ok()?))

@@ -7,4 +7,5 @@ mod lists;
 mod people;
 mod statements;
 mod supervision;
+mod verify;
 mod world;

@@ -1,0 +1,146 @@
+//! One statement for each invariant of SECURITY.md that exists so far. Each answers an organisation and a
+//! few words for every place where the invariant does not hold.
+
+/// One invariant.
+pub(super) struct Check {
+    /// What must hold.
+    pub(super) invariant: &'static str,
+    /// Finds where it does not.
+    pub(super) sql: &'static str,
+    /// Whether `$1` is the present time.
+    pub(super) takes_now: bool,
+}
+
+const fn always(invariant: &'static str, sql: &'static str) -> Check {
+    Check { invariant, sql, takes_now: false }
+}
+
+const fn now(invariant: &'static str, sql: &'static str) -> Check {
+    Check { invariant, sql, takes_now: true }
+}
+
+/// All of them, in the order in which they are told.
+pub(super) const CHECKS: &[Check] = &[
+    always("Seats used are at most the seats bought.", SEATS_WITHIN),
+    always("The count of seats used is the number of users who hold one.", SEATS_COUNTED),
+    always("Licences used of each kind are counted right and at most those ordered.", LICENCES),
+    always("An account is at most one user of an organisation, and exists.", ONE_USER),
+    always("Roles are of the user's own organisation.", ROLES),
+    always("Groups are of the user's own organisation.", GROUPS),
+    always("Supervisors are of the user's own organisation.", SUPERVISORS),
+    always("Nobody reports to themself, directly or through others.", CIRCLES),
+    always("Everyone stands directly below their supervisor and nobody else.", CLOSURE_DIRECT),
+    always("Everyone stands below all who stand above their supervisor.", CLOSURE_MISSING),
+    always("Nobody stands below anyone else.", CLOSURE_EXTRA),
+    always("Every organisation has an active Administrator.", ADMINISTRATORS),
+    always("Every organisation has one owner, who is an active Administrator.", OWNERS),
+    always("Usernames are unique in their organisation.", USERNAMES),
+    always(
+        "Addresses, numeric ids and external ids are unique in their organisation.",
+        IDENTIFIERS,
+    ),
+    always("Sign-in addresses are unique in the installation.", ACCOUNT_EMAILS),
+    now("Nobody who may not sign in has a living session or token.", LIVING_SESSIONS),
+    always("Nobody who has left or is suspended has an open invitation.", LIVING_INVITATIONS),
+    always("Everyone who is invited has an open invitation.", INVITED),
+    always("A settled invitation has had its effect.", SETTLED),
+    now("Presence says who has a session.", PRESENCE),
+    always("Every job is due, done, dropped or failed with a reason.", JOBS),
+];
+
+db::statements! {
+    ORGANISATIONS = "SELECT organisation_id FROM audit_heads ORDER BY organisation_id";
+    SEATS_WITHIN = "SELECT id, CAST(seats_used AS TEXT) || ' of ' || CAST(seats AS TEXT) FROM organisations \
+        WHERE seats_used > seats OR seats_used < 0";
+    SEATS_COUNTED = "SELECT o.id, 'counted ' || CAST(o.seats_used AS TEXT) || ', held ' || CAST((SELECT COUNT(*) \
+        FROM users u WHERE u.organisation_id = o.id AND u.licence IS NOT NULL \
+        AND u.lifecycle IN ('invited', 'active')) AS TEXT) FROM organisations o \
+        WHERE o.seats_used <> (SELECT COUNT(*) FROM users u WHERE u.organisation_id = o.id \
+        AND u.licence IS NOT NULL AND u.lifecycle IN ('invited', 'active'))";
+    LICENCES = "SELECT l.organisation_id, l.licence FROM licences l WHERE l.used > l.quantity \
+        OR l.used <> (SELECT COUNT(*) FROM users u WHERE u.organisation_id = l.organisation_id \
+        AND u.licence = l.licence AND u.lifecycle IN ('invited', 'active')) \
+        UNION ALL SELECT u.organisation_id, u.username || ' holds what was not ordered' FROM users u \
+        WHERE u.licence IS NOT NULL AND u.lifecycle IN ('invited', 'active') \
+        AND EXISTS (SELECT 1 FROM licences l WHERE l.organisation_id = u.organisation_id) \
+        AND NOT EXISTS (SELECT 1 FROM licences l WHERE l.organisation_id = u.organisation_id \
+        AND l.licence = u.licence)";
+    ONE_USER = "SELECT u.organisation_id, MIN(u.username) FROM users u GROUP BY u.organisation_id, u.account_id \
+        HAVING COUNT(*) > 1 UNION ALL SELECT u.organisation_id, u.username FROM users u \
+        WHERE NOT EXISTS (SELECT 1 FROM accounts a WHERE a.id = u.account_id)";
+    ROLES = "SELECT u.organisation_id, u.username FROM users u WHERE NOT EXISTS (SELECT 1 FROM roles r \
+        WHERE r.id = u.role_id AND r.organisation_id = u.organisation_id)";
+    GROUPS = "SELECT u.organisation_id, u.username FROM users u WHERE NOT EXISTS (SELECT 1 FROM user_groups g \
+        WHERE g.id = u.group_id AND g.organisation_id = u.organisation_id)";
+    SUPERVISORS = "SELECT u.organisation_id, u.username FROM users u WHERE u.reports_to IS NOT NULL \
+        AND NOT EXISTS (SELECT 1 FROM users s WHERE s.id = u.reports_to \
+        AND s.organisation_id = u.organisation_id)";
+    // UNION and not UNION ALL, so that a circle ends the walk.
+    CIRCLES = "WITH RECURSIVE walk (organisation_id, start, here) AS (\
+        SELECT organisation_id, id, reports_to FROM users WHERE reports_to IS NOT NULL \
+        UNION SELECT w.organisation_id, w.start, u.reports_to FROM walk w JOIN users u ON u.id = w.here \
+        WHERE u.reports_to IS NOT NULL) \
+        SELECT w.organisation_id, u.username FROM walk w JOIN users u ON u.id = w.start WHERE w.here = w.start";
+    CLOSURE_DIRECT = "SELECT u.organisation_id, u.username FROM users u WHERE u.reports_to IS NOT NULL \
+        AND NOT EXISTS (SELECT 1 FROM supervision s WHERE s.organisation_id = u.organisation_id \
+        AND s.supervisor_id = u.reports_to AND s.user_id = u.id AND s.depth = 1) \
+        UNION ALL SELECT s.organisation_id, u.username FROM supervision s JOIN users u ON u.id = s.user_id \
+        WHERE s.depth = 1 AND (u.reports_to IS NULL OR u.reports_to <> s.supervisor_id)";
+    CLOSURE_MISSING = "SELECT u.organisation_id, u.username FROM users u JOIN supervision above \
+        ON above.organisation_id = u.organisation_id AND above.user_id = u.reports_to \
+        WHERE NOT EXISTS (SELECT 1 FROM supervision s WHERE s.organisation_id = u.organisation_id \
+        AND s.supervisor_id = above.supervisor_id AND s.user_id = u.id AND s.depth = above.depth + 1)";
+    CLOSURE_EXTRA = "SELECT s.organisation_id, COALESCE(u.username, 'somebody removed') FROM supervision s \
+        LEFT JOIN users u ON u.id = s.user_id AND u.organisation_id = s.organisation_id \
+        WHERE u.id IS NULL OR s.supervisor_id = s.user_id OR s.depth < 1 \
+        OR (s.depth > 1 AND NOT EXISTS (SELECT 1 FROM supervision above \
+        WHERE above.organisation_id = s.organisation_id AND above.supervisor_id = s.supervisor_id \
+        AND above.user_id = u.reports_to AND above.depth = s.depth - 1)) \
+        OR NOT EXISTS (SELECT 1 FROM users boss WHERE boss.id = s.supervisor_id \
+        AND boss.organisation_id = s.organisation_id)";
+    ADMINISTRATORS = "SELECT o.id, o.name FROM organisations o WHERE NOT EXISTS (SELECT 1 FROM users u \
+        JOIN roles r ON r.id = u.role_id WHERE u.organisation_id = o.id AND u.lifecycle = 'active' \
+        AND r.key = 'administrator' AND r.organisation_id = o.id)";
+    OWNERS = "SELECT o.id, o.name FROM organisations o WHERE NOT EXISTS (SELECT 1 FROM users u \
+        JOIN roles r ON r.id = u.role_id WHERE u.id = o.owner_user_id AND u.organisation_id = o.id \
+        AND u.lifecycle = 'active' AND r.key = 'administrator')";
+    USERNAMES = "SELECT organisation_id, MIN(username) FROM users GROUP BY organisation_id, username_key \
+        HAVING COUNT(*) > 1";
+    IDENTIFIERS = "SELECT organisation_id, email_key FROM users WHERE email_key <> '' \
+        GROUP BY organisation_id, email_key HAVING COUNT(*) > 1 \
+        UNION ALL SELECT organisation_id, numeric_id FROM users WHERE numeric_id IS NOT NULL \
+        GROUP BY organisation_id, numeric_id HAVING COUNT(*) > 1 \
+        UNION ALL SELECT organisation_id, external_id FROM users WHERE external_id IS NOT NULL \
+        GROUP BY organisation_id, external_id HAVING COUNT(*) > 1";
+    ACCOUNT_EMAILS = "SELECT NULL, email_key FROM accounts WHERE email_key IS NOT NULL GROUP BY email_key \
+        HAVING COUNT(*) > 1";
+    LIVING_SESSIONS = "SELECT s.organisation_id, COALESCE(u.username, 'somebody removed') FROM sessions s \
+        LEFT JOIN users u ON u.id = s.user_id AND u.organisation_id = s.organisation_id \
+        WHERE s.idle_until > $1 AND (u.id IS NULL OR u.lifecycle <> 'active' OR u.account_id <> s.account_id)";
+    LIVING_INVITATIONS = "SELECT i.organisation_id, COALESCE(u.username, 'somebody removed') FROM invitations i \
+        LEFT JOIN users u ON u.id = i.user_id AND u.organisation_id = i.organisation_id \
+        WHERE i.state = 'pending' AND (u.id IS NULL OR u.lifecycle NOT IN ('invited', 'active'))";
+    INVITED = "SELECT u.organisation_id, u.username FROM users u WHERE u.lifecycle = 'invited' \
+        AND NOT EXISTS (SELECT 1 FROM invitations i WHERE i.organisation_id = u.organisation_id \
+        AND i.user_id = u.id AND i.state = 'pending')";
+    SETTLED = "SELECT i.organisation_id, u.username FROM invitations i \
+        JOIN users u ON u.id = i.user_id AND u.organisation_id = i.organisation_id \
+        WHERE i.state <> 'pending' AND (i.settled_at IS NULL \
+        OR (i.state = 'accepted' AND u.lifecycle = 'invited'))";
+    // A session that has just expired is written down within a minute, one ended from another organisation
+    // by a job: neither is a violation before that.
+    PRESENCE = "SELECT u.organisation_id, u.username || ' is shown as ' || u.presence FROM users u \
+        WHERE (u.presence = 'logged_out' AND EXISTS (SELECT 1 FROM sessions s WHERE s.user_id = u.id \
+        AND s.organisation_id = u.organisation_id AND s.kind = 'session' AND s.idle_until > $1)) \
+        OR (u.presence <> 'logged_out' AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.user_id = u.id \
+        AND s.organisation_id = u.organisation_id AND s.kind = 'session') \
+        AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.kind = 'follow_sessions' AND j.state = 'due'))";
+    JOBS = "SELECT organisation_id, kind || ' is ' || state FROM jobs \
+        WHERE state NOT IN ('due', 'done', 'dropped', 'failed') \
+        OR (state IN ('failed', 'dropped') AND (last_error IS NULL OR last_error = '')) \
+        OR (state <> 'due' AND finished_at IS NULL) OR (state = 'due' AND finished_at IS NOT NULL)";
+    USER_KEYS = "SELECT id, organisation_id, username, username_key, COALESCE(email, ''), email_key FROM users \
+        WHERE id > $1 ORDER BY id LIMIT $2";
+    ACCOUNT_KEYS = "SELECT id, COALESCE(email, ''), COALESCE(email_key, '') FROM accounts WHERE id > $1 \
+        ORDER BY id LIMIT $2";
+}
