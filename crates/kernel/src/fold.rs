@@ -7,8 +7,10 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.trim().to_ascii_lowercase();
     }
-    let lower: String = text.trim().nfkd().flat_map(char::to_lowercase).map(plain).collect();
-    lower.nfkd().filter(|c| !is_combining_mark(*c)).nfkc().collect()
+    let lower: String = text.nfkd().flat_map(char::to_lowercase).map(plain).collect();
+    let bare: String = lower.nfkd().filter(|c| !is_combining_mark(*c)).nfkc().collect();
+    // Last, because a lone accent is a space with a mark.
+    bare.trim().to_owned()
 }
 
 /// Letters that carry a stroke or are ligatures have no decomposition in Unicode.
@@ -49,6 +51,11 @@ mod tests {
         assert_eq!(fold("ａｎｎａ@ｅｘａｍｐｌｅ.org"), "anna@example.org");
         assert_eq!(fold("Sørensen"), "sorensen");
         assert_eq!(fold("Łukasz İ"), "lukasz i");
+    }
+
+    #[test]
+    fn a_lone_accent_folds_to_nothing() {
+        assert_eq!(fold("¨"), "");
     }
 
     proptest::proptest! {
