@@ -20,6 +20,18 @@ pub const fn skip_locked(engine: Engine) -> &'static str {
     }
 }
 
+/// Asks the engine for its version and for how its commits reach the disk. SQLite's write connection is
+/// always opened with `synchronous=FULL`, whatever the connection that is asked says.
+pub(crate) const fn about(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "SELECT sqlite_version(), 'journal_mode=wal synchronous=full'",
+        Engine::Postgres => {
+            "SELECT current_setting('server_version'), 'fsync=' || current_setting('fsync') || \
+             ' synchronous_commit=' || current_setting('synchronous_commit')"
+        }
+    }
+}
+
 // Substring search
 //
 // A searchable table has `seq @serial` and a folded text column `search`. PostgreSQL has a trigram

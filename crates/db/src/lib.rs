@@ -6,6 +6,7 @@
 
 pub mod dialect;
 mod error;
+mod facts;
 mod fatal;
 mod handle;
 mod macros;
@@ -22,6 +23,7 @@ mod tx;
 mod url;
 
 pub use error::{DbError, OpenError};
+pub use facts::Facts;
 pub use fatal::on_disk_failure;
 pub use handle::{Db, Notification};
 pub use kernel::value::{FromValue, Value};

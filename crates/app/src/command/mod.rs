@@ -35,12 +35,8 @@ enum Command {
     Serve,
     /// Bring the database to this program's schema.
     Migrate,
-    /// Tell in sentences whether settings and database are well.
-    Doctor {
-        /// Check every invariant of a live database as well.
-        #[arg(long)]
-        verify: bool,
-    },
+    /// Tell in sentences what is wrong with settings, database, mail, address and clock.
+    Doctor(doctor::Options),
     /// Organisations of this installation.
     #[command(subcommand)]
     Organisation(organisation::Command),
@@ -66,15 +62,17 @@ impl Arguments {
             reference::write(out)?;
             return Ok(ExitCode::SUCCESS);
         }
+        if let Command::Doctor(options) = self.command {
+            return doctor::run(&options).await;
+        }
         let config = Config::load()?;
         logging::start(&config.log)?;
         match self.command {
             Command::Serve => serve::run(config).await?,
             Command::Demo => demo::run(config).await?,
-            Command::Doctor { verify } => return doctor::run(&config, verify).await,
             Command::Migrate => migrate::run(&config).await?,
             Command::Organisation(command) => organisation::run(&config, command).await?,
-            Command::GenReference { .. } => {}
+            Command::Doctor(_) | Command::GenReference { .. } => {}
         }
         Ok(ExitCode::SUCCESS)
     }

@@ -50,6 +50,8 @@ pub(super) const CHECKS: &[Check] = &[
 
 db::statements! {
     ORGANISATIONS = "SELECT organisation_id FROM audit_heads ORDER BY organisation_id";
+    LATEST = "SELECT a.at FROM audit_heads h JOIN audit a ON a.organisation_id = h.organisation_id \
+        AND a.seq = h.seq ORDER BY a.at DESC LIMIT 1";
     SEATS_WITHIN = "SELECT id, CAST(seats_used AS TEXT) || ' of ' || CAST(seats AS TEXT) FROM organisations \
         WHERE seats_used > seats OR seats_used < 0";
     SEATS_COUNTED = "SELECT o.id, 'counted ' || CAST(o.seats_used AS TEXT) || ', held ' || CAST((SELECT COUNT(*) \

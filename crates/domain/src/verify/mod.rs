@@ -20,7 +20,7 @@ use crate::cx::Cx;
 use crate::product::Crewdesk;
 
 pub use checks::STATEMENTS;
-use checks::{CHECKS, ORGANISATIONS};
+use checks::{CHECKS, LATEST, ORGANISATIONS};
 
 /// Most violations told of one check.
 const TOLD: usize = 20;
@@ -62,6 +62,17 @@ pub async fn all(crewdesk: &Crewdesk) -> Result<Vec<Checked>> {
     let mut checked = crewdesk.db().snapshot(async |tx: &mut Tx| statements(tx, now).await).await?;
     checked.push(chains(crewdesk).await?);
     Ok(checked)
+}
+
+/// When the latest recorded change happened. After the present time, a clock has gone back.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn latest_change(crewdesk: &Crewdesk) -> Result<Option<Timestamp>> {
+    let query = crewdesk.db().read(async |tx: &mut Tx| -> Result<Option<(Timestamp,)>> {
+        Ok(tx.optional(LATEST, &[]).await?)
+    });
+    Ok(query.await?.map(|(at,)| at))
 }
 
 async fn statements(tx: &mut Tx, now: Timestamp) -> Result<Vec<Checked>> {

@@ -1,0 +1,61 @@
+use std::time::Duration;
+
+use adapters::smtp::Smtp;
+use tokio::net::TcpStream;
+
+use super::Report;
+use crate::config::Config;
+
+/// How long reaching the public address may take.
+const REACH: Duration = Duration::from_secs(5);
+
+/// Reaches the mail server, encrypts and signs in.
+pub(super) async fn mail(config: &Config, report: &mut Report) {
+    let Some(url) = &config.smtp_url else {
+        report.warn(
+            "Mail: no server is set, so that invitations and codes wait: set CREWDESK_SMTP_URL.",
+        );
+        return;
+    };
+    match Smtp::new(url.clone(), config.sender.clone()).check().await {
+        Ok(found) => {
+            let how = match (found.encrypted, found.verified) {
+                (true, true) => "encrypted",
+                (true, false) => "encrypted without a check of its certificate",
+                (false, _) => "not encrypted",
+            };
+            let signed_in = if found.signed_in { ", signed in" } else { "" };
+            report.ok(format!("Mail: {url} answers, {how}{signed_in}."));
+        }
+        Err(trouble) => report.fail(format!("Mail: {trouble}")),
+    }
+}
+
+/// Whether people who follow a link arrive anywhere.
+pub(super) async fn public_url(config: &Config, report: &mut Report) {
+    let shown = &config.public_url;
+    let Ok(url) = url::Url::parse(shown) else { return };
+    let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']).to_owned();
+    let is_local = host == "localhost"
+        || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback());
+    if is_local {
+        report.warn(format!(
+            "Address: links in mails lead to {shown}, which only this machine reaches: set CREWDESK_PUBLIC_URL."
+        ));
+    } else if url.scheme() == "http" {
+        report.warn(format!(
+            "Address: {shown} is not encrypted: put a reverse proxy that speaks TLS before the server."
+        ));
+    }
+    let port = url.port_or_known_default().unwrap_or(443);
+    let reach = tokio::time::timeout(REACH, TcpStream::connect((host.as_str(), port))).await;
+    match reach {
+        Ok(Ok(_)) => report.ok(format!("Address: {shown} answers.")),
+        Ok(Err(error)) => report.warn(format!(
+            "Address: {shown} does not answer from here ({error}): check that the server runs."
+        )),
+        Err(_) => report.warn(format!(
+            "Address: {shown} does not answer from here: check its name and the way to it."
+        )),
+    }
+}
