@@ -32,6 +32,70 @@ pub(crate) const fn about(engine: Engine) -> &'static str {
     }
 }
 
+// Backup
+
+/// Lists the columns of the table `$1` in their order.
+pub(crate) const fn columns_of(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "SELECT name FROM pragma_table_info($1) ORDER BY cid",
+        Engine::Postgres => {
+            "SELECT column_name::text FROM information_schema.columns \
+             WHERE table_schema = current_schema() AND table_name = $1 ORDER BY ordinal_position"
+        }
+    }
+}
+
+/// How a whole table is read piece by piece.
+pub(crate) struct Strides {
+    /// Runs once before.
+    pub(crate) begin: Option<String>,
+    /// Reads the next piece.
+    pub(crate) next: String,
+    /// Whether `next` wants the last row's number as `$1`, which is each row's last column.
+    pub(crate) by_rowid: bool,
+}
+
+/// Reads these columns of a table, some rows at a time, within a snapshot.
+pub(crate) fn strides(engine: Engine, table: &str, columns: &str, rows: i64) -> Strides {
+    match engine {
+        Engine::Sqlite => Strides {
+            begin: None,
+            next: format!(
+                "SELECT {columns}, rowid FROM {table} WHERE rowid > $1 ORDER BY rowid LIMIT {rows}"
+            ),
+            by_rowid: true,
+        },
+        Engine::Postgres => Strides {
+            begin: Some(format!(
+                "DECLARE backup_{table} NO SCROLL CURSOR FOR SELECT {columns} FROM {table}"
+            )),
+            next: format!("FETCH FORWARD {rows} FROM backup_{table}"),
+            by_rowid: false,
+        },
+    }
+}
+
+/// Fills the search table of a searchable table anew.
+pub(crate) fn refill_search(engine: Engine, table: &str) -> Vec<String> {
+    match engine {
+        Engine::Sqlite => vec![
+            format!("INSERT INTO {table}_search ({table}_search) VALUES ('delete-all')"),
+            format!("INSERT INTO {table}_search (rowid, search) SELECT seq, search FROM {table}"),
+        ],
+        Engine::Postgres => Vec::new(),
+    }
+}
+
+/// Lets a column that numbers itself go on after the highest number loaded.
+pub(crate) fn renumber(engine: Engine, table: &str) -> Option<String> {
+    match engine {
+        Engine::Sqlite => None,
+        Engine::Postgres => Some(format!(
+            "SELECT setval(pg_get_serial_sequence('{table}', 'seq'), MAX(seq)) FROM {table}"
+        )),
+    }
+}
+
 // Substring search
 //
 // A searchable table has `seq @serial` and a folded text column `search`. PostgreSQL has a trigram

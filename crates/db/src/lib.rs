@@ -4,6 +4,7 @@
 //! ways to a connection, and [`Tx`] runs the same SQL text on both. What differs stands in
 //! [`dialect`] and nowhere else. The traps this engine closes are named in docs/adr/0002.
 
+pub mod backup;
 pub mod dialect;
 mod error;
 mod facts;

@@ -25,6 +25,14 @@ impl Row<'_> {
             .map_err(|reason| DbError::other(format!("column {position}: {reason}")))
     }
 
+    /// How many columns there are.
+    pub(crate) fn len(&self) -> usize {
+        match &self.0 {
+            Source::Sqlite(row) => row.as_ref().column_count(),
+            Source::Postgres(row) => row.len(),
+        }
+    }
+
     /// Reads the columns one after the other.
     #[must_use]
     pub fn columns(&self) -> Columns<'_> {

@@ -1,5 +1,6 @@
 //! The command line (SPEC API-4).
 
+mod backup;
 mod demo;
 mod doctor;
 mod migrate;
@@ -37,6 +38,10 @@ enum Command {
     Migrate,
     /// Tell in sentences what is wrong with settings, database, mail, address and clock.
     Doctor(doctor::Options),
+    /// Write everything in the database to a file, while the server runs.
+    Backup(backup::Place),
+    /// Load a backup into the configured database, which must be empty.
+    Restore(backup::Place),
     /// Organisations of this installation.
     #[command(subcommand)]
     Organisation(organisation::Command),
@@ -71,6 +76,8 @@ impl Arguments {
             Command::Serve => serve::run(config).await?,
             Command::Demo => demo::run(config).await?,
             Command::Migrate => migrate::run(&config).await?,
+            Command::Backup(place) => backup::back_up(&config, place).await?,
+            Command::Restore(place) => backup::restore(&config, place).await?,
             Command::Organisation(command) => organisation::run(&config, command).await?,
             Command::Doctor(_) | Command::GenReference { .. } => {}
         }

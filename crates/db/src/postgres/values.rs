@@ -22,6 +22,8 @@ impl ToSql for Bind<'_> {
             (Value::Int(int), &Type::INT2) => i16::try_from(*int)?.to_sql(ty, out),
             (Value::Text(text), _) if <&str as ToSql>::accepts(ty) => text.to_sql(ty, out),
             (Value::Bool(flag), &Type::BOOL) => flag.to_sql(ty, out),
+            // A truth value that was read from SQLite.
+            (Value::Int(int @ (0 | 1)), &Type::BOOL) => (*int == 1).to_sql(ty, out),
             (Value::Bytes(bytes), &Type::BYTEA) => bytes.to_sql(ty, out),
             (Value::Bytes(bytes), &Type::UUID) => Uuid::from_slice(bytes)?.to_sql(ty, out),
             (Value::Uuid(uuid), &Type::UUID) => uuid.to_sql(ty, out),

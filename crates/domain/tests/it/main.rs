@@ -1,6 +1,7 @@
 //! The product's stories, on both databases.
 
 mod audit;
+mod backup;
 mod doors;
 mod jobs;
 mod lists;
