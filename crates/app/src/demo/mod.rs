@@ -28,8 +28,10 @@ pub(crate) const PASSWORD: &str = "seven blue kettles on a hill";
 
 /// People in all.
 const PEOPLE: usize = 400;
-/// How long ago the organisation began.
+/// The days in which people were hired.
 const DAYS: i64 = 30;
+/// How long ago the organisation began: hiring, then five days of invitations, and all of it past.
+const AGE: Span = Span::days(DAYS + 4);
 
 /// Fills an empty database.
 pub(crate) struct Sample {
@@ -43,7 +45,7 @@ pub(crate) struct Sample {
 impl Sample {
     /// Loads the sample as if it had grown over the last month.
     pub(crate) async fn load(db: &Db, policy: Policy) -> Result<()> {
-        let clock = Clock::manual(Clock::system().now().minus(Span::days(DAYS)));
+        let clock = Clock::manual(Clock::system().now().minus(AGE));
         let entropy = Entropy::seeded(2026);
         let crewdesk = Crewdesk::new(db.clone(), clock.clone(), Entropy::system(), policy);
         let origin = Origin::local(Surface::CommandLine, "demo");
