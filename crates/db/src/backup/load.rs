@@ -6,7 +6,7 @@ use super::{BackupError, FORMAT, Head, Line};
 use crate::{Access, DatabaseUrl, Db, DbOptions, MIGRATIONS, Migration, Tx, Value, dialect};
 
 /// Fewer parameters in one statement than either engine takes.
-const PARAMETERS: usize = 10_000;
+const PARAMETERS: usize = 1_000;
 /// Longest line read: a row with a photo is far shorter.
 const LONGEST: u64 = 64 << 20;
 
