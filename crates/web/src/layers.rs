@@ -11,6 +11,7 @@ use kernel::{Code, Error};
 
 use crate::assets::CONTENT_SECURITY_POLICY;
 use crate::extract::RequestId;
+use crate::pages::reader::Reader;
 use crate::problem::{Problem, ProblemBody};
 use crate::state::AppState;
 
@@ -28,7 +29,7 @@ pub(crate) async fn around(
     let id = request_id(&app, request.headers());
     let from_program = is_program(request.uri().path());
     let method = request.method().clone();
-    let language = language(request.headers());
+    let reader = Reader::of(request.headers(), request.uri());
     request.extensions_mut().insert(RequestId(id.clone()));
     let mut response = match refuse_cross_site(&app, &request) {
         Some(problem) => problem.into_response(),
@@ -44,7 +45,7 @@ pub(crate) async fn around(
         if from_program {
             write_problem(&mut response, &body);
         } else {
-            crate::html::write_fault(&mut response, &problem.0, &id, texts::Texts(language));
+            crate::pages::write_fault(&mut response, &problem.0, &id, &reader);
         }
     }
     dress(&app, &mut response, &id, &method);
@@ -69,12 +70,6 @@ fn write_problem(response: &mut Response, body: &ProblemBody) {
     let head = response.headers_mut();
     head.remove(header::CONTENT_LENGTH);
     head.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-}
-
-/// The language of a page that says what went wrong, before anyone knows whose it is.
-fn language(headers: &HeaderMap) -> texts::Lang {
-    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    texts::Lang::negotiate(accepted.unwrap_or_default())
 }
 
 fn is_program(path: &str) -> bool {

@@ -51,8 +51,8 @@ forgotten-new-password = Nové heslo
 forgotten-new-submit = Uložit a přihlásit se
 
 accept-title = Vstup do organizace { $organisation }
-accept-lead-new = { $inviter } vás zve. Zvolte si heslo k adrese { $email } a můžete začít.
-accept-lead-known = { $inviter } vás zve. K adrese { $email } už účet máte: potvrďte pozvánku jeho heslem.
+accept-lead = Dobrý den, { $name }. Zvolte si heslo k adrese { $email } a můžete začít.
+accept-by-sign-in = Účet už máte. Přihlaste se jeho heslem a pozvánka bude přijata.
 accept-submit = Přijmout pozvánku
 accept-expired-title = Platnost pozvánky vypršela
 accept-expired-lead = Požádejte o novou, přijde na stejnou e-mailovou adresu.
@@ -63,3 +63,10 @@ accept-void-lead = Možná vám přišla novější pozvánka, nebo byla zrušen
 accept-again = Poslat novou pozvánku
 accept-sent-title = Nová pozvánka je na cestě
 accept-sent-lead = Podívejte se do schránky a použijte odkaz z nejnovější zprávy.
+
+registered-title = Podívejte se do schránky
+registered-lead = Zpráva s odkazem je na cestě. Dokončete registraci kliknutím na něj.
+confirm-title = Založit { $organisation }
+confirm-lead = Poslední krok: zadejte heslo k adrese { $email }.
+confirm-expired-title = Platnost odkazu vypršela
+confirm-expired-lead = Začněte zkušební verzi znovu, trvá to minutu.

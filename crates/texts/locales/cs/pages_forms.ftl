@@ -27,11 +27,20 @@ sheet-close = Zavřít
 sheet-lost = Co zanikne
 sheet-kept = Co zůstane
 sheet-gentler = Jde to i šetrněji:
+sheet-done = Hotovo
 sheet-type = Pro potvrzení napište „{ $name }“
+
+own-password-lead = První heslo vám někdo nastavil. Zvolte si takové, které znáte jen vy.
 
 fault-home = Na úvodní stránku
 fault-request = Požadavek
 fault-not_found = Nenalezeno
+fault-forbidden = Není dovoleno
+fault-conflict = To se neslučuje se současným stavem
+fault-too_many = Příliš mnoho požadavků
+fault-unavailable = Teď není dostupné
+fault-internal = Něco se nepovedlo
+fault-invalid = To nebylo možné přijmout
 
 mailbox-title = E-maily ukázky
 mailbox-lead = Není nastaven žádný poštovní server, proto je zde vše, co by se jinak odeslalo.

@@ -17,6 +17,9 @@ home-nothing-hint = Zde by stály pozvánky, kterým končí platnost, a uzamče
 home-expiring = Pozvánce pro { $name } končí platnost
 home-expired = Pozvánce pro { $name } skončila platnost
 home-locked = { $name } má kvůli špatným heslům uzamčený přístup
+
+notice-added = { $by } vás přidal(a) do organizace { $organisation }.
+
 home-look = Zobrazit
 
 team-title = Pojmenujte svůj tým

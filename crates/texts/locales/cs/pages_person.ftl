@@ -9,13 +9,26 @@ person-tab-history = Historie
 person-no-history = Zatím se nic nestalo
 person-contact = Kontakt
 person-work = Práce
+person-place = Místo v organizaci
+person-standing = Stav
+person-sign-in = Přihlašování
+person-since = Od
 person-created = Založen
+person-updated = Naposledy změněn
+person-last_sign_in = Poslední přihlášení
+person-reports = Podřízení
+person-reports-none = Tato osoba nemá podřízené.
 person-sessions = Přihlášení
 person-sessions-none = Nikde nepřihlášen.
 person-sign-ins = Historie přihlášení
 person-sign-ins-none = Zatím žádné přihlášení.
+person-sign-in-when = Kdy
+person-sign-in-result = Výsledek
 
+sign-in-ok = Přihlášen
 sign-in-wrong = Špatné heslo
+sign-in-locked = Uzamčeno
+sign-in-refused = Odmítnuto
 
 person-reason = Důvod: { $reason }
 
@@ -59,8 +72,11 @@ user-generate = Vytvořit první heslo a jednou mi ho ukázat
 user-once = První heslo pro { $name }. Předejte ho bezpečně, už se nezobrazí.
 
 lock-email = Osoba se jím přihlašuje, proto ho mění jen ona.
+lock-role = Roli této osoby nemůžete měnit.
 lock-group = Skupina se mění samostatným přesunem.
 lock-type = Zůstává takový, jak byl založen.
+lock-supervisor = Nadřízeného této osoby nemůžete měnit.
+lock-licence = Licence nemůžete měnit.
 
 step-reason = Důvod
 step-reason-hint = Přečtou si ho oprávnění kolegové na stránce osoby.
@@ -86,8 +102,53 @@ step-first-password-lead = Při prvním přihlášení si ho změní. Potom hesl
 step-reset = Poslat jednorázový kód: { $name }?
 step-reset-lead = S ním si zvolí nové heslo a odemknou se. Platí deset minut.
 
+role-administrator = Správce
 role-supervisor = Supervizor
+role-team_leader = Vedoucí týmu
 role-technician = Technik
+role-viewer = Pozorovatel
+role-about-administrator = Smí v organizaci všechno.
+role-about-supervisor = Zakládá techniky a stará se o své podřízené.
+role-about-team_leader = Vidí přehledy a vlastní tým.
+role-about-technician = Řeší vlastní požadavky a vidí vlastní čísla.
+role-about-viewer = Vidí všechny přehledy a nic nemění.
+
+type-person = Osoba
+type-wallboard = Nástěnný displej
+type-chat_bot = Chatbot
+type-api = API
+
+licence-callcentre_mini = Call centrum Mini
+licence-callcentre = Call centrum
+licence-helpdesk_mini = Helpdesk Mini
+licence-helpdesk = Helpdesk
+licence-omnichannel_mini = Omnichannel Mini
+licence-omnichannel = Omnichannel
+licence-video = Video
+
+toast-user-created = { $name }: uživatel založen.
+toast-user-saved = { $name }: uloženo.
+toast-user-suspended = { $name }: pozastaven a všude odhlášen.
+toast-user-activated = { $name } se může znovu přihlásit.
+toast-user-deactivated = { $name }: deaktivován.
+toast-user-removed = { $name }: odstraněn.
+toast-user-supervisor = { $name } má jiného nadřízeného.
+toast-user-reset = { $name }: jednorázový kód je na cestě.
+toast-photo-saved = Fotografie byla uložena.
+toast-photo-removed = Fotografie byla odebrána.
+toast-saved = Uloženo.
+toast-password = Vaše heslo bylo změněno, ostatní přihlášení skončila.
+toast-session-ended = Odhlášeno.
+toast-token-ended = Token byl ukončen.
+toast-invitation-cancelled = Pozvánka byla zrušena.
+toast-invitation-resent = Pozvánka byla poslána znovu.
+toast-team = Tým je aktivní. Pozvěte první kolegy.
+
+toast-invited = { $n ->
+    [one] Jedna pozvánka je na cestě.
+    [few] { $n } pozvánky jsou na cestě.
+   *[other] { $n } pozvánek je na cestě.
+}
 
 step-loses-n-sessions = { $n ->
     [one] Skončí { $n } přihlášení nebo token API.
@@ -101,61 +162,8 @@ step-lifts-n-reports = { $n ->
    *[other] { $n } podřízených přejde o stupeň výš.
 }
 
-notice-added_to_organisation = { $by } vás přidal(a) do organizace { $organisation }. Přihlaste se tam svým dosavadním heslem.
-lock-record = Tuto osobu si můžete prohlížet, ale ne měnit.
-sign-in-result-success = Přihlášeno
-sign-in-result-wrong_password = Nesprávné heslo
-sign-in-result-locked = Zamčeno
-sign-in-result-not_allowed = Nepovoleno
+users-filter-role = Role
+users-column-licence = Licence
+users-column-created = Založen
 
-fault-forbidden = Není dovoleno
-fault-conflict = To se neslučuje se současným stavem
-fault-too_many = Příliš mnoho požadavků
-fault-unavailable = Teď není dostupné
-fault-internal = Něco se nepovedlo
-fault-invalid = To nebylo možné přijmout
-person-place = Místo v organizaci
-person-standing = Stav
-person-sign-in = Přihlašování
-person-since = Od
-person-updated = Naposledy změněn
-person-last_sign_in = Poslední přihlášení
-person-sign-in-when = Kdy
-person-sign-in-result = Výsledek
-lock-role = Roli této osoby nemůžete měnit.
-lock-supervisor = Nadřízeného této osoby nemůžete měnit.
-lock-licence = Licence nemůžete měnit.
-role-administrator = Správce
-role-team_leader = Vedoucí týmu
-role-viewer = Pozorovatel
-type-person = Osoba
-type-wallboard = Nástěnný displej
-type-chat_bot = Chatbot
-type-api = API
-licence-callcentre_mini = Call centrum Mini
-licence-callcentre = Call centrum
-licence-helpdesk_mini = Helpdesk Mini
-licence-helpdesk = Helpdesk
-licence-omnichannel_mini = Omnichannel Mini
-licence-omnichannel = Omnichannel
-licence-video = Video
-toast-user-created = { $name }: uživatel založen.
-toast-user-saved = { $name }: uloženo.
-toast-user-suspended = { $name }: pozastaven a všude odhlášen.
-toast-user-activated = { $name } se může znovu přihlásit.
-toast-user-deactivated = { $name }: deaktivován.
-toast-user-removed = { $name }: odstraněn.
-toast-user-supervisor = { $name } má jiného nadřízeného.
-toast-saved = Uloženo.
-toast-password = Vaše heslo bylo změněno, ostatní přihlášení skončila.
-toast-session-ended = Odhlášeno.
-toast-token-ended = Token byl ukončen.
-toast-invitation-cancelled = Pozvánka byla zrušena.
-toast-invitation-resent = Pozvánka byla poslána znovu.
-toast-team = Tým je aktivní. Pozvěte první kolegy.
-toast-invited = { $n ->
-    [one] Jedna pozvánka je na cestě.
-    [few] { $n } pozvánky jsou na cestě.
-   *[other] { $n } pozvánek je na cestě.
-}
-organisation-only-administrators = Toto mění jen správci.
+role-about = Co role smí

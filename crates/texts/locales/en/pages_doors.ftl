@@ -51,8 +51,8 @@ forgotten-new-password = New password
 forgotten-new-submit = Save and sign in
 
 accept-title = Join { $organisation }
-accept-lead-new = { $inviter } has invited you. Choose a password for { $email } and you are in.
-accept-lead-known = { $inviter } has invited you. You have an account for { $email }: confirm with its password.
+accept-lead = Hello { $name }. Choose a password for { $email } and you are in.
+accept-by-sign-in = You have an account already. Sign in with its password and the invitation is accepted.
 accept-submit = Accept the invitation
 accept-expired-title = This invitation has expired
 accept-expired-lead = Ask for a new one: it comes to the same email address.
@@ -63,3 +63,10 @@ accept-void-lead = A newer invitation may have been sent to you, or it was cance
 accept-again = Send me a new invitation
 accept-sent-title = A new invitation is on its way
 accept-sent-lead = Look in your mailbox and use the link in the newest message.
+
+registered-title = Look in your mailbox
+registered-lead = A message with a link is on its way to you. Follow it to finish.
+confirm-title = Create { $organisation }
+confirm-lead = One last step: enter the password of { $email }.
+confirm-expired-title = This link has expired
+confirm-expired-lead = Start your trial once more; it takes a minute.

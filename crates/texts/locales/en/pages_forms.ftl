@@ -27,11 +27,20 @@ sheet-close = Close
 sheet-lost = What goes
 sheet-kept = What stays
 sheet-gentler = There is a gentler way:
+sheet-done = Done
 sheet-type = Type “{ $name }” to confirm
+
+own-password-lead = Somebody gave you the first password. Choose one that only you know.
 
 fault-home = To the start page
 fault-request = Request
 fault-not_found = Not found
+fault-forbidden = Not allowed
+fault-conflict = That does not fit the present state
+fault-too_many = Too many requests
+fault-unavailable = Not available just now
+fault-internal = Something went wrong
+fault-invalid = That could not be accepted
 
 mailbox-title = Mails of the demo
 mailbox-lead = No mail server is configured, so everything that would have been sent stands here.

@@ -17,6 +17,9 @@ home-nothing-hint = Expiring invitations and locked accounts would stand here.
 home-expiring = The invitation of { $name } expires
 home-expired = The invitation of { $name } has expired
 home-locked = { $name } is locked out after wrong passwords
+
+notice-added = { $by } has added you to { $organisation }.
+
 home-look = Look
 
 team-title = Give your team a name

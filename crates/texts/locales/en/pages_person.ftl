@@ -9,13 +9,26 @@ person-tab-history = History
 person-no-history = Nothing has happened yet
 person-contact = Contact
 person-work = Work
+person-place = Place in the organisation
+person-standing = Standing
+person-sign-in = Sign-in
+person-since = Since
 person-created = Created
+person-updated = Last changed
+person-last_sign_in = Last sign-in
+person-reports = Reports to this person
+person-reports-none = Nobody reports to this person.
 person-sessions = Sessions
 person-sessions-none = Not signed in anywhere.
 person-sign-ins = Sign-in history
 person-sign-ins-none = No sign-ins yet.
+person-sign-in-when = When
+person-sign-in-result = Result
 
+sign-in-ok = Signed in
 sign-in-wrong = Wrong password
+sign-in-locked = Locked
+sign-in-refused = Refused
 
 person-reason = Reason: { $reason }
 
@@ -59,8 +72,11 @@ user-generate = Make a first password and show it to me once
 user-once = First password of { $name }. Hand it over safely: it is not shown again.
 
 lock-email = The person signs in with it, so only they change it.
+lock-role = You may not change this person’s role.
 lock-group = A group is changed by a move of its own.
 lock-type = It stays what it was created as.
+lock-supervisor = You may not change this person’s supervisor.
+lock-licence = You may not change licences.
 
 step-reason = Reason
 step-reason-hint = Colleagues with the right to see it read it on the person’s page.
@@ -86,8 +102,52 @@ step-first-password-lead = They change it at the first sign-in. After that, only
 step-reset = Send { $name } a one-time code?
 step-reset-lead = With it they choose a new password and are unlocked. It is valid for ten minutes.
 
+role-administrator = Administrator
 role-supervisor = Supervisor
+role-team_leader = Team Leader
 role-technician = Technician
+role-viewer = Viewer
+role-about-administrator = May do everything in the organisation.
+role-about-supervisor = Creates technicians and looks after those who report to them.
+role-about-team_leader = Sees insights and the own team.
+role-about-technician = Works on own incidents and sees own figures.
+role-about-viewer = Sees all insight pages and changes nothing.
+
+type-person = Person
+type-wallboard = Wallboard
+type-chat_bot = Chat bot
+type-api = API
+
+licence-callcentre_mini = Call centre Mini
+licence-callcentre = Call centre
+licence-helpdesk_mini = Helpdesk Mini
+licence-helpdesk = Helpdesk
+licence-omnichannel_mini = Omnichannel Mini
+licence-omnichannel = Omnichannel
+licence-video = Video
+
+toast-user-created = { $name } has been created.
+toast-user-saved = { $name } has been saved.
+toast-user-suspended = { $name } is suspended and signed out everywhere.
+toast-user-activated = { $name } can sign in again.
+toast-user-deactivated = { $name } is deactivated.
+toast-user-removed = { $name } has been removed.
+toast-user-supervisor = { $name } has another supervisor.
+toast-user-reset = A one-time code is on its way to { $name }.
+toast-photo-saved = The photo has been saved.
+toast-photo-removed = The photo has been removed.
+toast-saved = Saved.
+toast-password = Your password has been changed; your other sessions are signed out.
+toast-session-ended = Signed out.
+toast-token-ended = The token has been ended.
+toast-invitation-cancelled = The invitation has been cancelled.
+toast-invitation-resent = The invitation has been sent again.
+toast-team = The team is active. Invite your first colleagues.
+
+toast-invited = { $n ->
+    [one] One invitation is on its way.
+   *[other] { $n } invitations are on their way.
+}
 
 step-loses-n-sessions = { $n ->
     [one] { $n } session or API token ends.
@@ -99,60 +159,8 @@ step-lifts-n-reports = { $n ->
    *[other] { $n } people will report one step higher.
 }
 
-notice-added_to_organisation = { $by } added you to { $organisation }. Sign in there with the password you have.
-lock-record = You may look at this person but not change them.
-sign-in-result-success = Signed in
-sign-in-result-wrong_password = Wrong password
-sign-in-result-locked = Locked
-sign-in-result-not_allowed = Not allowed
+users-filter-role = Role
+users-column-licence = Licence
+users-column-created = Created
 
-fault-forbidden = Not allowed
-fault-conflict = That does not fit the present state
-fault-too_many = Too many requests
-fault-unavailable = Not available just now
-fault-internal = Something went wrong
-fault-invalid = That could not be accepted
-person-place = Place in the organisation
-person-standing = Standing
-person-sign-in = Sign-in
-person-since = Since
-person-updated = Last changed
-person-last_sign_in = Last sign-in
-person-sign-in-when = When
-person-sign-in-result = Result
-lock-role = You may not change this person’s role.
-lock-supervisor = You may not change this person’s supervisor.
-lock-licence = You may not change licences.
-role-administrator = Administrator
-role-team_leader = Team Leader
-role-viewer = Viewer
-type-person = Person
-type-wallboard = Wallboard
-type-chat_bot = Chat bot
-type-api = API
-licence-callcentre_mini = Call centre Mini
-licence-callcentre = Call centre
-licence-helpdesk_mini = Helpdesk Mini
-licence-helpdesk = Helpdesk
-licence-omnichannel_mini = Omnichannel Mini
-licence-omnichannel = Omnichannel
-licence-video = Video
-toast-user-created = { $name } has been created.
-toast-user-saved = { $name } has been saved.
-toast-user-suspended = { $name } is suspended and signed out everywhere.
-toast-user-activated = { $name } can sign in again.
-toast-user-deactivated = { $name } is deactivated.
-toast-user-removed = { $name } has been removed.
-toast-user-supervisor = { $name } has another supervisor.
-toast-saved = Saved.
-toast-password = Your password has been changed; your other sessions are signed out.
-toast-session-ended = Signed out.
-toast-token-ended = The token has been ended.
-toast-invitation-cancelled = The invitation has been cancelled.
-toast-invitation-resent = The invitation has been sent again.
-toast-team = The team is active. Invite your first colleagues.
-toast-invited = { $n ->
-    [one] One invitation is on its way.
-   *[other] { $n } invitations are on their way.
-}
-organisation-only-administrators = Only administrators change this.
+role-about = What the role may do

@@ -51,8 +51,8 @@ forgotten-new-password = Nouveau mot de passe
 forgotten-new-submit = Enregistrer et se connecter
 
 accept-title = Rejoindre { $organisation }
-accept-lead-new = { $inviter } vous a invité. Choisissez un mot de passe pour { $email } et c’est fait.
-accept-lead-known = { $inviter } vous a invité. Vous avez déjà un compte pour { $email } : confirmez avec son mot de passe.
+accept-lead = Bonjour { $name }. Choisissez un mot de passe pour { $email } et c’est fait.
+accept-by-sign-in = Vous avez déjà un compte. Connectez-vous avec son mot de passe et l’invitation est acceptée.
 accept-submit = Accepter l’invitation
 accept-expired-title = Cette invitation a expiré
 accept-expired-lead = Demandez-en une nouvelle : elle arrivera à la même adresse e-mail.
@@ -63,3 +63,10 @@ accept-void-lead = Une invitation plus récente vous a peut-être été envoyée
 accept-again = M’envoyer une nouvelle invitation
 accept-sent-title = Une nouvelle invitation est en route
 accept-sent-lead = Consultez votre messagerie et utilisez le lien du message le plus récent.
+
+registered-title = Consultez votre messagerie
+registered-lead = Un message contenant un lien vous est envoyé. Suivez-le pour terminer.
+confirm-title = Créer { $organisation }
+confirm-lead = Dernière étape : saisissez le mot de passe de { $email }.
+confirm-expired-title = Ce lien a expiré
+confirm-expired-lead = Recommencez votre essai ; cela prend une minute.

@@ -27,11 +27,20 @@ sheet-close = Fermer
 sheet-lost = Ce qui disparaît
 sheet-kept = Ce qui reste
 sheet-gentler = Il existe une voie plus douce :
+sheet-done = Terminé
 sheet-type = Saisissez « { $name } » pour confirmer
+
+own-password-lead = Votre premier mot de passe vous a été donné. Choisissez-en un que vous seul connaissez.
 
 fault-home = Vers l’accueil
 fault-request = Requête
 fault-not_found = Introuvable
+fault-forbidden = Non autorisé
+fault-conflict = Incompatible avec l’état actuel
+fault-too_many = Trop de requêtes
+fault-unavailable = Indisponible pour le moment
+fault-internal = Une erreur est survenue
+fault-invalid = Cela n’a pas pu être accepté
 
 mailbox-title = E-mails de la démonstration
 mailbox-lead = Aucun serveur de messagerie n’est configuré : tout ce qui aurait été envoyé se trouve ici.

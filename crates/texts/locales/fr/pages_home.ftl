@@ -17,6 +17,9 @@ home-nothing-hint = Les invitations sur le point d’expirer et les comptes verr
 home-expiring = L’invitation de { $name } expire
 home-expired = L’invitation de { $name } a expiré
 home-locked = { $name } est bloqué après des mots de passe erronés
+
+notice-added = { $by } vous a ajouté à { $organisation }.
+
 home-look = Voir
 
 team-title = Donnez un nom à votre équipe

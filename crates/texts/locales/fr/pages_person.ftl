@@ -9,13 +9,26 @@ person-tab-history = Historique
 person-no-history = Rien ne s’est encore passé
 person-contact = Contact
 person-work = Travail
+person-place = Place dans l’organisation
+person-standing = Situation
+person-sign-in = Connexion
+person-since = Depuis
 person-created = Créé le
+person-updated = Dernière modification
+person-last_sign_in = Dernière connexion
+person-reports = Collaborateurs
+person-reports-none = Personne ne dépend de cette personne.
 person-sessions = Sessions
 person-sessions-none = Connecté nulle part.
 person-sign-ins = Historique des connexions
 person-sign-ins-none = Aucune connexion pour l’instant.
+person-sign-in-when = Quand
+person-sign-in-result = Résultat
 
+sign-in-ok = Connecté
 sign-in-wrong = Mot de passe erroné
+sign-in-locked = Verrouillé
+sign-in-refused = Refusé
 
 person-reason = Motif : { $reason }
 
@@ -59,8 +72,11 @@ user-generate = Générer un premier mot de passe et me l’afficher une fois
 user-once = Premier mot de passe de { $name }. Transmettez-le de façon sûre : il ne sera plus affiché.
 
 lock-email = La personne s’en sert pour se connecter ; elle seule peut la modifier.
+lock-role = Vous ne pouvez pas modifier le rôle de cette personne.
 lock-group = Le groupe se change par un déplacement distinct.
 lock-type = Il reste tel qu’à la création.
+lock-supervisor = Vous ne pouvez pas changer le responsable de cette personne.
+lock-licence = Vous ne pouvez pas modifier les licences.
 
 step-reason = Motif
 step-reason-hint = Les collègues autorisés le lisent sur la page de la personne.
@@ -86,8 +102,52 @@ step-first-password-lead = La personne le change à la première connexion. Ensu
 step-reset = Envoyer un code à usage unique à { $name } ?
 step-reset-lead = Il permet de choisir un nouveau mot de passe et de se déverrouiller. Il est valable dix minutes.
 
+role-administrator = Administrateur
 role-supervisor = Superviseur
+role-team_leader = Chef d’équipe
 role-technician = Technicien
+role-viewer = Observateur
+role-about-administrator = Peut tout faire dans l’organisation.
+role-about-supervisor = Crée des techniciens et encadre ses collaborateurs.
+role-about-team_leader = Consulte les analyses et sa propre équipe.
+role-about-technician = Traite ses propres incidents et voit ses propres chiffres.
+role-about-viewer = Voit toutes les analyses et ne modifie rien.
+
+type-person = Personne
+type-wallboard = Écran mural
+type-chat_bot = Agent conversationnel
+type-api = API
+
+licence-callcentre_mini = Centre d’appels Mini
+licence-callcentre = Centre d’appels
+licence-helpdesk_mini = Assistance Mini
+licence-helpdesk = Assistance
+licence-omnichannel_mini = Omnicanal Mini
+licence-omnichannel = Omnicanal
+licence-video = Vidéo
+
+toast-user-created = { $name } a été créé.
+toast-user-saved = { $name } a été enregistré.
+toast-user-suspended = { $name } est suspendu et déconnecté partout.
+toast-user-activated = { $name } peut à nouveau se connecter.
+toast-user-deactivated = { $name } est désactivé.
+toast-user-removed = { $name } a été supprimé.
+toast-user-supervisor = { $name } a changé de responsable.
+toast-user-reset = Un code à usage unique est en route vers { $name }.
+toast-photo-saved = La photo a été enregistrée.
+toast-photo-removed = La photo a été retirée.
+toast-saved = Enregistré.
+toast-password = Votre mot de passe a été modifié ; vos autres sessions sont fermées.
+toast-session-ended = Déconnecté.
+toast-token-ended = Le jeton a été révoqué.
+toast-invitation-cancelled = L’invitation a été annulée.
+toast-invitation-resent = L’invitation a été renvoyée.
+toast-team = L’équipe est active. Invitez vos premiers collègues.
+
+toast-invited = { $n ->
+    [one] Une invitation est en route.
+   *[other] { $n } invitations sont en route.
+}
 
 step-loses-n-sessions = { $n ->
     [one] { $n } session ou jeton d’API prend fin.
@@ -99,60 +159,8 @@ step-lifts-n-reports = { $n ->
    *[other] { $n } collaborateurs dépendront de l’échelon supérieur.
 }
 
-notice-added_to_organisation = { $by } vous a ajouté à { $organisation }. Connectez-vous-y avec votre mot de passe actuel.
-lock-record = Vous pouvez consulter cette personne, mais pas la modifier.
-sign-in-result-success = Connecté
-sign-in-result-wrong_password = Mot de passe incorrect
-sign-in-result-locked = Verrouillé
-sign-in-result-not_allowed = Non autorisé
+users-filter-role = Rôle
+users-column-licence = Licence
+users-column-created = Créé le
 
-fault-forbidden = Non autorisé
-fault-conflict = Incompatible avec l’état actuel
-fault-too_many = Trop de requêtes
-fault-unavailable = Indisponible pour le moment
-fault-internal = Une erreur est survenue
-fault-invalid = Cela n’a pas pu être accepté
-person-place = Place dans l’organisation
-person-standing = Situation
-person-sign-in = Connexion
-person-since = Depuis
-person-updated = Dernière modification
-person-last_sign_in = Dernière connexion
-person-sign-in-when = Quand
-person-sign-in-result = Résultat
-lock-role = Vous ne pouvez pas modifier le rôle de cette personne.
-lock-supervisor = Vous ne pouvez pas changer le responsable de cette personne.
-lock-licence = Vous ne pouvez pas modifier les licences.
-role-administrator = Administrateur
-role-team_leader = Chef d’équipe
-role-viewer = Observateur
-type-person = Personne
-type-wallboard = Écran mural
-type-chat_bot = Agent conversationnel
-type-api = API
-licence-callcentre_mini = Centre d’appels Mini
-licence-callcentre = Centre d’appels
-licence-helpdesk_mini = Assistance Mini
-licence-helpdesk = Assistance
-licence-omnichannel_mini = Omnicanal Mini
-licence-omnichannel = Omnicanal
-licence-video = Vidéo
-toast-user-created = { $name } a été créé.
-toast-user-saved = { $name } a été enregistré.
-toast-user-suspended = { $name } est suspendu et déconnecté partout.
-toast-user-activated = { $name } peut à nouveau se connecter.
-toast-user-deactivated = { $name } est désactivé.
-toast-user-removed = { $name } a été supprimé.
-toast-user-supervisor = { $name } a changé de responsable.
-toast-saved = Enregistré.
-toast-password = Votre mot de passe a été modifié ; vos autres sessions sont fermées.
-toast-session-ended = Déconnecté.
-toast-token-ended = Le jeton a été révoqué.
-toast-invitation-cancelled = L’invitation a été annulée.
-toast-invitation-resent = L’invitation a été renvoyée.
-toast-team = L’équipe est active. Invitez vos premiers collègues.
-toast-invited = { $n ->
-    [one] Une invitation est en route.
-   *[other] { $n } invitations sont en route.
-}
-organisation-only-administrators = Seuls les administrateurs modifient ce champ.
+role-about = Ce que le rôle permet

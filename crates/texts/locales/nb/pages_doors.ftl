@@ -51,8 +51,8 @@ forgotten-new-password = Nytt passord
 forgotten-new-submit = Lagre og logg inn
 
 accept-title = Bli med i { $organisation }
-accept-lead-new = { $inviter } har invitert deg. Velg et passord for { $email }, så er du inne.
-accept-lead-known = { $inviter } har invitert deg. Du har allerede en konto for { $email }: bekreft med passordet til den.
+accept-lead = Hei, { $name }. Velg et passord for { $email }, så er du inne.
+accept-by-sign-in = Du har allerede en konto. Logg inn med passordet til den, så er invitasjonen godtatt.
 accept-submit = Godta invitasjonen
 accept-expired-title = Invitasjonen er utløpt
 accept-expired-lead = Be om en ny; den kommer til samme e-postadresse.
@@ -63,3 +63,10 @@ accept-void-lead = Kanskje er en nyere invitasjon sendt til deg, eller den er tr
 accept-again = Send meg en ny invitasjon
 accept-sent-title = En ny invitasjon er på vei
 accept-sent-lead = Se i postkassen og bruk lenken i den nyeste meldingen.
+
+registered-title = Se i postkassen
+registered-lead = En melding med en lenke er på vei til deg. Følg den for å fullføre.
+confirm-title = Opprett { $organisation }
+confirm-lead = Ett siste steg: skriv inn passordet til { $email }.
+confirm-expired-title = Lenken er utløpt
+confirm-expired-lead = Start prøveperioden på nytt; det tar et minutt.

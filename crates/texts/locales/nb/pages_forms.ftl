@@ -27,11 +27,20 @@ sheet-close = Lukk
 sheet-lost = Det som forsvinner
 sheet-kept = Det som blir igjen
 sheet-gentler = Det finnes en mildere måte:
+sheet-done = Ferdig
 sheet-type = Skriv «{ $name }» for å bekrefte
+
+own-password-lead = Noen ga deg det første passordet. Velg et som bare du kjenner.
 
 fault-home = Til startsiden
 fault-request = Forespørsel
 fault-not_found = Ikke funnet
+fault-forbidden = Ikke tillatt
+fault-conflict = Det passer ikke med tilstanden nå
+fault-too_many = For mange forespørsler
+fault-unavailable = Ikke tilgjengelig akkurat nå
+fault-internal = Noe gikk galt
+fault-invalid = Det kunne ikke godtas
 
 mailbox-title = E-poster i demoen
 mailbox-lead = Ingen e-postserver er satt opp, så alt som ville blitt sendt, står her.

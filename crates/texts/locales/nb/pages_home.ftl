@@ -17,6 +17,9 @@ home-nothing-hint = Invitasjoner som snart utløper, og låste kontoer ville st�
 home-expiring = Invitasjonen til { $name } utløper
 home-expired = Invitasjonen til { $name } er utløpt
 home-locked = { $name } er låst ute etter feil passord
+
+notice-added = { $by } har lagt deg til i { $organisation }.
+
 home-look = Se
 
 team-title = Gi teamet ditt et navn

@@ -9,13 +9,26 @@ person-tab-history = Historikk
 person-no-history = Ingenting har skjedd ennå
 person-contact = Kontakt
 person-work = Arbeid
+person-place = Plass i organisasjonen
+person-standing = Status
+person-sign-in = Innlogging
+person-since = Siden
 person-created = Opprettet
+person-updated = Sist endret
+person-last_sign_in = Siste innlogging
+person-reports = Rapporterer til denne personen
+person-reports-none = Ingen rapporterer til denne personen.
 person-sessions = Økter
 person-sessions-none = Ikke pålogget noe sted.
 person-sign-ins = Innloggingshistorikk
 person-sign-ins-none = Ingen innlogginger ennå.
+person-sign-in-when = Når
+person-sign-in-result = Resultat
 
+sign-in-ok = Logget inn
 sign-in-wrong = Feil passord
+sign-in-locked = Låst
+sign-in-refused = Avvist
 
 person-reason = Årsak: { $reason }
 
@@ -59,8 +72,11 @@ user-generate = Lag et første passord og vis meg det én gang
 user-once = Første passord for { $name }. Gi det videre på en trygg måte; det vises ikke igjen.
 
 lock-email = Personen logger inn med den, så bare de kan endre den.
+lock-role = Du kan ikke endre rollen til denne personen.
 lock-group = Gruppen endres med en egen flytting.
 lock-type = Den blir slik den ble opprettet.
+lock-supervisor = Du kan ikke endre lederen til denne personen.
+lock-licence = Du kan ikke endre lisenser.
 
 step-reason = Årsak
 step-reason-hint = Kolleger med tilgang leser den på personens side.
@@ -86,8 +102,52 @@ step-first-password-lead = De endrer det ved første innlogging. Etterpå er det
 step-reset = Sende { $name } en engangskode?
 step-reset-lead = Med den velger de et nytt passord og låses opp. Den er gyldig i ti minutter.
 
+role-administrator = Administrator
 role-supervisor = Veileder
+role-team_leader = Teamleder
 role-technician = Tekniker
+role-viewer = Observatør
+role-about-administrator = Kan gjøre alt i organisasjonen.
+role-about-supervisor = Oppretter teknikere og følger opp dem som rapporterer til seg.
+role-about-team_leader = Ser innsikt og sitt eget team.
+role-about-technician = Jobber med egne saker og ser egne tall.
+role-about-viewer = Ser alle innsiktssider og endrer ingenting.
+
+type-person = Person
+type-wallboard = Veggtavle
+type-chat_bot = Chatbot
+type-api = API
+
+licence-callcentre_mini = Kundesenter Mini
+licence-callcentre = Kundesenter
+licence-helpdesk_mini = Helpdesk Mini
+licence-helpdesk = Helpdesk
+licence-omnichannel_mini = Omnikanal Mini
+licence-omnichannel = Omnikanal
+licence-video = Video
+
+toast-user-created = { $name } er opprettet.
+toast-user-saved = { $name } er lagret.
+toast-user-suspended = { $name } er sperret og logget ut overalt.
+toast-user-activated = { $name } kan logge inn igjen.
+toast-user-deactivated = { $name } er deaktivert.
+toast-user-removed = { $name } er fjernet.
+toast-user-supervisor = { $name } har fått en annen leder.
+toast-user-reset = En engangskode er på vei til { $name }.
+toast-photo-saved = Bildet er lagret.
+toast-photo-removed = Bildet er fjernet.
+toast-saved = Lagret.
+toast-password = Passordet ditt er endret; de andre øktene dine er logget ut.
+toast-session-ended = Logget ut.
+toast-token-ended = Nøkkelen er avsluttet.
+toast-invitation-cancelled = Invitasjonen er trukket tilbake.
+toast-invitation-resent = Invitasjonen er sendt på nytt.
+toast-team = Teamet er aktivt. Inviter de første kollegene.
+
+toast-invited = { $n ->
+    [one] Én invitasjon er på vei.
+   *[other] { $n } invitasjoner er på vei.
+}
 
 step-loses-n-sessions = { $n ->
     [one] { $n } økt eller API-nøkkel avsluttes.
@@ -99,60 +159,8 @@ step-lifts-n-reports = { $n ->
    *[other] { $n } personer vil rapportere ett trinn høyere.
 }
 
-notice-added_to_organisation = { $by } har lagt deg til i { $organisation }. Logg inn der med passordet du har.
-lock-record = Du kan se denne personen, men ikke endre den.
-sign-in-result-success = Logget inn
-sign-in-result-wrong_password = Feil passord
-sign-in-result-locked = Låst
-sign-in-result-not_allowed = Ikke tillatt
+users-filter-role = Rolle
+users-column-licence = Lisens
+users-column-created = Opprettet
 
-fault-forbidden = Ikke tillatt
-fault-conflict = Det passer ikke med tilstanden nå
-fault-too_many = For mange forespørsler
-fault-unavailable = Ikke tilgjengelig akkurat nå
-fault-internal = Noe gikk galt
-fault-invalid = Det kunne ikke godtas
-person-place = Plass i organisasjonen
-person-standing = Status
-person-sign-in = Innlogging
-person-since = Siden
-person-updated = Sist endret
-person-last_sign_in = Siste innlogging
-person-sign-in-when = Når
-person-sign-in-result = Resultat
-lock-role = Du kan ikke endre rollen til denne personen.
-lock-supervisor = Du kan ikke endre lederen til denne personen.
-lock-licence = Du kan ikke endre lisenser.
-role-administrator = Administrator
-role-team_leader = Teamleder
-role-viewer = Observatør
-type-person = Person
-type-wallboard = Veggtavle
-type-chat_bot = Chatbot
-type-api = API
-licence-callcentre_mini = Kundesenter Mini
-licence-callcentre = Kundesenter
-licence-helpdesk_mini = Helpdesk Mini
-licence-helpdesk = Helpdesk
-licence-omnichannel_mini = Omnikanal Mini
-licence-omnichannel = Omnikanal
-licence-video = Video
-toast-user-created = { $name } er opprettet.
-toast-user-saved = { $name } er lagret.
-toast-user-suspended = { $name } er sperret og logget ut overalt.
-toast-user-activated = { $name } kan logge inn igjen.
-toast-user-deactivated = { $name } er deaktivert.
-toast-user-removed = { $name } er fjernet.
-toast-user-supervisor = { $name } har fått en annen leder.
-toast-saved = Lagret.
-toast-password = Passordet ditt er endret; de andre øktene dine er logget ut.
-toast-session-ended = Logget ut.
-toast-token-ended = Nøkkelen er avsluttet.
-toast-invitation-cancelled = Invitasjonen er trukket tilbake.
-toast-invitation-resent = Invitasjonen er sendt på nytt.
-toast-team = Teamet er aktivt. Inviter de første kollegene.
-toast-invited = { $n ->
-    [one] Én invitasjon er på vei.
-   *[other] { $n } invitasjoner er på vei.
-}
-organisation-only-administrators = Bare administratorer endrer dette.
+role-about = Hva rollen kan gjøre

@@ -1,5 +1,7 @@
 //! What the audit log says in words (SPEC API-5, USR-18).
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 use texts::{Arg, Texts};
 
@@ -50,8 +52,16 @@ pub fn by(texts: Texts, actor_kind: &str, actor_name: &str, surface: &str) -> St
     texts.with(key, &[("who", Arg::from(who))]).into_owned()
 }
 
-/// The values that changed, from the row's two JSON objects.
-pub fn changes(texts: Texts, before: &str, after: &str) -> Vec<Change> {
+/// Fields whose values are ids of something with a name.
+pub const REFERENCES: &[&str] = &["role_id", "reports_to", "group_id"];
+
+/// The values that changed, from the row's two JSON objects; `named` says what ids stand for.
+pub fn changes(
+    texts: Texts,
+    before: &str,
+    after: &str,
+    named: &BTreeMap<String, String>,
+) -> Vec<Change> {
     let (before, after) = (object(before), object(after));
     let mut names: Vec<&String> = after.keys().chain(before.keys()).collect();
     names.sort_unstable();
@@ -61,20 +71,21 @@ pub fn changes(texts: Texts, before: &str, after: &str) -> Vec<Change> {
         .filter(|name| !is_reference(name))
         .map(|name| Change {
             label: label(texts, name),
-            before: shown(texts, name, before.get(name)),
-            after: shown(texts, name, after.get(name)),
+            before: shown(texts, name, before.get(name), named),
+            after: shown(texts, name, after.get(name), named),
         })
         .filter(|change| change.before != change.after)
         .collect()
 }
 
-fn object(text: &str) -> Map<String, Value> {
+/// One side of a change.
+pub fn object(text: &str) -> Map<String, Value> {
     serde_json::from_str(text).unwrap_or_default()
 }
 
 /// Ids say nothing to people; the sentence and the subject name what they stand for.
 fn is_reference(name: &str) -> bool {
-    name == "id" || name == "account_id" || name == "organisation_id"
+    matches!(name, "id" | "account_id" | "organisation_id" | "session_id" | "photo_version")
 }
 
 fn label(texts: Texts, name: &str) -> String {
@@ -107,16 +118,25 @@ fn label(texts: Texts, name: &str) -> String {
     texts.get(key).into_owned()
 }
 
-fn shown(texts: Texts, name: &str, value: Option<&Value>) -> String {
+fn shown(
+    texts: Texts,
+    name: &str,
+    value: Option<&Value>,
+    named: &BTreeMap<String, String>,
+) -> String {
     let text = match value {
         None | Some(Value::Null) => return String::new(),
         Some(Value::String(text)) => text.clone(),
         Some(Value::Array(items)) => {
-            let items: Vec<_> = items.iter().map(|item| shown(texts, name, Some(item))).collect();
+            let items: Vec<_> =
+                items.iter().map(|item| shown(texts, name, Some(item), named)).collect();
             items.join(", ")
         }
         Some(other) => other.to_string(),
     };
+    if REFERENCES.contains(&name) {
+        return named.get(&text).cloned().unwrap_or_default();
+    }
     match (name, text.as_str()) {
         ("lifecycle", "invited" | "active" | "suspended" | "deactivated") => {
             texts.get(&format!("lifecycle-{text}")).into_owned()
@@ -127,6 +147,8 @@ fn shown(texts: Texts, name: &str, value: Option<&Value>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use texts::{Lang, Texts};
 
     use super::{action, changes};
@@ -137,11 +159,12 @@ mod tests {
             Texts(Lang::En),
             r#"{"first_name":"Ada","email":null,"id":"1"}"#,
             r#"{"first_name":"Ada","email":"a@b.example","lifecycle":"suspended","id":"2"}"#,
+            &BTreeMap::new(),
         );
         let told: Vec<_> =
             rows.iter().map(|row| (row.before.as_str(), row.after.as_str())).collect();
         assert_eq!(told, [("", "a@b.example"), ("", "Suspended")]);
-        assert!(changes(Texts(Lang::En), "not json", "[]").is_empty());
+        assert!(changes(Texts(Lang::En), "not json", "[]", &BTreeMap::new()).is_empty());
     }
 
     #[test]

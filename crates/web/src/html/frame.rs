@@ -202,7 +202,7 @@ impl Door {
 }
 
 /// The people that the search in the top bar found.
-#[derive(Debug, Clone, Template)]
+#[derive(Debug, Clone, Default, Template)]
 #[template(path = "_parts/found.html")]
 pub struct Found {
     /// What was asked.

@@ -41,34 +41,3 @@ use texts::Texts;
 pub fn render(view: &impl Template, texts: Texts) -> askama::Result<String> {
     view.render_with_values(&filters::Reader(texts))
 }
-
-/// Fills the answer with the page that says why something was refused.
-pub(crate) fn write_fault(
-    response: &mut axum::response::Response,
-    error: &kernel::Error,
-    request_id: &str,
-    texts: Texts,
-) {
-    use http::{HeaderValue, StatusCode, header};
-    let (title, picture) = match response.status() {
-        StatusCode::NOT_FOUND => ("fault-not_found", parts::icon("user-search")),
-        StatusCode::FORBIDDEN => ("fault-forbidden", parts::icon("lock")),
-        StatusCode::TOO_MANY_REQUESTS => ("fault-too_many", parts::icon("clock-exclamation")),
-        StatusCode::SERVICE_UNAVAILABLE => ("fault-unavailable", parts::icon("alert-triangle")),
-        status if status.is_server_error() => ("fault-internal", parts::icon("alert-triangle")),
-        StatusCode::CONFLICT | StatusCode::PRECONDITION_FAILED => {
-            ("fault-conflict", parts::icon("alert-circle"))
-        }
-        _ => ("fault-invalid", parts::icon("alert-circle")),
-    };
-    let theme = frame::Theme::Auto;
-    let door = frame::Door { texts, theme, csrf: String::new(), path: "/".to_owned() };
-    let text = texts.error(error.code()).into_owned();
-    let view =
-        faults::Fault { door, icon: picture, title, text, request_id: request_id.to_owned() };
-    let Ok(page) = render(&view, texts) else { return };
-    *response.body_mut() = axum::body::Body::from(page);
-    let head = response.headers_mut();
-    head.remove(header::CONTENT_LENGTH);
-    head.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-}

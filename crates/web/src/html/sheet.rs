@@ -31,6 +31,8 @@ pub struct Sheet {
     pub fields: Vec<Field>,
     /// Words that must be typed before the button works.
     pub typed: Option<String>,
+    /// A value shown this once, with its label; the task is done then.
+    pub once: Option<(String, String)>,
     /// Key of the button's word.
     pub submit: &'static str,
     /// Whether it takes something away.
@@ -60,6 +62,7 @@ impl Sheet {
             hidden: Vec::new(),
             fields: Vec::new(),
             typed: None,
+            once: None,
             submit,
             danger: false,
             cancel,

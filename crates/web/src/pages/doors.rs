@@ -1,291 +1,277 @@
-//! Signing in and out, codes, invitations.
+//! Before sign-in: sign in, choose, sign up, forgotten password, language.
 
-use axum::extract::Path;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::extract::{FromRequestParts, State};
+use axum::response::{IntoResponse, Response};
 use domain::accounts::{Identity, codes};
-use domain::invitations::{self, Standing};
 use domain::sessions::{self, Outcome, SignIn, SignedIn};
-use http::{HeaderValue, header};
+use http::request::Parts;
+use http::{HeaderMap, StatusCode};
 use kernel::{Code, Error, Secret, Token};
+use texts::Lang;
 
-use super::context::{Answer, Elsewhere, LANGUAGE, Outside, Sent, SentByVisitor, own_path};
-use crate::extract::Query;
-use crate::html::doors::forms::{Invitation, Way, reason};
-use crate::html::doors::{ChooseOrganisation, DeadLink, DoorForm, OrganisationChoice};
-use crate::html::parts::{Face, Notice};
-use crate::html::typed::Typed;
+use super::{
+    cookies,
+    form::Form,
+    links::own_path,
+    page::{self, redirect},
+    reader::Reader,
+    tokens,
+};
+use crate::extract::{Caller, Query, Visitor};
+use crate::html::{
+    doors::{
+        ChooseOrganisation, DoorForm, OrganisationChoice,
+        forms::{self, Way},
+    },
+    frame::{Door, Theme},
+    parts::{Face, Notice},
+    typed::Typed,
+};
+use crate::problem::Problem;
 use crate::state::AppState;
 
+/// Someone at a page before sign-in.
+#[derive(Debug, Clone)]
+pub(crate) struct Knock {
+    pub(super) app: AppState,
+    pub(super) reader: Reader,
+    pub(super) visitor: Visitor,
+    csrf: String,
+    /// A secret for the form token that this browser has yet to get.
+    fresh: Option<String>,
+}
+
+impl FromRequestParts<AppState> for Knock {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Response> {
+        let visitor =
+            Visitor::from_request_parts(parts, app).await.map_err(IntoResponse::into_response)?;
+        let (csrf, fresh) = match tokens::expected(app, &parts.headers) {
+            Some(token) => (token, None),
+            None => {
+                let secret = tokens::secret(app);
+                (tokens::of_secret(&secret), Some(secret))
+            }
+        };
+        Ok(Self {
+            app: app.clone(),
+            reader: Reader::of(&parts.headers, &parts.uri),
+            visitor,
+            csrf,
+            fresh,
+        })
+    }
+}
+
+impl Knock {
+    pub(super) fn door(&self) -> Door {
+        self.reader.door(self.csrf.clone())
+    }
+
+    pub(super) fn show(&self, status: StatusCode, view: &impl askama::Template) -> Response {
+        let mut response = page::html(view, self.reader.texts);
+        if response.status() == StatusCode::OK {
+            *response.status_mut() = status;
+        }
+        if let Some(secret) = &self.fresh {
+            cookies::set(response.headers_mut(), &self.app, cookies::FORM, secret, 86_400);
+        }
+        response
+    }
+
+    /// The same form again, with what was wrong beside its field or above all.
+    pub(super) fn refused(
+        &self,
+        error: Error,
+        mut typed: Typed,
+    ) -> Result<(Typed, Option<Notice>), Problem> {
+        let texts = self.reader.texts;
+        let notice = match error {
+            Error::Unauthenticated(code) => Some(Notice::bad(texts.error(code))),
+            Error::TooMany { .. } => Some(Notice::warn(texts.error(Code::TooManyRequests))),
+            other => typed.refused(other, texts)?,
+        };
+        Ok((typed, notice))
+    }
+
+    /// Signed in: sets the cookie and goes on.
+    pub(super) fn enter(&self, signed_in: &SignedIn, next: &str) -> Response {
+        let next = if signed_in.must_change_password { "/password/own" } else { own_path(next) };
+        let mut response = redirect(&self.reader, next);
+        let head = response.headers_mut();
+        cookies::set_session(head, &self.app, signed_in.token.expose(), signed_in.expires_at);
+        response
+    }
+}
+
+fn secret(typed: &Typed, name: &str) -> Secret {
+    Secret::new(typed.value(name))
+}
+
 /// `GET /sign-in`.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn show_sign_in(outside: Outside, mut query: Query) -> Answer {
-    let way =
-        if query.one("by").as_deref() == Some("username") { Way::Username } else { Way::Email };
+pub(super) async fn sign_in(
+    State(app): State<AppState>,
+    knock: Knock,
+    mut query: Query,
+    parts: HeaderMap,
+) -> Response {
     let next = query.one("next").unwrap_or_default();
-    let door = outside.door();
-    let notice = reason(&door, &query.one("reason").unwrap_or_default());
-    outside.show(&DoorForm::sign_in(door, way, &Typed::default(), own_path(&next)).saying(notice))
+    let reason = query.one("reason").unwrap_or_default();
+    // Who is signed in has nothing to do here, unless they were led here to sign in again.
+    let signed_in = reason.is_empty() && cookies::get(&parts, app.config().cookie()).is_some();
+    if signed_in && is_alive(&app, &parts).await {
+        return redirect(&knock.reader, own_path(&next));
+    }
+    let way = if query.one("by").is_some() { Way::Username } else { Way::Email };
+    let notice = forms::reason(&knock.door(), &reason);
+    let form = DoorForm::sign_in(knock.door(), way, &Typed::default(), own_path(&next));
+    knock.show(StatusCode::OK, &form.saying(notice))
+}
+
+async fn is_alive(app: &AppState, headers: &HeaderMap) -> bool {
+    let token = cookies::get(headers, app.config().cookie()).and_then(Token::from_request);
+    match token {
+        Some(token) => app.crewdesk().authenticate(&token).await.is_ok(),
+        None => false,
+    }
 }
 
 /// `POST /sign-in`.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn sign_in(SentByVisitor { outside, typed }: SentByVisitor) -> Answer {
-    let by_username = typed.has("username");
-    let identity = if by_username {
-        Identity::Username {
+pub(super) async fn enter(knock: Knock, Form(typed): Form) -> Result<Response, Problem> {
+    let way = if typed.has("username") { Way::Username } else { Way::Email };
+    let identity = match way {
+        Way::Email => Identity::Email(typed.value("email").trim().to_owned()),
+        Way::Username => Identity::Username {
             organisation: typed.value("organisation").trim().to_owned(),
             username: typed.value("username").trim().to_owned(),
-        }
-    } else {
-        Identity::from_text(typed.value("email"))
+        },
     };
-    let password = Secret::new(typed.value("password"));
-    let attempt = SignIn { identity, password, organisation_id: None };
+    let attempt = SignIn { identity, password: secret(&typed, "password"), organisation_id: None };
     let next = own_path(typed.value("next")).to_owned();
-    match sessions::sign_in(outside.app.crewdesk(), &outside.visitor.origin, attempt).await {
-        Ok(Outcome::SignedIn(signed_in)) => Ok(entered(&outside.app, &signed_in, &next)),
+    match sessions::sign_in(knock.app.crewdesk(), &knock.visitor.origin, attempt).await {
+        Ok(Outcome::SignedIn(signed_in)) => Ok(knock.enter(&signed_in, &next)),
         Ok(Outcome::Choose { ticket, organisations }) => {
             let organisations = organisations
                 .into_iter()
-                .map(|m| OrganisationChoice {
-                    id: m.organisation_id.to_string(),
-                    face: Face::of(&m.organisation, &m.organisation_id.to_string(), None),
-                    name: m.organisation,
-                    second: String::new(),
+                .map(|one| OrganisationChoice {
+                    face: Face::of(&one.organisation, &one.organisation_id.to_string(), None),
+                    id: one.organisation_id.to_string(),
+                    second: knock
+                        .reader
+                        .texts
+                        .get(lifecycle_key(one.lifecycle.as_str()))
+                        .into_owned(),
+                    name: one.organisation,
                 })
                 .collect();
             let ticket = ticket.expose().to_owned();
-            outside.show(&ChooseOrganisation { door: outside.door(), ticket, next, organisations })
+            let view = ChooseOrganisation { door: knock.door(), ticket, next, organisations };
+            Ok(knock.show(StatusCode::OK, &view))
         }
         Err(error) => {
-            let notice = refusal(&outside, error)?;
-            let way = if by_username { Way::Username } else { Way::Email };
-            let form = DoorForm::sign_in(outside.door(), way, &without_secrets(&typed), &next);
-            outside.wrong(&form.saying(Some(notice)))
+            let status = crate::problem::status(&error);
+            let (typed, notice) = knock.refused(error, typed)?;
+            let form = DoorForm::sign_in(knock.door(), way, &typed, &next);
+            Ok(knock.show(status, &form.saying(notice)))
         }
     }
 }
 
-/// What was typed, but for secrets.
-fn without_secrets(typed: &Typed) -> Typed {
-    let kept =
-        typed.pairs().iter().filter(|(name, _)| !matches!(name.as_str(), "password" | "code"));
-    Typed::new(kept.cloned().collect())
-}
-
-/// The message for a refusal that the door can explain.
-fn refusal(outside: &Outside, error: Error) -> Result<Notice, Elsewhere> {
-    match error {
-        Error::Unauthenticated(code) | Error::Forbidden(code) | Error::Conflict { code, .. } => {
-            Ok(Notice::bad(outside.texts.error(code)))
-        }
-        Error::TooMany { .. } => Ok(Notice::warn(outside.texts.error(Code::TooManyRequests))),
-        other => Err(other.into()),
-    }
-}
-
-/// Sets the session's cookie and goes in.
-fn entered(app: &AppState, signed_in: &SignedIn, next: &str) -> Response {
-    let place = if signed_in.must_change_password { "/password/own" } else { next };
-    let mut response = Redirect::to(place).into_response();
-    set_cookie(app, &mut response, signed_in.token.expose(), "");
-    response
-}
-
-fn set_cookie(app: &AppState, response: &mut Response, value: &str, more: &str) {
-    let secure = if app.config().is_trustworthy() { "; Secure" } else { "" };
-    let name = app.config().cookie();
-    let text = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{more}");
-    if let Ok(value) = HeaderValue::from_str(&text) {
-        response.headers_mut().append(header::SET_COOKIE, value);
-    }
+fn lifecycle_key(lifecycle: &str) -> &'static str {
+    if lifecycle == "invited" { "lifecycle-invited" } else { "lifecycle-active" }
 }
 
 /// `POST /sign-in/organisation`.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn choose(SentByVisitor { outside, typed }: SentByVisitor) -> Answer {
-    let back = || Elsewhere::To("/sign-in".into());
-    let ticket = Token::from_request(typed.value("ticket")).ok_or_else(back)?;
-    let organisation = typed.value("organisation_id").parse().map_err(|_| back())?;
-    let crewdesk = outside.app.crewdesk();
-    let signed_in =
-        sessions::choose(crewdesk, &outside.visitor.origin, &ticket, organisation).await;
-    let signed_in = signed_in.map_err(|_| back())?;
-    Ok(entered(&outside.app, &signed_in, own_path(typed.value("next"))))
+pub(super) async fn choose(knock: Knock, Form(typed): Form) -> Result<Response, Problem> {
+    let ticket = Token::from_request(typed.value("ticket"));
+    let organisation = typed.value("organisation_id").parse().ok();
+    let (Some(ticket), Some(organisation)) = (ticket, organisation) else {
+        return Err(Error::NotFound.into());
+    };
+    let opened =
+        sessions::choose(knock.app.crewdesk(), &knock.visitor.origin, &ticket, organisation);
+    match opened.await {
+        Ok(signed_in) => Ok(knock.enter(&signed_in, typed.value("next"))),
+        Err(Error::Unauthenticated(_)) => Ok(redirect(&knock.reader, "/sign-in?reason=ended")),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// `POST /sign-out`.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn sign_out(Sent { page, .. }: Sent) -> Answer {
-    page.app.crewdesk().write(page.actor(), async |cx| sessions::sign_out(cx).await).await?;
-    let mut response = Redirect::to("/sign-in?reason=signed_out").into_response();
-    set_cookie(&page.app, &mut response, "", "; Max-Age=0");
-    Ok(response)
-}
-
-/// `POST /language`: before sign-in, kept in a cookie.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn language(SentByVisitor { typed, .. }: SentByVisitor) -> Answer {
-    let chosen = texts::Lang::from_code(typed.value("language")).unwrap_or_default();
-    let mut response = Redirect::to(own_path(typed.value("next"))).into_response();
-    let text =
-        format!("{LANGUAGE}={}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax", chosen.code());
-    if let Ok(value) = HeaderValue::from_str(&text) {
-        response.headers_mut().append(header::SET_COOKIE, value);
+pub(super) async fn sign_out(
+    State(app): State<AppState>,
+    knock: Knock,
+    caller: Result<Caller, Problem>,
+    Form(_): Form,
+) -> Result<Response, Problem> {
+    if let Ok(caller) = caller {
+        app.crewdesk().write(caller.actor(), async |cx| sessions::sign_out(cx).await).await?;
     }
+    let mut response = redirect(&knock.reader, "/sign-in?reason=signed_out");
+    cookies::clear(response.headers_mut(), &app, app.config().cookie());
     Ok(response)
 }
 
 /// `GET /password/forgotten`.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn show_forgotten(outside: Outside) -> Answer {
-    outside.show(&DoorForm::forgotten(outside.door(), &Typed::default()))
+pub(super) async fn forgotten(knock: Knock) -> Response {
+    knock.show(StatusCode::OK, &DoorForm::forgotten(knock.door(), &Typed::default()))
 }
 
-/// `POST /password/forgotten`: the same page follows whether there is such an account or not.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn forgotten(SentByVisitor { outside, typed }: SentByVisitor) -> Answer {
-    let email = typed.value("email").trim().to_owned();
-    let request = codes::request(outside.app.crewdesk(), &outside.visitor.origin, &email).await?;
-    code_form(&outside, request.expose(), &email, &Typed::default(), None)
+/// `POST /password/forgotten`: the answer is the same whether or not there is such an account.
+pub(super) async fn ask_code(knock: Knock, Form(typed): Form) -> Result<Response, Problem> {
+    let identity = typed.value("email");
+    let request = codes::request(knock.app.crewdesk(), &knock.visitor.origin, identity).await?;
+    let form = DoorForm::code(knock.door(), identity, request.expose(), &Typed::default());
+    Ok(knock.show(StatusCode::OK, &form))
 }
 
-fn code_form(
-    outside: &Outside,
-    request: &str,
-    email: &str,
-    typed: &Typed,
-    notice: Option<Notice>,
-) -> Answer {
-    let wrong = !typed.pairs().is_empty();
-    let mut form = DoorForm::code(outside.door(), email, typed).saying(notice);
-    form.hidden.push(("request", request.to_owned()));
-    if wrong { outside.wrong(&form) } else { outside.show(&form) }
-}
-
-/// `GET /password/code`: without a request there is nothing to enter a code for.
-///
-/// # Errors
-/// Always goes elsewhere.
-pub async fn show_code(_: Outside) -> Answer {
-    Err(Elsewhere::To("/password/forgotten".into()))
+/// `GET /password/code`: nothing to enter a code for.
+pub(super) async fn no_code(knock: Knock) -> Response {
+    redirect(&knock.reader, "/password/forgotten")
 }
 
 /// `POST /password/code`.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn code(SentByVisitor { outside, mut typed }: SentByVisitor) -> Answer {
-    let (request, email) = (typed.value("request").to_owned(), typed.value("email").to_owned());
-    let origin = &outside.visitor.origin;
-    let password = Secret::new(typed.value("password"));
-    let completed = match Token::from_request(&request) {
-        Some(token) => {
-            codes::complete(outside.app.crewdesk(), origin, &token, typed.value("code"), &password)
-                .await
+pub(super) async fn use_code(knock: Knock, Form(typed): Form) -> Result<Response, Problem> {
+    let wrong = || Error::field("code", Code::CodeWrong);
+    let crewdesk = knock.app.crewdesk();
+    let password = secret(&typed, "password");
+    let done = match Token::from_request(typed.value("request")) {
+        Some(request) => {
+            codes::complete(
+                crewdesk,
+                &knock.visitor.origin,
+                &request,
+                typed.value("code").trim(),
+                &password,
+            )
+            .await
         }
-        None => Err(Error::field("code", Code::CodeWrong)),
+        None => Err(wrong()),
     };
-    match completed {
-        Ok(()) => Err(Elsewhere::To("/sign-in?reason=password".into())),
+    match done {
+        Ok(()) => Ok(redirect(&knock.reader, "/sign-in?reason=password")),
         Err(error) => {
-            let notice = typed.refused(error, outside.texts)?;
-            code_form(&outside, &request, &email, &typed, notice)
+            let status = crate::problem::status(&error);
+            let (email, request) =
+                (typed.value("email").to_owned(), typed.value("request").to_owned());
+            let (typed, notice) = knock.refused(error, typed)?;
+            let form = DoorForm::code(knock.door(), &email, &request, &typed);
+            Ok(knock.show(status, &form.saying(notice)))
         }
     }
 }
 
-/// `GET /invitations/{token}`: looking uses nothing up.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn show_invitation(outside: Outside, Path(token): Path<String>) -> Answer {
-    invitation(&outside, &token, &Typed::default(), None).await
+/// `POST /language`: for this device.
+pub(super) async fn language(knock: Knock, Form(typed): Form) -> Response {
+    let lang = Lang::from_code(typed.value("language")).unwrap_or_default();
+    let mut response = redirect(&knock.reader, own_path(typed.value("next")));
+    set_look(response.headers_mut(), &knock.app, lang, knock.reader.theme);
+    response
 }
 
-async fn invitation(
-    outside: &Outside,
-    text: &str,
-    typed: &Typed,
-    notice: Option<Notice>,
-) -> Answer {
-    let Some(token) = Token::from_request(text) else {
-        return outside.show(&DeadLink::void(outside.door()));
-    };
-    let look = invitations::look(outside.app.crewdesk(), &outside.visitor.origin, &token).await;
-    let look = match look {
-        Ok(look) => look,
-        Err(Error::NotFound) => return outside.show(&DeadLink::void(outside.door())),
-        Err(error) => return Err(error.into()),
-    };
-    match look.standing {
-        Standing::Expired => {
-            outside.show(&DeadLink::expired(outside.door(), format!("/invitations/{text}/again")))
-        }
-        Standing::Settled => outside.show(&DeadLink::used(outside.door())),
-        Standing::Open => {
-            let who = Invitation {
-                organisation: &look.organisation,
-                inviter: &look.organisation,
-                email: look.user.email.as_deref().unwrap_or_default(),
-                known: look.has_credential,
-            };
-            let action = format!("/invitations/{text}");
-            let form = DoorForm::accept(outside.door(), &action, &who, typed).saying(notice);
-            if typed.pairs().is_empty() { outside.show(&form) } else { outside.wrong(&form) }
-        }
-    }
-}
-
-/// `POST /invitations/{token}`: accepts it with a new password, or with the one the person has.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn accept(
-    Path(text): Path<String>,
-    SentByVisitor { outside, mut typed }: SentByVisitor,
-) -> Answer {
-    let Some(token) = Token::from_request(&text) else {
-        return outside.show(&DeadLink::void(outside.door()));
-    };
-    let password = Secret::new(typed.value("password"));
-    let (crewdesk, origin) = (outside.app.crewdesk(), &outside.visitor.origin);
-    match invitations::accept(crewdesk, origin, &token, &password).await {
-        Ok(signed_in) => Ok(entered(&outside.app, &signed_in, "/")),
-        Err(Error::Conflict { code: Code::CredentialExists, .. }) => {
-            Err(Elsewhere::To("/sign-in".into()))
-        }
-        Err(error) => {
-            let notice = typed.refused(error, outside.texts)?;
-            invitation(&outside, &text, &typed, notice).await
-        }
-    }
-}
-
-/// `POST /invitations/{token}/again`.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn ask_again(
-    Path(text): Path<String>,
-    SentByVisitor { outside, .. }: SentByVisitor,
-) -> Answer {
-    if let Some(token) = Token::from_request(&text) {
-        invitations::ask_again(outside.app.crewdesk(), &outside.visitor.origin, &token).await?;
-    }
-    outside.show(&DeadLink::sent(outside.door()))
+/// Remembers language and theme on this device, for the pages before sign-in.
+pub(super) fn set_look(head: &mut HeaderMap, app: &AppState, lang: Lang, theme: Theme) {
+    let look = format!("{}.{}", lang.code(), theme.name());
+    cookies::set(head, app, cookies::LOOK, &look, 31_536_000);
 }

@@ -1,128 +1,158 @@
-//! The dashboard, and the step before it: giving the team a name (SPEC ORG-2, INS-7).
+//! `/`: the dashboard; `/team`: the one step before users are managed (SPEC ORG-2, INS-7).
 
-use domain::access::Action;
+use axum::response::Response;
+use domain::access::{Action, Reach};
+use domain::invitations::Invitation;
+use domain::notices::{self, Notice as Stored};
 use domain::users::list::{self, Counters};
-use domain::{invitations, notices, organisations, sessions};
+use domain::{Cx, invitations, organisations, sessions};
+use http::StatusCode;
 use kernel::ids::NoticeId;
+use kernel::{Error, Result, Timestamp};
+use serde_json::Value;
 use texts::Arg;
 
-use super::context::{Answer, Page, Sent};
+use super::people;
+use super::{flash::Flash, form::Form, page::Page};
 use crate::extract::Id;
-use crate::html::field::Field;
-use crate::html::frame::Place;
-use crate::html::home::{Home, HomeCounters, Task, TeamName};
-use crate::html::parts::{Notice, When, icon};
-use crate::html::typed::Typed;
+use crate::html::{
+    field::Field,
+    frame::Place,
+    home::{Home, HomeCounters, Task, TeamName},
+    parts::{Notice, When, icon},
+    typed::Typed,
+};
+use crate::problem::Problem;
 
-/// Most tasks of a kind on the dashboard.
-const SHOWN: i64 = 5;
+/// Most tasks of a kind.
+const TASKS: i64 = 10;
+
+/// What the dashboard is made of.
+struct Data {
+    counters: Option<Counters>,
+    ending: Vec<(Invitation, String)>,
+    locked: Vec<(String, String, Timestamp)>,
+    notices: Vec<Stored>,
+    now: Timestamp,
+}
 
 /// `GET /`.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn show(page: Page) -> Answer {
-    let me = page.me()?;
-    if me.must_change_password {
-        return Err(super::context::Elsewhere::To("/password/own".into()));
-    }
-    if me.organisation.team_name.is_none() {
-        return team(&page, &Typed::default(), None);
-    }
-    let everything = page.reach(Action::DashboardView).holds(domain::access::Reach::ORGANISATION);
-    let gathered = page.app.crewdesk().read(page.actor(), async |cx| {
-        let notices = notices::unread(cx).await?;
-        if !everything {
-            return Ok((None, Vec::new(), Vec::new(), notices));
-        }
-        let counters = list::counters(cx).await?;
-        let ending = invitations::ending_soon(cx, SHOWN).await?;
-        let locked = sessions::locked(cx, SHOWN).await?;
-        Ok((Some(counters), ending, locked, notices))
-    });
-    let (counters, ending, locked, notices) = gathered.await?;
-    let mut tasks: Vec<Task> = ending.iter().map(|one| expiring(&page, one)).collect();
-    tasks.extend(locked.iter().map(|one| Task {
-        icon: icon("lock"),
-        text:
-            page.texts.with("home-locked", &[("name", Arg::from(&one.display_name))]).into_owned(),
-        when: Some(When::relative(page.texts.lang(), &page.zone, one.locked_at, page.now())),
-        link: Some((format!("/users/{}", one.user_id), "home-look")),
-        dismiss: None,
-    }));
-    let name = page.me()?.display_name.split(' ').next().unwrap_or_default().to_owned();
-    let notices = notices.iter().map(|one| notice(&page, one)).collect();
-    let counters = counters.map(|Counters { active, invited, administrators, standard }| {
+pub(crate) async fn home(page: Page) -> Result<Response, Problem> {
+    let sees = page.me.grants.reach(Action::DashboardView);
+    let data = page.app.crewdesk().read(&page.actor, async |cx| read(cx, sees).await).await?;
+    let counters = data.counters.map(|Counters { active, invited, administrators, standard }| {
         HomeCounters { active, invited, administrators, standard }
     });
-    page.show(&Home { frame: page.frame(Place::Home)?, name, counters, tasks, notices })
+    let mut tasks: Vec<Task> =
+        data.ending.iter().map(|(one, name)| ending(&page, one, name, data.now)).collect();
+    tasks.extend(data.locked.iter().map(|(id, name, at)| locked(&page, id, name, *at, data.now)));
+    let notices =
+        data.notices.iter().filter_map(|stored| notice(&page, stored, data.now)).collect();
+    let name = page.me.display_name.clone();
+    Ok(page.show(&Home { frame: page.frame(Place::Home), name, counters, tasks, notices }))
 }
 
-fn expiring(page: &Page, invitation: &invitations::Invitation) -> Task {
-    let key = if invitation.expires_at <= page.now() { "home-expired" } else { "home-expiring" };
-    let email = invitation.email.clone().unwrap_or_default();
+async fn read(cx: &mut Cx<'_>, sees: Reach) -> Result<Data> {
+    let notices = notices::unread(cx).await?;
+    let mut data =
+        Data { counters: None, ending: Vec::new(), locked: Vec::new(), notices, now: cx.now };
+    if !sees.is_none() {
+        data.counters = Some(list::counters(cx).await?);
+    }
+    if sees.holds(Reach::ORGANISATION) {
+        let ending = invitations::ending_soon(cx, TASKS).await?;
+        let names = people::names(cx, ending.iter().map(|one| one.user_id)).await?;
+        let named = |one: Invitation| {
+            let name = names.get(&one.user_id).cloned().unwrap_or_default();
+            (one, name)
+        };
+        data.ending = ending.into_iter().map(named).collect();
+        let locked = sessions::locked(cx, TASKS).await?;
+        data.locked = locked
+            .into_iter()
+            .map(|one| (one.user_id.to_string(), one.display_name, one.locked_at))
+            .collect();
+    }
+    Ok(data)
+}
+
+fn ending(page: &Page, one: &Invitation, name: &str, now: Timestamp) -> Task {
+    let key = if one.expires_at > now { "home-expiring" } else { "home-expired" };
     Task {
         icon: icon("mail"),
-        text: page.texts.with(key, &[("email", Arg::from(&email))]).into_owned(),
-        when: Some(When::relative(
-            page.texts.lang(),
-            &page.zone,
-            invitation.expires_at,
-            page.now(),
-        )),
-        link: Some(("/invitations".into(), "home-look")),
+        text: page.texts().with(key, &[("name", Arg::from(name))]).into_owned(),
+        when: Some(When::relative(page.lang(), &page.zone, one.expires_at, now)),
+        link: Some(("/invitations".to_owned(), "home-look")),
         dismiss: None,
     }
 }
 
-fn notice(page: &Page, notice: &notices::Notice) -> Task {
-    let params: serde_json::Value = serde_json::from_str(&notice.params).unwrap_or_default();
-    let value = |name: &str| {
-        params.get(name).and_then(|value| value.as_str()).unwrap_or_default().to_owned()
-    };
-    let (organisation, by) = (value("organisation"), value("by"));
-    let values = [("organisation", Arg::from(&organisation)), ("by", Arg::from(&by))];
+fn locked(page: &Page, id: &str, name: &str, at: Timestamp, now: Timestamp) -> Task {
     Task {
-        icon: icon("building"),
-        text: page.texts.with("notice-added_to_organisation", &values).into_owned(),
-        when: Some(When::relative(page.texts.lang(), &page.zone, notice.created_at, page.now())),
-        link: None,
-        dismiss: Some(format!("/notices/{}", notice.id)),
+        icon: icon("lock"),
+        text: page.texts().with("home-locked", &[("name", Arg::from(name))]).into_owned(),
+        when: Some(When::relative(page.lang(), &page.zone, at, now)),
+        link: Some((format!("/users/{id}/security"), "home-look")),
+        dismiss: None,
     }
 }
 
-/// `POST /notices/{id}`.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn dismiss(Id(id): Id<NoticeId>, Sent { page, .. }: Sent) -> Answer {
-    page.app.crewdesk().write(page.actor(), async |cx| notices::read(cx, id).await).await?;
-    Ok(page.done("/", "toast-team"))
+/// A stored notice in words; none of a kind that this version does not know.
+fn notice(page: &Page, stored: &Stored, now: Timestamp) -> Option<Task> {
+    let params: Value = serde_json::from_str(&stored.params).unwrap_or_default();
+    let param =
+        |name: &str| params.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let text = match stored.kind.as_str() {
+        "added_to_organisation" => page.texts().with(
+            "notice-added",
+            &[("organisation", Arg::from(param("organisation"))), ("by", Arg::from(param("by")))],
+        ),
+        _ => return None,
+    };
+    Some(Task {
+        icon: icon("info-circle"),
+        text: text.into_owned(),
+        when: Some(When::relative(page.lang(), &page.zone, stored.created_at, now)),
+        link: None,
+        dismiss: Some(format!("/notices/{}", stored.id)),
+    })
 }
 
-fn team(page: &Page, typed: &Typed, notice: Option<Notice>) -> Answer {
-    let may = page.may(Action::OrganisationEdit);
-    let field = may.then(|| typed.fill(Field::text("team_name", "organisation-team").focused()));
-    let wrong = !typed.pairs().is_empty();
-    let view = TeamName { frame: page.frame(Place::Home)?, field, notice };
-    if wrong { page.wrong(&view) } else { page.show(&view) }
+/// `POST /notices/{id}`: seen.
+pub(crate) async fn seen(
+    page: Page,
+    Id(id): Id<NoticeId>,
+    Form(_): Form,
+) -> Result<Response, Problem> {
+    page.app.crewdesk().write(&page.actor, async |cx| notices::read(cx, id).await).await?;
+    Ok(page.go("/"))
+}
+
+/// The page in place of the users while the team has no name.
+pub(super) fn team_page(page: &Page) -> Response {
+    page.show(&team(page, &Typed::default(), None))
+}
+
+fn team(page: &Page, typed: &Typed, notice: Option<Notice>) -> TeamName {
+    let may = page.me.grants.reach(Action::OrganisationEdit).holds(Reach::ORGANISATION);
+    let field = may.then(|| typed.fill(Field::text("team_name", "team-name")).focused());
+    TeamName { frame: page.frame(Place::Users), field, notice }
 }
 
 /// `POST /team`.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn name_team(Sent { page, mut typed }: Sent) -> Answer {
+pub(crate) async fn name_team(page: Page, Form(mut typed): Form) -> Result<Response, Problem> {
     let name = typed.value("team_name").to_owned();
-    let named = page
+    let done = page
         .app
         .crewdesk()
-        .write(page.actor(), async |cx| organisations::name_team(cx, &name).await);
-    match named.await {
-        Ok(_) => Ok(page.done("/", "toast-saved")),
-        Err(error) => {
-            let notice = typed.refused(error, page.texts)?;
-            team(&page, &typed, notice)
+        .write(&page.actor, async |cx| organisations::name_team(cx, &name).await)
+        .await;
+    match done {
+        Ok(_) => Ok(page.go_saying("/users", &Flash::new("toast-team"))),
+        Err(error @ Error::Invalid(_)) => {
+            let notice = typed.refused(error, page.texts())?;
+            Ok(page.show_with(StatusCode::UNPROCESSABLE_ENTITY, &team(&page, &typed, notice)))
         }
+        Err(error) => Err(error.into()),
     }
 }

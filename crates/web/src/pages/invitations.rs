@@ -1,211 +1,276 @@
-//! Inviting people (SPEC ACC-1).
+//! `/invitations`: the list and what is done with one (SPEC ACC-1).
 
-use std::collections::HashMap;
-
-use domain::access::{self, Action};
+use axum::response::Response;
+use domain::access::{self, Action, Reach};
 use domain::invitations::{self, Filter, Invitation, Invitee, State};
-use domain::{roles, users};
-use kernel::ids::{InvitationId, UserId};
-use kernel::{Error, Result};
+use domain::users;
+use http::StatusCode;
+use kernel::ids::{InvitationId, RoleId};
+use kernel::{Code, Cursor, Error, PageSize, Result, Timestamp};
 
-use super::context::{Answer, Elsewhere, Page, Sent};
-use super::users::role_name;
+use super::people::{self, Roles};
+use super::steps::show;
+use super::{
+    flash::Flash,
+    form::Form,
+    links::with_query,
+    page::{Page, face},
+};
 use crate::extract::{Id, Query};
-use crate::html::frame::Place;
-use crate::html::invitations::{self as view, menu};
-use crate::html::parts::{Face, When};
-use crate::html::sheet::Sheet;
-use crate::html::table::{Cell, ListRow, Pager};
-use crate::html::typed::Typed;
+use crate::html::{
+    frame::Place,
+    invitations as views,
+    parts::When,
+    table::{Cell, ListRow, Pager},
+    typed::Typed,
+};
+use crate::problem::Problem;
 
-/// `GET /invitations`.
-///
-/// # Errors
-/// Faults of the server; for those who do not invite.
-pub async fn list(page: Page, mut query: Query) -> Answer {
-    let (size, cursor) = query.page()?;
-    let gathered = page.app.crewdesk().read(page.actor(), async |cx| {
-        let found = invitations::list(cx, &Filter::default(), size, cursor.as_ref()).await?;
-        let ids: Vec<UserId> = found
-            .items
-            .iter()
-            .flat_map(|one| [Some(one.user_id), one.invited_by])
-            .flatten()
-            .collect();
-        let names = users::names(cx, &ids).await?;
-        Ok((found, names))
-    });
-    let (found, names) = gathered.await?;
-    let names: HashMap<UserId, String> = names.into_iter().collect();
-    let manages = page.may(Action::InvitationsManage);
-    let rows = found.items.iter().map(|one| row(&page, one, &names, manages)).collect();
-    let next = found.next_cursor.map(|cursor| format!("/invitations?cursor={}", cursor.as_str()));
-    let pager =
-        Pager { next, first: cursor.map(|_| "/invitations".to_owned()), ..Pager::default() };
-    let view = view::list(page.frame(Place::Invitations)?, rows, pager, 0, manages);
-    if page.is_part() { page.show(&view.as_list()) } else { page.show(&view) }
+/// Most rows of the form.
+const ROWS: usize = 50;
+
+/// An invitation with what its row names.
+struct Line {
+    invitation: Invitation,
+    name: String,
+    photo_version: i64,
+    role: String,
+    by: String,
 }
 
-fn row(page: &Page, one: &Invitation, names: &HashMap<UserId, String>, manages: bool) -> ListRow {
-    let name = names.get(&one.user_id).cloned().unwrap_or_default();
+/// `GET /invitations`.
+pub(crate) async fn list(page: Page, mut query: Query) -> Result<Response, Problem> {
+    let from = query.one("cursor").map(|text| Cursor::from_request(&text));
+    let (lines, next, expired, now) = page
+        .app
+        .crewdesk()
+        .read(&page.actor, async |cx| {
+            let rows =
+                invitations::list(cx, &Filter::default(), PageSize::default(), from.as_ref())
+                    .await?;
+            let next = rows.next_cursor.clone();
+            let lines = lines(cx, &page, rows.items).await?;
+            let overdue = Filter { state: None, expired: true };
+            let expired =
+                invitations::list(cx, &overdue, PageSize::new(Some(200))?, None).await?.items.len();
+            Ok((lines, next, expired, cx.now))
+        })
+        .await?;
+    let manages = access::require(&page.me, Action::InvitationsManage);
+    let all = manages.as_ref().is_ok_and(|reach| reach.holds(Reach::ORGANISATION));
+    let rows = lines.iter().map(|line| row(&page, line, manages.is_ok(), now)).collect();
+    let pager = Pager {
+        first: from.is_some().then(|| "/invitations".to_owned()),
+        next: next.map(|cursor| with_query("/invitations", &[("cursor", cursor.as_str())])),
+        ..Pager::default()
+    };
+    let waiting = if all { i64::try_from(expired).unwrap_or(0) } else { 0 };
+    Ok(page.show(&views::list(
+        page.frame(Place::Invitations),
+        rows,
+        pager,
+        waiting,
+        manages.is_ok(),
+    )))
+}
+
+async fn lines(cx: &mut domain::Cx<'_>, page: &Page, rows: Vec<Invitation>) -> Result<Vec<Line>> {
+    let roles = Roles::read(cx).await?;
+    let ids =
+        rows.iter().map(|row| row.user_id).chain(rows.iter().filter_map(|row| row.invited_by));
+    let names = people::names(cx, ids).await?;
+    let mut lines = Vec::with_capacity(rows.len());
+    for invitation in rows {
+        let user = match users::get(cx, invitation.user_id).await {
+            Ok(found) => Some(found.user),
+            Err(Error::NotFound) => None,
+            Err(error) => return Err(error),
+        };
+        let named = |id| names.get(&id).cloned().unwrap_or_default();
+        lines.push(Line {
+            name: named(invitation.user_id),
+            photo_version: user.as_ref().map_or(0, |user| user.photo_version),
+            role: user.map(|user| roles.name(page.texts(), user.role_id)).unwrap_or_default(),
+            by: invitation.invited_by.map(named).unwrap_or_default(),
+            invitation,
+        });
+    }
+    Ok(lines)
+}
+
+fn row(page: &Page, line: &Line, manages: bool, now: Timestamp) -> ListRow {
+    let one = &line.invitation;
+    let (id, user) = (one.id.to_string(), one.user_id.to_string());
+    let when = |at| Cell::When(When::relative(page.lang(), &page.zone, at, now));
+    let text = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) };
+    let pending = one.state == State::Pending;
+    let state = match one.state {
+        State::Pending if one.expires_at <= now => "expired",
+        State::Pending => "pending",
+        State::Accepted => "accepted",
+        State::Cancelled => "cancelled",
+    };
     let email = one.email.clone().unwrap_or_default();
-    let by = one.invited_by.and_then(|id| names.get(&id).cloned());
-    let expired = one.state == State::Pending && one.expires_at <= page.now();
-    let state = if expired { "expired" } else { one.state.as_str() };
-    let ago = |at| Cell::When(When::relative(page.texts.lang(), &page.zone, at, page.now()));
-    let face = Face::of(&name, &one.user_id.to_string(), None);
     ListRow {
-        id: format!("invitation-{}", one.id),
         cells: vec![
-            Cell::Who(Some(format!("/users/{}", one.user_id)), face, name, email),
-            Cell::Chip(view::state(state)),
-            Cell::Empty,
-            by.map_or(Cell::Empty, Cell::Text),
-            ago(one.sent_at),
-            ago(one.expires_at),
+            Cell::Who(
+                Some(format!("/users/{user}")),
+                face(&user, &line.name, line.photo_version),
+                line.name.clone(),
+                email,
+            ),
+            Cell::Chip(views::state(state)),
+            text(&line.role),
+            text(&line.by),
+            when(one.sent_at),
+            if pending { when(one.expires_at) } else { Cell::Empty },
         ],
-        menu: if manages && one.state == State::Pending {
-            menu(&one.id.to_string())
-        } else {
-            Vec::new()
-        },
+        menu: if pending && manages { views::menu(&id) } else { Vec::new() },
+        id,
     }
 }
 
-async fn roles(page: &Page) -> Result<Vec<(String, String)>, Elsewhere> {
-    let roles = page.app.crewdesk().read(page.actor(), async |cx| {
-        cx.require(Action::InvitationsManage)?;
-        roles::list(cx).await
-    });
-    let roles = roles.await?;
-    let me = page.me()?;
-    let mut mine: Vec<_> = roles
-        .iter()
-        .filter(|role| access::may_assign_role(me, role.rank(), &role.grants()).is_ok())
-        .map(|role| {
-            (role.rank().0, role.id.to_string(), role_name(page.texts, &role.key, &role.name))
-        })
-        .collect();
-    mine.sort_by_key(|(rank, ..)| (*rank != 20, *rank));
-    Ok(mine.into_iter().map(|(_, id, name)| (id, name)).collect())
+async fn roles(page: &Page) -> Result<Vec<(String, String)>> {
+    let read = page.app.crewdesk().read(&page.actor, async |cx| Roles::read(cx).await);
+    Ok(read.await?.assignable(&page.me, page.texts()))
 }
 
 /// `GET /invitations/new`.
-///
-/// # Errors
-/// Faults of the server; for those who do not invite.
-pub async fn show_form(page: Page, mut query: Query) -> Answer {
+pub(crate) async fn blank(page: Page, mut query: Query) -> Result<Response, Problem> {
+    access::require(&page.me, Action::InvitationsManage)?;
     let rows = query.one("rows").and_then(|text| text.parse().ok()).unwrap_or(1);
     let roles = roles(&page).await?;
-    page.show(&view::form(page.frame(Place::Invitations)?, &Typed::default(), rows, &roles))
+    Ok(page.show(&views::form(page.frame(Place::Invitations), &Typed::default(), rows, &roles)))
+}
+
+/// The people of the form; rows in which nothing was typed are left out.
+fn people_of(typed: &Typed) -> Result<Vec<(usize, Invitee)>> {
+    let mut people = Vec::new();
+    for number in 0..ROWS {
+        let value = |name: &str| typed.value(&format!("{name}.{number}")).trim().to_owned();
+        let (first_name, last_name, email) =
+            (value("first_name"), value("last_name"), value("email"));
+        if [&first_name, &last_name, &email].iter().all(|text| text.is_empty()) {
+            continue;
+        }
+        let role_id = match value("role_id").as_str() {
+            "" => None,
+            text => Some(
+                text.parse::<RoleId>()
+                    .map_err(|_| Error::field(format!("role_id.{number}"), Code::RoleUnknown))?,
+            ),
+        };
+        people.push((
+            number,
+            Invitee { first_name, last_name, email, role_id, ..Invitee::default() },
+        ));
+    }
+    Ok(people)
+}
+
+/// Errors name the place in the list that was sent; the form has rows, some of them empty.
+fn on_rows(error: Error, places: &[usize]) -> Error {
+    let Error::Invalid(mut faults) = error else { return error };
+    for fault in &mut faults {
+        let mut parts = fault.pointer.splitn(3, '/');
+        let (Some("people"), Some(place), Some(name)) = (parts.next(), parts.next(), parts.next())
+        else {
+            continue;
+        };
+        if let Some(number) = place.parse::<usize>().ok().and_then(|place| places.get(place)) {
+            fault.pointer = format!("{name}.{number}");
+        }
+    }
+    Error::Invalid(faults)
 }
 
 /// `POST /invitations/new`.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn invite(Sent { page, mut typed }: Sent) -> Answer {
-    let numbers = row_numbers(&typed);
-    let people: Vec<Invitee> = numbers.iter().map(|number| invitee(&typed, *number)).collect();
-    let made = page
-        .app
-        .crewdesk()
-        .write(page.actor(), async |cx| invitations::invite(cx, people).await)
-        .await;
-    let error = match made {
-        Ok(made) => {
-            return Ok(page.done_about("/invitations", "toast-invited", &made.len().to_string()));
+pub(crate) async fn send(page: Page, Form(mut typed): Form) -> Result<Response, Problem> {
+    let people = people_of(&typed);
+    let places: Vec<usize> = people.iter().flatten().map(|(number, _)| *number).collect();
+    let done = match people {
+        Ok(people) if people.is_empty() => Err(Error::field("email.0", Code::Required)),
+        Ok(people) => {
+            let people = people.into_iter().map(|(_, person)| person).collect();
+            page.app
+                .crewdesk()
+                .write(&page.actor, async |cx| invitations::invite(cx, people).await)
+                .await
         }
-        Err(error) => renamed(error, &numbers),
+        Err(error) => Err(error),
     };
-    let notice = typed.refused(error, page.texts)?;
-    let roles = roles(&page).await?;
-    let rows = numbers.iter().max().map_or(1, |last| last + 1);
-    let form = view::form(page.frame(Place::Invitations)?, &typed, rows, &roles);
-    page.wrong(&crate::html::invite::InviteForm { notice, ..form })
-}
-
-/// Numbers of the rows in which anything was typed; the first counts even if it is empty.
-fn row_numbers(typed: &Typed) -> Vec<usize> {
-    let filled = |number: &usize| {
-        ["email", "first_name", "last_name"]
-            .iter()
-            .any(|name| typed.filled(&format!("{name}.{number}")).is_some())
-    };
-    let mut numbers: Vec<usize> = (0..invitations::MOST).filter(filled).collect();
-    if numbers.is_empty() {
-        numbers.push(0);
-    }
-    numbers
-}
-
-fn invitee(typed: &Typed, number: usize) -> Invitee {
-    let text = |name: &str| typed.value(&format!("{name}.{number}")).trim().to_owned();
-    Invitee {
-        first_name: text("first_name"),
-        last_name: text("last_name"),
-        email: text("email"),
-        role_id: text("role_id").parse().ok(),
-        ..Invitee::default()
-    }
-}
-
-/// `people/1/email` becomes the name of that row's field.
-fn renamed(error: Error, numbers: &[usize]) -> Error {
-    let Error::Invalid(mut fields) = error else { return error };
-    for field in &mut fields {
-        let parts: Vec<&str> = field.pointer.split('/').collect();
-        if let ["people", place, name] = parts.as_slice()
-            && let Some(number) = place.parse::<usize>().ok().and_then(|place| numbers.get(place))
-        {
-            field.pointer = format!("{name}.{number}");
+    match done {
+        Ok(sent) => Ok(page.go_saying("/", &Flash::counting("toast-invited", sent.len()))),
+        Err(error) => {
+            let error = on_rows(error, &places);
+            let status = crate::problem::status(&error);
+            let notice = typed.refused(error, page.texts())?;
+            let rows = places.last().map_or(1, |last| last + 1);
+            let mut view =
+                views::form(page.frame(Place::Invitations), &typed, rows, &roles(&page).await?);
+            view.notice = notice;
+            Ok(page.show_with(status, &view))
         }
     }
-    Error::Invalid(fields)
 }
 
-async fn one(page: &Page, id: InvitationId) -> Result<String, Elsewhere> {
-    let found =
-        page.app.crewdesk().read(page.actor(), async |cx| invitations::get(cx, id).await).await?;
-    Ok(found.email.unwrap_or_default())
-}
-
-fn shown(page: &Page, sheet: &Sheet) -> Answer {
-    if page.is_part() { page.show(&sheet.as_part()) } else { page.show(sheet) }
+async fn find(page: &Page, id: InvitationId) -> Result<Invitation> {
+    page.app.crewdesk().read(&page.actor, async |cx| invitations::get(cx, id).await).await
 }
 
 /// `GET /invitations/{id}/resend`.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn show_resend(page: Page, Id(id): Id<InvitationId>) -> Answer {
-    let email = one(&page, id).await?;
-    shown(&page, &view::resend(page.frame(Place::Invitations)?, &id.to_string(), &email))
+pub(crate) async fn ask_resend(page: Page, Id(id): Id<InvitationId>) -> Result<Response, Problem> {
+    let email = find(&page, id).await?.email.unwrap_or_default();
+    Ok(show(
+        &page,
+        StatusCode::OK,
+        &views::resend(page.frame(Place::Invitations), &id.to_string(), &email),
+    ))
 }
 
 /// `POST /invitations/{id}/resend`.
-///
-/// # Errors
-/// Faults of the server; a settled one.
-pub async fn resend(Id(id): Id<InvitationId>, Sent { page, .. }: Sent) -> Answer {
-    page.app.crewdesk().write(page.actor(), async |cx| invitations::resend(cx, id).await).await?;
-    Ok(page.done("/invitations", "toast-invitation-resent"))
+pub(crate) async fn resend(
+    page: Page,
+    Id(id): Id<InvitationId>,
+    Form(_): Form,
+) -> Result<Response, Problem> {
+    page.app.crewdesk().write(&page.actor, async |cx| invitations::resend(cx, id).await).await?;
+    Ok(page.go_saying("/invitations", &Flash::new("toast-invitation-resent")))
 }
 
 /// `GET /invitations/{id}/cancel`.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn show_cancel(page: Page, Id(id): Id<InvitationId>) -> Answer {
-    let email = one(&page, id).await?;
-    shown(&page, &view::cancel(page.frame(Place::Invitations)?, &id.to_string(), &email))
+pub(crate) async fn ask_cancel(page: Page, Id(id): Id<InvitationId>) -> Result<Response, Problem> {
+    let email = find(&page, id).await?.email.unwrap_or_default();
+    Ok(show(
+        &page,
+        StatusCode::OK,
+        &views::cancel(page.frame(Place::Invitations), &id.to_string(), &email),
+    ))
 }
 
 /// `POST /invitations/{id}/cancel`.
-///
-/// # Errors
-/// Faults of the server; a settled one.
-pub async fn cancel(Id(id): Id<InvitationId>, Sent { page, .. }: Sent) -> Answer {
-    page.app.crewdesk().write(page.actor(), async |cx| invitations::cancel(cx, id).await).await?;
-    Ok(page.done("/invitations", "toast-invitation-cancelled"))
+pub(crate) async fn cancel(
+    page: Page,
+    Id(id): Id<InvitationId>,
+    Form(_): Form,
+) -> Result<Response, Problem> {
+    page.app.crewdesk().write(&page.actor, async |cx| invitations::cancel(cx, id).await).await?;
+    Ok(page.go_saying("/invitations", &Flash::new("toast-invitation-cancelled")))
+}
+
+/// `GET /invitations/all`.
+pub(crate) async fn ask_all(page: Page) -> Result<Response, Problem> {
+    let overdue = Filter { state: None, expired: true };
+    let read = page.app.crewdesk().read(&page.actor, async |cx| {
+        invitations::list(cx, &overdue, PageSize::new(Some(200))?, None).await
+    });
+    let count = i64::try_from(read.await?.items.len()).unwrap_or(0);
+    Ok(show(&page, StatusCode::OK, &views::send_all(page.frame(Place::Invitations), count)))
+}
+
+/// `POST /invitations/all`.
+pub(crate) async fn all(page: Page, Form(_): Form) -> Result<Response, Problem> {
+    let verb =
+        page.app.crewdesk().write(&page.actor, async |cx| invitations::resend_expired(cx).await);
+    Ok(page.go_saying("/invitations", &Flash::counting("toast-invited", verb.await?)))
 }

@@ -5,7 +5,7 @@ use std::convert::Infallible;
 
 use axum::extract::State;
 use axum::response::sse::{Event, KeepAlive, Sse};
-use futures::{Stream, StreamExt as _, stream};
+use futures::{Stream, StreamExt as _};
 
 use crate::events::{Told, Watch};
 use crate::extract::Caller;
@@ -16,7 +16,7 @@ use crate::state::AppState;
 ///
 /// # Errors
 /// Without a living session.
-pub async fn watch(
+pub(crate) async fn watch(
     State(app): State<AppState>,
     caller: Caller,
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Problem> {
@@ -31,9 +31,8 @@ pub async fn watch(
         },
         Told::Gap => Event::default().event("list-changed").data("gap"),
     });
-    let ended = stream::once(async { Event::default().event("signed-out").data("ended") });
-    let stream = told.chain(ended).map(Ok);
-    Ok(Sse::new(stream).keep_alive(KeepAlive::new().interval(crate::events::COMMENT)))
+    // It ends with the session: the page asks again, is refused, and goes to the door.
+    Ok(Sse::new(told.map(Ok)).keep_alive(KeepAlive::new().interval(crate::events::COMMENT)))
 }
 
 fn is_coming_or_going(action: &str) -> bool {

@@ -1,46 +1,49 @@
-//! Mails of a demo without a mail server.
+//! `/dev/mail`: the letters of a demo without a mail server, so that a newcomer can finish an invitation.
 
+use axum::extract::Path;
+use axum::response::Response;
 use domain::ports::Letter;
+use http::StatusCode;
 use kernel::Error;
 use texts::Zone;
 
-use super::context::{Answer, Outside};
-use crate::extract::Id;
-use crate::html::mailbox::{Mail, MailLine, Mailbox};
-use crate::html::parts::When;
+use super::doors::Knock;
+use crate::html::{
+    mailbox::{Mail, MailLine, Mailbox},
+    parts::When,
+};
+use crate::problem::Problem;
 
-/// `GET /dev/mail`: only in a demo.
-///
-/// # Errors
-/// Not found anywhere else.
-pub async fn newest(outside: Outside) -> Answer {
-    show(&outside, None)
+/// `GET /dev/mail`.
+pub(crate) async fn newest(knock: Knock) -> Result<Response, Problem> {
+    let letters = letters(&knock)?;
+    Ok(show(&knock, &letters, letters.first()))
 }
 
-/// `GET /dev/mail/{number}`: one of them, counted from the oldest.
-///
-/// # Errors
-/// Not found outside a demo.
-pub async fn one(outside: Outside, Id(number): Id<usize>) -> Answer {
-    show(&outside, Some(number))
+/// `GET /dev/mail/{number}`.
+pub(crate) async fn one(knock: Knock, Path(id): Path<String>) -> Result<Response, Problem> {
+    let letters = letters(&knock)?;
+    let letter = letters.iter().find(|letter| letter.message_id == id).ok_or(Error::NotFound)?;
+    Ok(show(&knock, &letters, Some(letter)))
 }
 
-fn show(outside: &Outside, wanted: Option<usize>) -> Answer {
-    let mailbox = outside.app.config().mailbox.clone().ok_or(Error::NotFound)?;
-    let letters = mailbox.recent();
-    let newest = letters.len().saturating_sub(1);
-    let here = wanted.unwrap_or(newest);
-    let (now, zone) = (outside.app.crewdesk().clock().now(), Zone::utc());
-    let line = |(place, letter): (usize, &Letter)| MailLine {
-        id: (newest - place).to_string(),
+/// The letters of a demo; everywhere else there is nothing here.
+fn letters(knock: &Knock) -> Result<Vec<Letter>, Problem> {
+    let mailbox = knock.app.config().mailbox.as_ref().ok_or(Error::NotFound)?;
+    Ok(mailbox.recent())
+}
+
+fn show(knock: &Knock, letters: &[Letter], here: Option<&Letter>) -> Response {
+    let lang = knock.reader.texts.lang();
+    let shown = here.map(|letter| letter.message_id.as_str());
+    let lines = letters.iter().map(|letter| MailLine {
+        id: letter.message_id.clone(),
         to: letter.to.clone(),
         subject: letter.subject.clone(),
-        when: When::relative(outside.texts.lang(), &zone, letter.at, now),
-        here: newest - place == here,
-    };
-    let shown = newest.checked_sub(here).and_then(|place| letters.get(place));
+        when: When::at(lang, &Zone::utc(), letter.at),
+        here: shown == Some(letter.message_id.as_str()),
+    });
     let mail =
-        shown.map(|letter| Mail::new(letter.to.clone(), letter.subject.clone(), &letter.text));
-    let lines = letters.iter().enumerate().map(line).collect();
-    outside.show(&Mailbox { door: outside.door(), lines, mail })
+        here.map(|letter| Mail::new(letter.to.clone(), letter.subject.clone(), &letter.text));
+    knock.show(StatusCode::OK, &Mailbox { door: knock.door(), lines: lines.collect(), mail })
 }

@@ -1,126 +1,169 @@
-//! Oneself: profile, password, sessions.
+//! `/me`: one's own profile, password, sessions, language and appearance.
 
+use axum::response::Response;
 use domain::accounts::credential;
 use domain::sessions;
-use domain::users::{self, User, UserPatch};
+use domain::users::{self, UserPatch};
+use http::StatusCode;
 use kernel::ids::SessionId;
-use kernel::{Patch, Secret};
+use kernel::{Error, Patch, Secret};
 
-use super::context::{Answer, Elsewhere, Page, Sent};
 use super::person::session_row;
-use super::users::face;
+use super::steps::{end_sheet, show};
+use super::{
+    flash::Flash,
+    form::Form,
+    page::{Page, face},
+};
 use crate::extract::Id;
-use crate::html::form_page::{FormPage, PhotoForm};
-use crate::html::frame::Place;
-use crate::html::me as view;
-use crate::html::table::MenuItem;
-use crate::html::typed::Typed;
+use crate::html::{
+    form_page::{FormPage, PhotoForm},
+    frame::Place,
+    me as views,
+    parts::{Face, icon},
+    sheet::Sheet,
+    table::MenuItem,
+    typed::Typed,
+};
+use crate::problem::Problem;
 
-async fn myself(page: &Page) -> Result<User, Elsewhere> {
-    Ok(page.app.crewdesk().read(page.actor(), async |cx| users::myself(cx).await).await?)
-}
-
-fn profile_form(page: &Page, user: &User, typed: &Typed) -> Result<FormPage, Elsewhere> {
-    let photo =
-        PhotoForm { face: face(user).sized("face-large"), action: String::new(), error: None };
-    let form = view::profile(page.frame(Place::Me)?, typed, photo, user.version);
-    Ok(FormPage { photo: None, ..form })
+/// The profile as it is now.
+pub(super) async fn profile_view(page: &Page) -> Result<FormPage, Problem> {
+    let user = page.app.crewdesk().read(&page.actor, async |cx| users::myself(cx).await).await?;
+    let id = user.id.to_string();
+    let or_empty = |text: &Option<String>| text.clone().unwrap_or_default();
+    let typed = Typed::new(vec![
+        ("first_name".into(), user.first_name.clone()),
+        ("last_name".into(), user.last_name.clone()),
+        ("username".into(), user.username.clone()),
+        ("email".into(), or_empty(&user.email)),
+        ("mobile".into(), or_empty(&user.mobile)),
+        ("language".into(), user.language.clone()),
+    ]);
+    let large =
+        (user.photo_version > 0).then(|| format!("/users/{id}/photo?v={}", user.photo_version));
+    let face = Face { photo: large, ..face(&id, &user.display_name, 0).sized("face-large") };
+    let photo = PhotoForm { face, action: format!("/users/{id}/photo"), error: None };
+    Ok(views::profile(page.frame(Place::Me), &typed, photo, user.version))
 }
 
 /// `GET /me`.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn show_profile(page: Page) -> Answer {
-    let user = myself(&page).await?;
-    let typed = Typed::of([
-        ("first_name", &user.first_name),
-        ("last_name", &user.last_name),
-        ("username", &user.username),
-        ("email", user.email.as_deref().unwrap_or_default()),
-        ("mobile", user.mobile.as_deref().unwrap_or_default()),
-        ("language", &user.language),
-    ]);
-    page.show(&profile_form(&page, &user, &typed)?)
+pub(crate) async fn profile(page: Page) -> Result<Response, Problem> {
+    Ok(page.show(&profile_view(&page).await?))
 }
 
-/// `POST /me`.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn profile(Sent { page, mut typed }: Sent) -> Answer {
-    let id = page.me()?.user_id;
-    let language = typed.filled("language").map_or(Patch::Absent, Patch::Value);
-    let patch = UserPatch { language, ..UserPatch::default() };
+/// `POST /me`: what everyone may change of their own record.
+pub(crate) async fn change(page: Page, Form(mut typed): Form) -> Result<Response, Problem> {
+    let language = typed.value("language").to_owned();
+    let patch = UserPatch { language: Patch::Value(language), ..UserPatch::default() };
+    let version = typed.value("version").parse().ok();
+    let me = page.me.user_id;
     let saved = page
         .app
         .crewdesk()
-        .write(page.actor(), async |cx| users::update(cx, id, None, patch).await)
+        .write(&page.actor, async |cx| users::update(cx, me, version, patch).await)
         .await;
     match saved {
-        Ok(_) => Ok(page.done("/me", "toast-saved")),
+        Ok(_) => Ok(page.go_saying("/me", &Flash::new("toast-saved"))),
         Err(error) => {
-            let notice = typed.refused(error, page.texts)?;
-            let user = myself(&page).await?;
-            let form = profile_form(&page, &user, &typed)?;
-            page.wrong(&FormPage { notice, ..form })
+            let status = crate::problem::status(&error);
+            let notice = typed.refused(error, page.texts())?;
+            Ok(page.show_with(status, &FormPage { notice, ..profile_view(&page).await? }))
         }
     }
 }
 
 /// `GET /me/password`.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn show_password(page: Page) -> Answer {
-    page.show(&view::password(page.frame(Place::Me)?, &Typed::default()))
+pub(crate) async fn password(page: Page) -> Response {
+    page.show(&views::password(page.frame(Place::Me), &Typed::default()))
 }
 
-/// `POST /me/password`.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn password(Sent { page, typed }: Sent) -> Answer {
+/// The verb's field names, on the form's.
+pub(super) fn on_form(error: Error) -> Error {
+    let Error::Invalid(mut faults) = error else { return error };
+    for fault in &mut faults {
+        fault.pointer = match fault.pointer.as_str() {
+            "password" => "current".to_owned(),
+            "new_password" => "password".to_owned(),
+            other => other.to_owned(),
+        };
+    }
+    Error::Invalid(faults)
+}
+
+/// `POST /me/password`. All other sessions end.
+pub(crate) async fn change_password(
+    page: Page,
+    Form(mut typed): Form,
+) -> Result<Response, Problem> {
     let (old, new) = (Secret::new(typed.value("current")), Secret::new(typed.value("password")));
-    let changed = credential::change_own(page.app.crewdesk(), page.actor(), &old, &new).await;
-    let error = match changed {
-        Ok(()) => return Ok(page.done("/", "toast-password")),
-        Err(error) => error,
-    };
-    // The form names them otherwise than the interface does, and secrets do not come back.
-    let error = match error {
-        kernel::Error::Invalid(mut fields) => {
-            for field in &mut fields {
-                let name = if field.pointer == "password" { "current" } else { "password" };
-                name.clone_into(&mut field.pointer);
-            }
-            kernel::Error::Invalid(fields)
+    match credential::change_own(page.app.crewdesk(), &page.actor, &old, &new).await {
+        Ok(()) => Ok(page.go_saying("/me/password", &Flash::new("toast-password"))),
+        Err(error) => {
+            let error = on_form(error);
+            let status = crate::problem::status(&error);
+            let notice = typed.refused(error, page.texts())?;
+            let view = FormPage { notice, ..views::password(page.frame(Place::Me), &typed) };
+            Ok(page.show_with(status, &view))
         }
-        other => other,
-    };
-    let mut typed = Typed::of([("current", ""), ("password", "")]);
-    let notice = typed.refused(error, page.texts)?;
-    let form = view::password(page.frame(Place::Me)?, &typed);
-    page.wrong(&FormPage { notice, ..form })
+    }
 }
 
 /// `GET /me/sessions`.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn sessions(page: Page) -> Answer {
+pub(crate) async fn list_sessions(page: Page) -> Result<Response, Problem> {
+    let (rows, now) = page
+        .app
+        .crewdesk()
+        .read(&page.actor, async |cx| Ok((sessions::list_own(cx).await?, cx.now)))
+        .await?;
+    let end = |id: SessionId| {
+        MenuItem::task(format!("/me/sessions/{id}/end"), icon("logout"), "session-end")
+    };
+    let rows = rows
+        .iter()
+        .map(|view| {
+            let menu = if view.is_current { Vec::new() } else { vec![end(view.session.id)] };
+            session_row(&page, view, menu, now)
+        })
+        .collect();
+    Ok(page.show(&views::sessions(page.frame(Place::Me), rows)))
+}
+
+/// `GET /me/sessions/{id}/end`.
+pub(crate) async fn ask_end(page: Page, Id(id): Id<SessionId>) -> Result<Response, Problem> {
     let rows =
-        page.app.crewdesk().read(page.actor(), async |cx| sessions::list_own(cx).await).await?;
-    let rows = rows.iter().map(|one| session_row(&page, one, Vec::<MenuItem>::new())).collect();
-    let view = view::sessions(page.frame(Place::Me)?, rows);
-    if page.is_part() { page.show(&view.as_list()) } else { page.show(&view) }
+        page.app.crewdesk().read(&page.actor, async |cx| sessions::list_own(cx).await).await?;
+    let row = rows.into_iter().find(|row| row.session.id == id).ok_or(Error::NotFound)?;
+    let client = views::client(page.texts(), &row.session.client);
+    let sheet = end_sheet(&page, &client, format!("/me/sessions/{id}/end"));
+    Ok(show(&page, StatusCode::OK, &Sheet { cancel: "/me/sessions".to_owned(), ..sheet }))
 }
 
 /// `POST /me/sessions/{id}/end`.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn end_session(Id(id): Id<SessionId>, Sent { page, .. }: Sent) -> Answer {
-    page.app.crewdesk().write(page.actor(), async |cx| sessions::revoke_own(cx, id).await).await?;
-    Ok(page.done("/me/sessions", "toast-session-ended"))
+pub(crate) async fn end(
+    page: Page,
+    Id(id): Id<SessionId>,
+    Form(_): Form,
+) -> Result<Response, Problem> {
+    page.app.crewdesk().write(&page.actor, async |cx| sessions::revoke_own(cx, id).await).await?;
+    Ok(page.go_saying("/me/sessions", &Flash::new("toast-session-ended")))
+}
+
+/// `GET /me/sessions/others`.
+pub(crate) async fn ask_end_others(page: Page) -> Response {
+    let title = page.texts().get("session-end-others-title").into_owned();
+    let lead = page.texts().get("session-end-lead").into_owned();
+    let sheet =
+        Sheet::new(page.frame(Place::Me), title, "/me/sessions/others", "session-end-others");
+    show(
+        &page,
+        StatusCode::OK,
+        &Sheet { lead, danger: true, cancel: "/me/sessions".to_owned(), ..sheet },
+    )
+}
+
+/// `POST /me/sessions/others`.
+pub(crate) async fn end_others(page: Page, Form(_): Form) -> Result<Response, Problem> {
+    page.app.crewdesk().write(&page.actor, async |cx| sessions::revoke_others(cx).await).await?;
+    Ok(page.go_saying("/me/sessions", &Flash::new("toast-session-ended")))
 }

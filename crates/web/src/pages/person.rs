@@ -1,229 +1,361 @@
-//! A person's page: who, what, on or off, and the tabs Profile, Access, Security, History.
+//! `/users/{id}` and its tabs.
 
-use domain::access::Action;
-use domain::sessions::{self, sign_ins::SignInRow};
-use domain::users::{self, Found, Lifecycle, User};
-use domain::{groups, roles};
+use axum::response::Response;
+use domain::access::{self, Action, Relation};
+use domain::sessions::sign_ins::{self, SignInRow, Verdict};
+use domain::sessions::{self, SessionView};
+use domain::users::list::{self, Filter, Request};
+use domain::users::{self, Found, Licence, Lifecycle, User, UserType, history};
+use domain::{Cx, groups};
 use kernel::ids::UserId;
-use kernel::{PageSize, Result, Timestamp};
+use kernel::{Cursor, Error, PageSize, Result, Timestamp};
+use texts::{Arg, Lang};
 
-use super::audit::entry;
-use super::context::{Answer, Elsewhere, Page};
-use super::users::{face, menu, role_name};
+use super::audit;
+use super::people;
+use super::{
+    links::with_query,
+    page::{Page, face},
+};
 use crate::extract::{Id, Query};
-use crate::html::frame::Place;
-use crate::html::me::{SESSION_COLUMNS, client};
-use crate::html::parts::{Chip, Notice, When, icon};
-use crate::html::table::{Cell, ListRow, Pager, Tab};
-use crate::html::users::{Body, Facts, Person, TabTable};
+use crate::html::{
+    frame::Place,
+    me,
+    parts::{Chip, Notice, When, icon},
+    table::{Cell, ListRow, MenuItem, Pager, Tab},
+    timeline::Entry,
+    users::{Body, Facts, Person, TabTable},
+};
+use crate::problem::Problem;
 
-/// Keys of the tabs and their names in the address.
-const TABS: &[(&str, &str)] = &[
-    ("profile", "person-tab-profile"),
-    ("access", "person-tab-access"),
-    ("security", "person-tab-security"),
-    ("history", "person-tab-history"),
-];
+/// The text of a licence.
+pub(super) const fn licence_key(licence: Licence) -> &'static str {
+    match licence {
+        Licence::CallcentreMini => "licence-callcentre_mini",
+        Licence::Callcentre => "licence-callcentre",
+        Licence::HelpdeskMini => "licence-helpdesk_mini",
+        Licence::Helpdesk => "licence-helpdesk",
+        Licence::OmnichannelMini => "licence-omnichannel_mini",
+        Licence::Omnichannel => "licence-omnichannel",
+        Licence::Video => "licence-video",
+    }
+}
 
-/// `GET /users/{id}`.
-///
-/// # Errors
-/// Faults of the server; a user out of sight.
-pub async fn show(page: Page, Id(id): Id<UserId>, mut query: Query) -> Answer {
-    let found = page.app.crewdesk().read(page.actor(), async |cx| users::get(cx, id).await).await?;
-    let wanted = query.one("tab").unwrap_or_default();
-    let body = match wanted.as_str() {
-        "access" => access(&page, &found).await?,
-        "security" => security(&page, &found.user).await?,
-        "history" => history(&page, id, &mut query).await?,
-        _ => profile(&page, &found.user),
+/// The text of a kind of user.
+pub(super) const fn type_key(kind: UserType) -> &'static str {
+    match kind {
+        UserType::Person => "type-person",
+        UserType::Wallboard => "type-wallboard",
+        UserType::ChatBot => "type-chat_bot",
+        UserType::Api => "type-api",
+    }
+}
+
+/// Whose page it is, and what around it is named.
+struct Whose {
+    found: Found,
+    supervisor: Option<(UserId, String)>,
+    group: String,
+    now: Timestamp,
+}
+
+async fn whose(cx: &mut Cx<'_>, id: UserId) -> Result<Whose> {
+    let found = users::get(cx, id).await?;
+    let names = people::names(cx, found.user.reports_to.into_iter()).await?;
+    let group = match groups::get(cx, found.user.group_id).await {
+        Ok(group) => group.name,
+        Err(Error::Forbidden(_)) => String::new(),
+        Err(error) => return Err(error),
     };
-    let here =
-        if TABS.iter().any(|(name, _)| *name == wanted) { wanted.as_str() } else { "profile" };
-    let user = &found.user;
-    let first = ["user-edit", "user-suspend", "user-activate", "user-reactivate"];
-    let (actions, more) = menu(&page, user).into_iter().partition(|item| first.contains(&item.key));
-    let tab = |(name, key): &(&'static str, &'static str)| {
-        Tab::new(format!("/users/{id}?tab={name}"), key, *name == here)
-    };
-    let reason = user.lifecycle_reason.as_ref().filter(|_| user.lifecycle != Lifecycle::Active);
-    page.show(&Person {
-        back: "/users".into(),
-        face: face(user).sized("face-large"),
+    Ok(Whose { supervisor: names.into_iter().next(), group, now: cx.now, found })
+}
+
+/// The page around a tab.
+fn person(page: &Page, whose: &Whose, here: &'static str, body: Body) -> Person {
+    let Found { user, role_key, relation } = &whose.found;
+    let id = user.id.to_string();
+    let texts = page.texts();
+    let (actions, more) = split(people::menu(&page.me, user, *relation));
+    let reason = user
+        .lifecycle_reason
+        .as_ref()
+        .map(|reason| Notice::warn(texts.with("person-reason", &[("reason", Arg::from(reason))])));
+    let role = Chip::new("chip-info", icon("shield-lock"), people::role_key(role_key));
+    let photo =
+        (user.photo_version > 0).then(|| format!("/users/{id}/photo?v={}", user.photo_version));
+    let face = face(&id, &user.display_name, 0).sized("face-large");
+    Person {
+        frame: page.frame(Place::Users),
+        id: id.clone(),
+        back: "/users".to_owned(),
+        face: crate::html::parts::Face { photo, ..face },
         name: user.display_name.clone(),
         second: user.email.clone().unwrap_or_else(|| user.username.clone()),
-        chips: vec![Chip::state(user.lifecycle.as_str(), user.presence.as_str())],
-        notice: reason.map(|reason| Notice::info(reason.clone())),
+        chips: vec![Chip::state(user.lifecycle.as_str(), user.presence.as_str()), role],
+        notice: reason,
         actions,
         more,
-        tabs: TABS.iter().map(tab).collect(),
+        tabs: tabs(page, &id, *relation, here),
         body,
-        frame: page.frame(Place::Users)?,
-    })
+    }
 }
 
-fn text(text: Option<&String>) -> Cell {
-    text.filter(|text| !text.is_empty()).map_or(Cell::Empty, |text| Cell::Text(text.clone()))
+/// The first few stand as buttons, the rest behind "more".
+fn split(mut items: Vec<MenuItem>) -> (Vec<MenuItem>, Vec<MenuItem>) {
+    let fits = ["user-edit", "user-suspend", "user-activate", "user-reactivate"];
+    let rest = items.extract_if(.., |item| !fits.contains(&item.key)).collect();
+    (items, rest)
 }
 
-fn day(page: &Page, at: Timestamp) -> Cell {
-    Cell::When(When::day(page.texts.lang(), &page.zone, at))
+fn tabs(page: &Page, id: &str, relation: Relation, here: &'static str) -> Vec<Tab> {
+    let may = |action| access::decide(&page.me, action, relation).is_ok();
+    [
+        ("person-tab-profile", "", true),
+        ("person-tab-access", "/access", true),
+        ("person-tab-security", "/security", may(Action::UsersSignIns)),
+        ("person-tab-history", "/history", may(Action::UsersHistory)),
+    ]
+    .into_iter()
+    .filter(|(.., may)| *may)
+    .map(|(key, end, _)| Tab::new(format!("/users/{id}{end}"), key, key == here))
+    .collect()
 }
 
-fn profile(page: &Page, user: &User) -> Body {
+fn text(value: Option<&str>) -> Cell {
+    match value {
+        Some(text) if !text.is_empty() => Cell::Text(text.to_owned()),
+        _ => Cell::Empty,
+    }
+}
+
+/// `GET /users/{id}`.
+pub(crate) async fn profile(page: Page, Id(id): Id<UserId>) -> Result<Response, Problem> {
+    let whose = page.app.crewdesk().read(&page.actor, async |cx| whose(cx, id).await).await?;
+    let user = &whose.found.user;
     let mail = user
         .email
-        .clone()
-        .map_or(Cell::Empty, |email| Cell::Link(format!("mailto:{email}"), email));
-    let language = texts::Lang::from_code(&user.language).unwrap_or_default();
+        .as_ref()
+        .map_or(Cell::Empty, |email| Cell::Link(format!("mailto:{email}"), email.clone()));
+    let call = user
+        .mobile
+        .as_ref()
+        .map_or(Cell::Empty, |mobile| Cell::Link(format!("tel:{mobile}"), mobile.clone()));
+    let language = Lang::from_code(&user.language).map(Lang::name);
     let contact = vec![
         ("user-email", mail),
-        ("user-mobile", text(user.mobile.as_ref())),
-        ("user-language", Cell::Text(language.name().to_owned())),
+        ("user-mobile", call),
+        ("user-username", text(Some(&user.username))),
+        ("user-language", text(language)),
     ];
-    let work = vec![
-        ("user-username", Cell::Text(user.username.clone())),
+    let day = |at| Cell::When(When::day(page.lang(), &page.zone, at));
+    let mut work = vec![
         ("user-numeric_id", user.numeric_id.clone().map_or(Cell::Empty, Cell::Number)),
-        ("user-extension", text(user.extension.as_ref())),
+        ("user-extension", text(user.extension.as_deref())),
         ("user-keywords", text(Some(&user.keywords))),
-        ("user-external_id", text(user.external_id.as_ref())),
-        ("user-note", text(Some(&user.note))),
-        ("person-created", day(page, user.created_at)),
-        ("person-updated", day(page, user.updated_at)),
+        ("user-external_id", text(user.external_id.as_deref())),
+        ("person-created", day(user.created_at)),
+        ("person-updated", day(user.updated_at)),
     ];
-    let facts = vec![
+    // A note is for those who look after the person, not for the person.
+    if access::decide(&page.me, Action::UsersEdit, whose.found.relation).is_ok() {
+        work.push(("user-note", text(Some(&user.note))));
+    }
+    let groups = vec![
         Facts { title: "person-contact", facts: contact },
         Facts { title: "person-work", facts: work },
     ];
-    Body::Facts(facts, Vec::new())
+    Ok(page.show(&person(&page, &whose, "person-tab-profile", Body::Facts(groups, Vec::new()))))
 }
 
-async fn access(page: &Page, found: &Found) -> Result<Body, Elsewhere> {
-    let user = &found.user;
-    let (sees_roles, sees_groups) = (page.may(Action::RolesView), page.may(Action::GroupsView));
-    let above: Vec<UserId> = user.reports_to.into_iter().collect();
-    let gathered = page.app.crewdesk().read(page.actor(), async |cx| {
-        let roles = if sees_roles { roles::list(cx).await? } else { Vec::new() };
-        let groups = if sees_groups { groups::list(cx).await? } else { Vec::new() };
-        Ok((roles, groups, users::names(cx, &above).await?))
-    });
-    let (roles, groups, names) = gathered.await?;
-    let role = roles.iter().find(|role| role.id == user.role_id);
-    let role = role.map_or(found.role_key.as_str(), |role| role.name.as_str());
-    let group =
-        groups.iter().find(|group| group.id == user.group_id).map(|group| group.name.clone());
-    let supervisor = names
-        .first()
-        .map_or(Cell::Empty, |(id, name)| Cell::Link(format!("/users/{id}"), name.clone()));
-    let licence =
-        user.licence.map(|licence| page.texts.get(&format!("licence-{licence}")).into_owned());
+/// `GET /users/{id}/access`.
+pub(crate) async fn access(page: Page, Id(id): Id<UserId>) -> Result<Response, Problem> {
+    let (whose, below) = page
+        .app
+        .crewdesk()
+        .read(&page.actor, async |cx| {
+            let filter = Filter { reports_to: Some(id), ..Filter::default() };
+            let below = list::page(cx, &Request { filter, ..Request::default() }).await?.items;
+            Ok((whose(cx, id).await?, below))
+        })
+        .await?;
+    let (user, texts) = (&whose.found.user, page.texts());
+    let supervisor = match &whose.supervisor {
+        Some((id, name)) => Cell::Link(format!("/users/{id}"), name.clone()),
+        None => Cell::Empty,
+    };
+    let licence = user.licence.map(|licence| texts.get(licence_key(licence)));
     let place = vec![
-        ("user-role_id", Cell::Text(role_name(page.texts, &found.role_key, role))),
+        ("user-role_id", Cell::Text(people::role_name(texts, &whose.found.role_key))),
+        ("role-about", Cell::Text(texts.get(about(&whose.found.role_key)).into_owned())),
         ("user-reports_to", supervisor),
-        ("user-group_id", text(group.as_ref())),
-        ("user-licence", text(licence.as_ref())),
+        ("user-group_id", text(Some(&whose.group))),
     ];
     let standing = vec![
-        ("person-standing", Cell::Chip(Chip::lifecycle(user.lifecycle.as_str()))),
-        ("person-since", day(page, user.lifecycle_at)),
-        ("person-reason", text(user.lifecycle_reason.as_ref())),
+        ("users-filter-lifecycle", Cell::Chip(Chip::lifecycle(user.lifecycle.as_str()))),
+        ("person-since", Cell::When(When::at(page.lang(), &page.zone, user.lifecycle_at))),
+        ("user-user_type", Cell::Text(texts.get(type_key(user.user_type)).into_owned())),
+        ("user-licence", text(licence.as_deref())),
     ];
-    let facts = vec![
+    let groups = vec![
         Facts { title: "person-place", facts: place },
         Facts { title: "person-standing", facts: standing },
     ];
-    Ok(Body::Facts(facts, Vec::new()))
+    let reports = TabTable {
+        title: "person-reports",
+        nothing: "person-reports-none",
+        columns: vec!["users-column-name", "users-column-state"],
+        rows: below.iter().map(report).collect(),
+    };
+    Ok(page.show(&person(&page, &whose, "person-tab-access", Body::Facts(groups, vec![reports]))))
 }
 
-async fn security(page: &Page, user: &User) -> Result<Body, Elsewhere> {
-    let (id, sees_sessions) = (user.id, page.may(Action::UsersSessions));
-    let gathered = page.app.crewdesk().read(page.actor(), async |cx| {
-        let living = if sees_sessions { sessions::list_of(cx, id).await? } else { Vec::new() };
-        let tries = sessions::sign_ins::page(cx, id, PageSize::new(Some(20))?, None).await?;
-        Ok((living, tries.items))
-    });
-    let (living, tries) = gathered.await?;
-    let rows = living.iter().map(|view| session_row(page, view, Vec::new())).collect();
-    let last = user.signed_in_at().map_or(Cell::Empty, |at| day(page, at));
-    let facts = vec![Facts { title: "person-sign-in", facts: vec![("person-last_sign_in", last)] }];
-    let tables = vec![
-        TabTable {
-            title: "person-sessions",
-            nothing: "person-sessions-none",
-            columns: SESSION_COLUMNS.to_vec(),
-            rows,
-        },
-        TabTable {
-            title: "person-sign-ins",
-            nothing: "person-sign-ins-none",
-            columns: vec![
-                "person-sign-in-when",
-                "session-client",
-                "session-address",
-                "person-sign-in-result",
-            ],
-            rows: tries.iter().map(|row| sign_in_row(page, row)).collect(),
-        },
-    ];
-    Ok(Body::Facts(facts, tables))
+fn about(role_key: &str) -> &'static str {
+    match role_key {
+        "administrator" => "role-about-administrator",
+        "supervisor" => "role-about-supervisor",
+        "team_leader" => "role-about-team_leader",
+        "viewer" => "role-about-viewer",
+        _ => "role-about-technician",
+    }
 }
 
-/// A living session as a row.
+fn report(user: &User) -> ListRow {
+    let id = user.id.to_string();
+    let second = user.email.clone().unwrap_or_else(|| user.username.clone());
+    let face = face(&id, &user.display_name, user.photo_version);
+    ListRow {
+        cells: vec![
+            Cell::Who(Some(format!("/users/{id}")), face, user.display_name.clone(), second),
+            Cell::Chip(Chip::state(user.lifecycle.as_str(), user.presence.as_str())),
+        ],
+        id,
+        menu: Vec::new(),
+    }
+}
+
+/// `GET /users/{id}/security`.
+pub(crate) async fn security(page: Page, Id(id): Id<UserId>) -> Result<Response, Problem> {
+    let (whose, sessions, tries) = page
+        .app
+        .crewdesk()
+        .read(&page.actor, async |cx| {
+            let whose = whose(cx, id).await?;
+            let tries = sign_ins::page(cx, id, PageSize::default(), None).await?.items;
+            let sessions = match sessions::list_of(cx, id).await {
+                Ok(sessions) => sessions,
+                Err(Error::Forbidden(_)) if cx.actor().user_id() == Some(id) => {
+                    sessions::list_own(cx).await?
+                }
+                Err(Error::Forbidden(_)) => Vec::new(),
+                Err(error) => return Err(error),
+            };
+            Ok((whose, sessions, tries))
+        })
+        .await?;
+    let user = &whose.found.user;
+    let last = user
+        .signed_in_at()
+        .map_or(Cell::Empty, |at| Cell::When(When::at(page.lang(), &page.zone, at)));
+    let facts = Facts { title: "person-sign-in", facts: vec![("person-last_sign_in", last)] };
+    let may_end = access::decide(&page.me, Action::UsersSessions, whose.found.relation).is_ok();
+    let ends = |view: &SessionView| match may_end && user.lifecycle != Lifecycle::Deactivated {
+        true => vec![MenuItem::task(
+            format!("/users/{id}/sessions/{}/end", view.session.id),
+            icon("logout"),
+            "session-end",
+        )],
+        false => Vec::new(),
+    };
+    let living = TabTable {
+        title: "person-sessions",
+        nothing: "person-sessions-none",
+        columns: me::SESSION_COLUMNS.to_vec(),
+        rows: sessions.iter().map(|view| session_row(&page, view, ends(view), whose.now)).collect(),
+    };
+    let history = TabTable {
+        title: "person-sign-ins",
+        nothing: "person-sign-ins-none",
+        columns: vec![
+            "person-sign-in-when",
+            "person-sign-in-result",
+            "session-client",
+            "session-address",
+        ],
+        rows: tries.iter().map(|row| try_row(&page, row)).collect(),
+    };
+    let body = Body::Facts(vec![facts], vec![living, history]);
+    Ok(page.show(&person(&page, &whose, "person-tab-security", body)))
+}
+
+/// One session in a list.
 pub(super) fn session_row(
     page: &Page,
-    view: &sessions::SessionView,
-    menu: Vec<crate::html::table::MenuItem>,
+    view: &SessionView,
+    menu: Vec<MenuItem>,
+    now: Timestamp,
 ) -> ListRow {
-    let session = &view.session;
-    let ago = |at| Cell::When(When::relative(page.texts.lang(), &page.zone, at, page.now()));
-    let state = if view.is_current { "session-this" } else { "session-living" };
+    let when = |at| Cell::When(When::relative(page.lang(), &page.zone, at, now));
+    let state = if view.is_current {
+        Chip::new("chip-info", icon("map-pin"), "session-this")
+    } else {
+        Chip::new("chip-good", icon("circle-check"), "session-living")
+    };
     ListRow {
-        id: format!("session-{}", session.id),
+        id: view.session.id.to_string(),
         cells: vec![
-            Cell::Text(client(page.texts, &session.client)),
-            Cell::Text(session.address.clone()),
-            ago(session.created_at),
-            ago(session.last_seen_at),
-            Cell::Chip(Chip::new("chip-good", icon("circle-check"), state)),
+            Cell::Text(me::client(page.texts(), &view.session.client)),
+            text(Some(&view.session.address)),
+            when(view.session.created_at),
+            when(view.session.last_seen_at),
+            Cell::Chip(state),
         ],
         menu,
     }
 }
 
-fn sign_in_row(page: &Page, row: &SignInRow) -> ListRow {
-    let (tone, icon) = match row.result.as_str() {
-        "success" => ("chip-good", icon("circle-check")),
-        _ => ("chip-bad", icon("ban")),
-    };
-    let key = match row.result.as_str() {
-        "success" => "sign-in-result-success",
-        "locked" => "sign-in-result-locked",
-        "not_allowed" => "sign-in-result-not_allowed",
-        _ => "sign-in-result-wrong_password",
+fn try_row(page: &Page, row: &SignInRow) -> ListRow {
+    let result = match row.result {
+        Verdict::Success => Chip::new("chip-good", icon("circle-check"), "sign-in-ok"),
+        Verdict::WrongPassword => Chip::new("chip-warn", icon("alert-triangle"), "sign-in-wrong"),
+        Verdict::Locked => Chip::new("chip-bad", icon("lock"), "sign-in-locked"),
+        Verdict::NotAllowed => Chip::new("chip-bad", icon("ban"), "sign-in-refused"),
     };
     ListRow {
-        id: format!("sign-in-{}", row.id),
+        id: row.id.to_string(),
         cells: vec![
-            Cell::When(When::at(page.texts.lang(), &page.zone, row.at)),
-            Cell::Text(client(page.texts, &row.client)),
-            Cell::Text(row.address.clone()),
-            Cell::Chip(Chip::new(tone, icon, key)),
+            Cell::When(When::at(page.lang(), &page.zone, row.at)),
+            Cell::Chip(result),
+            Cell::Text(me::client(page.texts(), &row.client)),
+            text(Some(&row.address)),
         ],
         menu: Vec::new(),
     }
 }
 
-async fn history(page: &Page, id: UserId, query: &mut Query) -> Result<Body, Elsewhere> {
-    let (size, cursor) = query.page()?;
-    let rows = page
+/// `GET /users/{id}/history`.
+pub(crate) async fn story(
+    page: Page,
+    Id(id): Id<UserId>,
+    mut query: Query,
+) -> Result<Response, Problem> {
+    let from = query.one("cursor").map(|text| Cursor::from_request(&text));
+    let (whose, rows, named) = page
         .app
         .crewdesk()
-        .read(page.actor(), async |cx| users::history::page(cx, id, size, cursor.as_ref()).await);
-    let rows = rows.await?;
-    let next = rows
-        .next_cursor
-        .as_ref()
-        .map(|cursor| format!("/users/{id}?tab=history&cursor={}", cursor.as_str()));
-    let entries = rows.items.iter().map(|row| entry(page, row)).collect();
-    Ok(Body::History(entries, Pager { next, ..Pager::default() }))
+        .read(&page.actor, async |cx| {
+            let rows = history::page(cx, id, PageSize::default(), from.as_ref()).await?;
+            let named = audit::named(cx, page.texts(), &rows.items).await?;
+            Ok((whose(cx, id).await?, rows, named))
+        })
+        .await?;
+    let here = format!("/users/{id}/history");
+    let next =
+        rows.next_cursor.as_ref().map(|cursor| with_query(&here, &[("cursor", cursor.as_str())]));
+    let pager = Pager { first: from.is_some().then_some(here), next, ..Pager::default() };
+    let entries: Vec<Entry> = rows
+        .items
+        .iter()
+        .map(|row| Entry { subject: None, ..audit::entry(&page, row, &named, whose.now) })
+        .collect();
+    Ok(page.show(&person(&page, &whose, "person-tab-history", Body::History(entries, pager))))
 }

@@ -1,276 +1,286 @@
-//! The steps of a person's life in the organisation, each a short task in the dialog.
+//! The steps of a person's life: `GET` shows the task, `POST` does it.
 
+use axum::extract::Path;
 use axum::response::Response;
-use domain::accounts::credential;
-use domain::users::list::{self, Filter, Request};
-use domain::users::{self, Lifecycle, RemovalPreview, User};
-use domain::{Cx, access::Action};
-use kernel::ids::UserId;
-use kernel::{PageSize, Result, Secret};
+use domain::accounts::{codes, credential};
+use domain::users::{self, User};
+use domain::{Cx, sessions};
+use http::{StatusCode, Uri};
+use kernel::ids::{SessionId, UserId};
+use kernel::{Error, Result};
+use texts::Arg;
 
-use super::context::{Answer, Elsewhere, Page, Sent};
-use crate::extract::Id;
-use crate::html::frame::{Frame, Place};
-use crate::html::parts::Notice;
-use crate::html::sheet::Sheet;
-use crate::html::typed::Typed;
-use crate::html::users::steps::{self, Whom};
+use super::people::Roles;
+use super::user_form::{first_password, keep_supervisor, once};
+use super::users::supervisors;
+use super::{flash::Flash, form::Form, page::Page};
+use crate::html::{
+    frame::Place,
+    parts::Notice,
+    sheet::Sheet,
+    typed::Typed,
+    users::form::Lists,
+    users::steps::{self, Whom},
+};
+use crate::problem::Problem;
 
-async fn whom(page: &Page, id: UserId) -> Result<Whom, Elsewhere> {
-    let found = page.app.crewdesk().read(page.actor(), async |cx| users::get(cx, id).await).await?;
-    let User { id, display_name, version, .. } = found.user;
-    Ok(Whom { id: id.to_string(), name: display_name, version })
+/// What a step is called in addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    Suspend,
+    Activate,
+    Deactivate,
+    Reactivate,
+    Remove,
+    Supervisor,
+    FirstPassword,
+    Reset,
 }
 
-fn shown(page: &Page, sheet: &Sheet) -> Answer {
-    if page.is_part() { page.show(&sheet.as_part()) } else { page.show(sheet) }
-}
+impl Step {
+    /// The step of an address: its last part.
+    fn of(uri: &Uri) -> Result<Self> {
+        Ok(match uri.path().rsplit('/').next().unwrap_or_default() {
+            "suspension" => Self::Suspend,
+            "activation" => Self::Activate,
+            "deactivation" => Self::Deactivate,
+            "reactivation" => Self::Reactivate,
+            "removal" => Self::Remove,
+            "supervisor" => Self::Supervisor,
+            "first-password" => Self::FirstPassword,
+            "reset" => Self::Reset,
+            _ => return Err(Error::NotFound),
+        })
+    }
 
-/// Runs the verb; a refusal comes back in the same sheet.
-async fn step(
-    sent: Sent,
-    id: UserId,
-    said: &'static str,
-    verb: impl AsyncFnOnce(&mut Cx<'_>, &Typed) -> Result<()>,
-    sheet: impl AsyncFnOnce(&Page, Frame, &Whom, &Typed) -> Result<Sheet, Elsewhere>,
-) -> Answer {
-    let Sent { page, mut typed } = sent;
-    let whom = whom(&page, id).await?;
-    let done = page.app.crewdesk().write(page.actor(), async |cx| verb(cx, &typed).await).await;
-    match done {
-        Ok(()) => Ok(page.done_about(&after(id, said), said, &whom.name)),
-        Err(error) => {
-            let notice = typed.refused(error, page.texts)?;
-            let sheet = sheet(&page, page.frame(Place::Users)?, &whom, &typed).await?;
-            come_back(&page, Sheet { notice, ..sheet })
+    const fn toast(self) -> &'static str {
+        match self {
+            Self::Suspend => "toast-user-suspended",
+            Self::Activate | Self::Reactivate => "toast-user-activated",
+            Self::Deactivate => "toast-user-deactivated",
+            Self::Remove => "toast-user-removed",
+            Self::Supervisor => "toast-user-supervisor",
+            Self::FirstPassword => "toast-user-saved",
+            Self::Reset => "toast-user-reset",
         }
     }
 }
 
-fn after(id: UserId, said: &str) -> String {
-    if said == "toast-user-removed" { "/users".to_owned() } else { format!("/users/{id}") }
+/// What a step must know of the person before it can be shown.
+struct Before {
+    user: User,
+    reports: i64,
+    sessions: i64,
+    supervisors: Vec<(String, String)>,
 }
 
-/// The sheet with what is wrong. The script swaps a refused form as well.
-fn come_back(page: &Page, sheet: Sheet) -> Answer {
-    if page.is_part() { page.wrong(&sheet.as_part()) } else { page.wrong(&sheet) }
-}
-
-/// `GET /users/{id}/suspension`.
-///
-/// # Errors
-/// Faults of the server; a user out of sight.
-pub async fn show_suspend(page: Page, Id(id): Id<UserId>) -> Answer {
-    let whom = whom(&page, id).await?;
-    shown(&page, &steps::suspend(page.frame(Place::Users)?, &whom, &Typed::default()))
-}
-
-/// `POST /users/{id}/suspension`.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn suspend(Id(id): Id<UserId>, sent: Sent) -> Answer {
-    let verb = async |cx: &mut Cx<'_>, typed: &Typed| {
-        users::suspend(cx, id, typed.filled("reason")).await.map(drop)
-    };
-    step(sent, id, "toast-user-suspended", verb, async |_, frame, whom, typed| {
-        Ok(steps::suspend(frame, whom, typed))
-    })
-    .await
-}
-
-/// `GET /users/{id}/activation`.
-///
-/// # Errors
-/// Faults of the server; a user out of sight.
-pub async fn show_activate(page: Page, Id(id): Id<UserId>) -> Answer {
-    let whom = whom(&page, id).await?;
-    shown(&page, &steps::activate(page.frame(Place::Users)?, &whom))
-}
-
-/// `POST /users/{id}/activation`.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn activate(Id(id): Id<UserId>, sent: Sent) -> Answer {
-    let verb = async |cx: &mut Cx<'_>, _: &Typed| users::activate(cx, id).await.map(drop);
-    step(sent, id, "toast-user-activated", verb, async |_, frame, whom, _| {
-        Ok(steps::activate(frame, whom))
-    })
-    .await
-}
-
-/// `GET /users/{id}/deactivation`.
-///
-/// # Errors
-/// Faults of the server; a user out of sight.
-pub async fn show_deactivate(page: Page, Id(id): Id<UserId>) -> Answer {
-    let whom = whom(&page, id).await?;
-    shown(&page, &steps::deactivate(page.frame(Place::Users)?, &whom, &Typed::default()))
-}
-
-/// `POST /users/{id}/deactivation`.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn deactivate(Id(id): Id<UserId>, sent: Sent) -> Answer {
-    let verb = async |cx: &mut Cx<'_>, typed: &Typed| {
-        users::deactivate(cx, id, typed.filled("reason")).await.map(drop)
-    };
-    step(sent, id, "toast-user-deactivated", verb, async |_, frame, whom, typed| {
-        Ok(steps::deactivate(frame, whom, typed))
-    })
-    .await
-}
-
-/// `GET /users/{id}/reactivation`.
-///
-/// # Errors
-/// Faults of the server; a user out of sight.
-pub async fn show_reactivate(page: Page, Id(id): Id<UserId>) -> Answer {
-    let whom = whom(&page, id).await?;
-    shown(&page, &steps::reactivate(page.frame(Place::Users)?, &whom))
-}
-
-/// `POST /users/{id}/reactivation`.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn reactivate(Id(id): Id<UserId>, sent: Sent) -> Answer {
-    let verb = async |cx: &mut Cx<'_>, _: &Typed| users::reactivate(cx, id).await.map(drop);
-    step(sent, id, "toast-user-activated", verb, async |_, frame, whom, _| {
-        Ok(steps::reactivate(frame, whom))
-    })
-    .await
-}
-
-async fn removal(page: &Page, frame: Frame, whom: &Whom, id: UserId) -> Result<Sheet, Elsewhere> {
-    let preview =
-        page.app.crewdesk().read(page.actor(), async |cx| users::removal_preview(cx, id).await);
-    let RemovalPreview { reports, sessions, .. } = preview.await?;
-    Ok(steps::remove(frame, whom, reports, sessions))
-}
-
-/// `GET /users/{id}/removal`.
-///
-/// # Errors
-/// Faults of the server; a user out of sight.
-pub async fn show_remove(page: Page, Id(id): Id<UserId>) -> Answer {
-    let whom = whom(&page, id).await?;
-    shown(&page, &removal(&page, page.frame(Place::Users)?, &whom, id).await?)
-}
-
-/// `POST /users/{id}/removal`: the name typed must be the person's.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn remove(Id(id): Id<UserId>, sent: Sent) -> Answer {
-    let verb = async |cx: &mut Cx<'_>, typed: &Typed| {
-        users::remove(cx, id, Some(typed.value("confirmation"))).await
-    };
-    step(sent, id, "toast-user-removed", verb, async |page, frame, whom, _| {
-        removal(page, frame, whom, id).await
-    })
-    .await
-}
-
-/// Who may be reported to: the first two hundred active people by name whom the reader sees.
-pub(super) async fn supervisors(
-    page: &Page,
-    except: Option<UserId>,
-) -> Result<Vec<(String, String)>, Elsewhere> {
-    let filter = Filter { lifecycle: vec![Lifecycle::Active], ..Filter::default() };
-    let request = Request { filter, size: PageSize::new(Some(200))?, ..Request::default() };
-    let found =
-        page.app.crewdesk().read(page.actor(), async |cx| list::page(cx, &request).await).await?;
-    let others = found.items.into_iter().filter(|user| Some(user.id) != except);
-    Ok(others.map(|user| (user.id.to_string(), user.display_name)).collect())
-}
-
-/// `GET /users/{id}/supervisor`.
-///
-/// # Errors
-/// Faults of the server; a user out of sight.
-pub async fn show_supervisor(page: Page, Id(id): Id<UserId>) -> Answer {
-    let found = page.app.crewdesk().read(page.actor(), async |cx| users::get(cx, id).await).await?;
-    let now = found.user.reports_to.map(|id| id.to_string()).unwrap_or_default();
-    let choices = supervisors(&page, Some(id)).await?;
-    let whom = whom(&page, id).await?;
-    shown(
-        &page,
-        &steps::supervisor(
-            page.frame(Place::Users)?,
-            &whom,
-            &choices,
-            &Typed::of([("reports_to", &now)]),
-        ),
-    )
-}
-
-/// `POST /users/{id}/supervisor`.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn supervisor(Id(id): Id<UserId>, sent: Sent) -> Answer {
-    let verb = async |cx: &mut Cx<'_>, typed: &Typed| {
-        let above = typed.filled("reports_to").and_then(|text| text.parse().ok());
-        let version = typed.value("version").parse().ok();
-        users::assign_supervisor(cx, id, version, above).await.map(drop)
-    };
-    let sheet = async |page: &Page, frame: Frame, whom: &Whom, typed: &Typed| {
-        let choices = supervisors(page, Some(id)).await?;
-        Ok(steps::supervisor(frame, whom, &choices, typed))
-    };
-    step(sent, id, "toast-user-supervisor", verb, sheet).await
-}
-
-/// `GET /users/{id}/first-password`.
-///
-/// # Errors
-/// Faults of the server; a user out of sight.
-pub async fn show_first_password(page: Page, Id(id): Id<UserId>) -> Answer {
-    let whom = whom(&page, id).await?;
-    shown(&page, &steps::first_password(page.frame(Place::Users)?, &whom, &Typed::default()))
-}
-
-/// `POST /users/{id}/first-password`: typed, or made up and shown once.
-///
-/// # Errors
-/// Faults of the server.
-pub async fn first_password(Id(id): Id<UserId>, Sent { page, mut typed }: Sent) -> Answer {
-    if !page.may(Action::UsersResetAccess) {
-        return Err(kernel::Error::Forbidden(kernel::Code::Forbidden).into());
+async fn before(cx: &mut Cx<'_>, id: UserId, step: Step) -> Result<Before> {
+    let user = users::get(cx, id).await?.user;
+    let mut before = Before { user, reports: 0, sessions: 0, supervisors: Vec::new() };
+    match step {
+        Step::Remove => {
+            let preview = users::removal_preview(cx, id).await?;
+            (before.reports, before.sessions) = (preview.reports, preview.sessions);
+        }
+        Step::Supervisor => {
+            let roles = Roles::read(cx).await?;
+            let mut lists =
+                Lists { supervisors: supervisors(cx, &roles).await?, ..Lists::default() };
+            keep_supervisor(cx, &before.user, &mut lists).await?;
+            lists.supervisors.retain(|(known, _)| *known != id.to_string());
+            before.supervisors = lists.supervisors;
+        }
+        _ => {}
     }
-    match give(&page, id, &typed).await {
-        Ok(None) => Ok(page.done(&format!("/users/{id}"), "toast-saved")),
-        Ok(Some(made_up)) => once(&page, id, &made_up).await,
+    Ok(before)
+}
+
+fn sheet(page: &Page, step: Step, before: &Before, typed: &Typed) -> Sheet {
+    let user = &before.user;
+    let whom =
+        Whom { id: user.id.to_string(), name: user.display_name.clone(), version: user.version };
+    let frame = page.frame(Place::Users);
+    match step {
+        Step::Suspend => steps::suspend(frame, &whom, typed),
+        Step::Activate => steps::activate(frame, &whom),
+        Step::Deactivate => steps::deactivate(frame, &whom, typed),
+        Step::Reactivate => steps::reactivate(frame, &whom),
+        Step::Remove => steps::remove(frame, &whom, before.reports, before.sessions),
+        Step::Supervisor => steps::supervisor(frame, &whom, &before.supervisors, typed),
+        Step::FirstPassword => steps::first_password(frame, &whom, typed),
+        Step::Reset => steps::reset(frame, &whom),
+    }
+}
+
+/// Shows a short task: in the dialog, or on a page of its own.
+pub(super) fn show(page: &Page, status: StatusCode, sheet: &Sheet) -> Response {
+    if page.reader.htmx {
+        return page.part(status, &sheet.as_part());
+    }
+    page.show_with(status, sheet)
+}
+
+/// `GET /users/{id}/{step}`.
+pub(crate) async fn ask(page: Page, Path(id): Path<String>, uri: Uri) -> Result<Response, Problem> {
+    let (id, step) = (read_id(&id)?, Step::of(&uri)?);
+    let before =
+        page.app.crewdesk().read(&page.actor, async |cx| before(cx, id, step).await).await?;
+    let current = before.user.reports_to.map(|id| id.to_string()).unwrap_or_default();
+    let typed = Typed::of([("reports_to", current.as_str())]);
+    Ok(show(&page, StatusCode::OK, &sheet(&page, step, &before, &typed)))
+}
+
+fn read_id(text: &str) -> Result<UserId, Problem> {
+    text.parse().map_err(|_| Error::NotFound.into())
+}
+
+/// `POST /users/{id}/{step}`.
+pub(crate) async fn act(
+    page: Page,
+    Path(id): Path<String>,
+    uri: Uri,
+    Form(mut typed): Form,
+) -> Result<Response, Problem> {
+    let (id, step) = (read_id(&id)?, Step::of(&uri)?);
+    match perform(&page, id, step, &typed).await {
+        Ok(Done { user, shown: Some(password) }) => {
+            Ok(show(&page, StatusCode::OK, &once(&page, &user, password)))
+        }
+        Ok(Done { user, shown: None }) => {
+            let flash = Flash::about(step.toast(), &user.display_name);
+            Ok(page.go_saying(&after(&page, id, step), &flash))
+        }
         Err(error) => {
-            let notice = typed.refused(error, page.texts)?;
-            let whom = whom(&page, id).await?;
-            let sheet = steps::first_password(page.frame(Place::Users)?, &whom, &typed);
-            come_back(&page, Sheet { notice, ..sheet })
+            let status = crate::problem::status(&error);
+            let notice: Option<Notice> = typed.refused(error, page.texts())?;
+            let before = page
+                .app
+                .crewdesk()
+                .read(&page.actor, async |cx| before(cx, id, step).await)
+                .await?;
+            let sheet = Sheet { notice, ..sheet(&page, step, &before, &typed) };
+            Ok(show(&page, status, &sheet))
         }
     }
 }
 
-async fn give(page: &Page, id: UserId, typed: &Typed) -> Result<Option<Secret>> {
+/// Where a step ends: in the list it was begun in, else at the person, who after a removal is gone.
+fn after(page: &Page, id: UserId, step: Step) -> String {
+    let person = format!("/users/{id}");
+    let back = page.back_or(&person);
+    if step == Step::Remove && back.starts_with(&person) { "/users".to_owned() } else { back }
+}
+
+/// What a step did: to whom, and a password to be shown once.
+struct Done {
+    user: User,
+    shown: Option<String>,
+}
+
+async fn perform(page: &Page, id: UserId, step: Step, typed: &Typed) -> Result<Done> {
     let crewdesk = page.app.crewdesk();
-    let user = crewdesk.read(page.actor(), async |cx| users::get(cx, id).await).await?.user;
-    let made_up = typed.filled("password").is_none().then(|| credential::generate(crewdesk));
-    let wanted = made_up.clone().unwrap_or_else(|| Secret::new(typed.value("password")));
-    let password = credential::prepare(crewdesk, &wanted, &credential::context(&user, "")).await?;
-    crewdesk
-        .write(page.actor(), async |cx| credential::give_first(cx, id, &password).await)
-        .await?;
-    Ok(made_up)
+    if step == Step::FirstPassword {
+        return give_password(page, id, typed).await;
+    }
+    if step == Step::Reset {
+        return reset(page, id).await;
+    }
+    let reason = typed.filled("reason");
+    let verb = crewdesk.write(&page.actor, async |cx| match step {
+        Step::Suspend => users::suspend(cx, id, reason).await,
+        Step::Activate => users::activate(cx, id).await,
+        Step::Deactivate => users::deactivate(cx, id, reason).await,
+        Step::Reactivate => users::reactivate(cx, id).await,
+        Step::Remove => {
+            let user = users::get(cx, id).await?.user;
+            users::remove(cx, id, Some(typed.value("confirmation"))).await?;
+            Ok(user)
+        }
+        Step::Supervisor => {
+            let above = match typed.filled("reports_to") {
+                Some(text) => Some(
+                    text.parse()
+                        .map_err(|_| Error::field("reports_to", kernel::Code::SupervisorUnknown))?,
+                ),
+                None => None,
+            };
+            let version = typed.value("version").parse().ok();
+            users::assign_supervisor(cx, id, version, above).await
+        }
+        Step::FirstPassword | Step::Reset => Err(Error::internal("not a verb of one transaction")),
+    });
+    Ok(Done { user: verb.await?, shown: None })
 }
 
-/// Shows a made-up password this once.
-async fn once(page: &Page, id: UserId, password: &Secret) -> Answer {
-    let whom = whom(page, id).await?;
-    let sheet = steps::first_password(page.frame(Place::Users)?, &whom, &Typed::default());
-    let said = page.texts.get("user-once");
-    let notice = Some(Notice::good(format!("{said} {}", password.expose())));
-    let response: Response = shown(page, &Sheet { notice, fields: Vec::new(), ..sheet })?;
-    Ok(response)
+async fn give_password(page: &Page, id: UserId, typed: &Typed) -> Result<Done> {
+    let crewdesk = page.app.crewdesk();
+    let user = crewdesk.read(&page.actor, async |cx| users::get(cx, id).await).await?.user;
+    let context = credential::context(&user, &page.me.organisation.name);
+    let given = first_password(page, typed.filled("password"), true, &context).await?;
+    let Some((password, shown)) = given else {
+        return Err(Error::internal("no password was made"));
+    };
+    let verb =
+        crewdesk.write(&page.actor, async |cx| credential::give_first(cx, id, &password).await);
+    Ok(Done { user: verb.await?, shown })
+}
+
+/// Asks for a code in the person's name; it goes to their address alone.
+async fn reset(page: &Page, id: UserId) -> Result<Done> {
+    let crewdesk = page.app.crewdesk();
+    let user = crewdesk
+        .read(&page.actor, async |cx| {
+            let found = users::get(cx, id).await?;
+            cx.authorize(domain::access::Action::UsersResetAccess, found.relation)?;
+            Ok(found.user)
+        })
+        .await?;
+    let Some(email) = &user.email else {
+        return Err(Error::conflict(kernel::Code::EmailOrMobileRequired));
+    };
+    codes::request(crewdesk, &page.actor.origin, email).await?;
+    Ok(Done { user, shown: None })
+}
+
+/// `GET /users/{id}/sessions/{session}/end`.
+pub(crate) async fn ask_end(
+    page: Page,
+    Path((id, session)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let (id, session) = (read_id(&id)?, session.parse::<SessionId>().map_err(|_| Error::NotFound)?);
+    let rows =
+        page.app.crewdesk().read(&page.actor, async |cx| sessions::list_of(cx, id).await).await?;
+    let row = rows.into_iter().find(|row| row.session.id == session).ok_or(Error::NotFound)?;
+    let client = crate::html::me::client(page.texts(), &row.session.client);
+    Ok(show(
+        &page,
+        StatusCode::OK,
+        &end_sheet(&page, &client, format!("/users/{id}/sessions/{session}/end")),
+    ))
+}
+
+/// The task of ending a session.
+pub(super) fn end_sheet(page: &Page, client: &str, action: String) -> Sheet {
+    let title =
+        page.texts().with("session-end-title", &[("client", Arg::from(client))]).into_owned();
+    let lead = page.texts().get("session-end-lead").into_owned();
+    Sheet {
+        lead,
+        danger: true,
+        ..Sheet::new(page.frame(Place::Users), title, action, "session-end")
+    }
+}
+
+/// `POST /users/{id}/sessions/{session}/end`.
+pub(crate) async fn end(
+    page: Page,
+    Path((id, session)): Path<(String, String)>,
+    Form(_): Form,
+) -> Result<Response, Problem> {
+    let (id, session) = (read_id(&id)?, session.parse::<SessionId>().map_err(|_| Error::NotFound)?);
+    page.app
+        .crewdesk()
+        .write(&page.actor, async |cx| sessions::revoke(cx, id, session).await)
+        .await?;
+    Ok(page.go_saying(&format!("/users/{id}/security"), &Flash::new("toast-session-ended")))
 }

@@ -114,12 +114,12 @@ impl DoorForm {
     }
 
     /// Entering the one-time code together with the new password.
-    pub fn code(door: Door, email: &str, typed: &Typed) -> Self {
+    pub fn code(door: Door, email: &str, request: &str, typed: &Typed) -> Self {
         let code = Field { class: "code-field", ..text("text", "code", "forgotten-code", typed) };
         let lead = door.texts.with("forgotten-code-lead", &[("email", Arg::from(email))]);
         Self {
             lead: lead.into_owned(),
-            hidden: vec![("email", email.to_owned())],
+            hidden: vec![("email", email.to_owned()), ("request", request.to_owned())],
             fields: vec![
                 code.fills("one-time-code").up_to(6).focused(),
                 new_password("forgotten-new-password", typed),
@@ -132,26 +132,41 @@ impl DoorForm {
     /// Choosing a password of one's own after the first one that was given.
     pub fn own_password(door: Door, typed: &Typed) -> Self {
         Self {
-            lead: door.texts.get("forgotten-new-lead").into_owned(),
-            fields: vec![new_password("forgotten-new-password", typed).focused()],
+            lead: door.texts.get("own-password-lead").into_owned(),
+            fields: vec![
+                text("password", "current", "me-password-current", typed).focused(),
+                new_password("forgotten-new-password", typed),
+            ],
             ..Self::plain(door, "forgotten-new-title", "/password/own", "forgotten-new-submit")
         }
     }
 
-    /// Accepting an invitation (SPEC ACC-1): `known` where the person has an account already.
+    /// Accepting an invitation by choosing a password (SPEC ACC-1).
     pub fn accept(door: Door, action: &str, who: &Invitation<'_>, typed: &Typed) -> Self {
-        let lead = if who.known { "accept-lead-known" } else { "accept-lead-new" };
-        let values = [("inviter", Arg::from(who.inviter)), ("email", Arg::from(who.email))];
-        let password = if who.known {
-            text("password", "password", "sign-in-password", typed).fills("current-password")
-        } else {
-            new_password("sign-up-password", typed)
-        };
+        let values = [("name", Arg::from(who.name)), ("email", Arg::from(who.email))];
         Self {
             title_value: Some(("organisation", who.organisation.to_owned())),
-            lead: door.texts.with(lead, &values).into_owned(),
-            fields: vec![password.focused()],
+            lead: door.texts.with("accept-lead", &values).into_owned(),
+            fields: vec![new_password("sign-up-password", typed).focused()],
             ..Self::plain(door, "accept-title", action, "accept-submit")
+        }
+    }
+
+    /// Finishing a registration with its password (SPEC ORG-1).
+    pub fn confirm(
+        door: Door,
+        action: &str,
+        organisation: &str,
+        email: &str,
+        typed: &Typed,
+    ) -> Self {
+        let lead = door.texts.with("confirm-lead", &[("email", Arg::from(email))]);
+        let password = text("password", "password", "sign-in-password", typed);
+        Self {
+            title_value: Some(("organisation", organisation.to_owned())),
+            lead: lead.into_owned(),
+            fields: vec![password.fills("current-password").focused()],
+            ..Self::plain(door, "confirm-title", action, "sign-up-submit")
         }
     }
 }
@@ -161,12 +176,10 @@ impl DoorForm {
 pub struct Invitation<'a> {
     /// Name of the organisation.
     pub organisation: &'a str,
-    /// Who invited.
-    pub inviter: &'a str,
     /// Who is invited.
+    pub name: &'a str,
+    /// Their address, or username.
     pub email: &'a str,
-    /// Whether there is an account with a password for the address.
-    pub known: bool,
 }
 
 impl DeadLink {
@@ -186,6 +199,14 @@ impl DeadLink {
     /// The link is void: cancelled, replaced by a newer one, or never was.
     pub const fn void(door: Door) -> Self {
         Self { door, title: "accept-void-title", lead: "accept-void-lead", again: None }
+    }
+    /// A registration waits for its link to be followed.
+    pub const fn registered(door: Door) -> Self {
+        Self { door, title: "registered-title", lead: "registered-lead", again: None }
+    }
+    /// The link of a registration has expired.
+    pub const fn sign_up_expired(door: Door) -> Self {
+        Self { door, title: "confirm-expired-title", lead: "confirm-expired-lead", again: None }
     }
     /// A new invitation has been sent.
     pub const fn sent(door: Door) -> Self {

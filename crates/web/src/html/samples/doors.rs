@@ -27,10 +27,16 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
         sample("sign-up", &DoorForm::sign_up(door(), &blank), texts),
         sample("choose-organisation", &choose(texts), texts),
         sample("forgotten", &DoorForm::forgotten(door(), &blank), texts),
-        sample("forgotten-code", &DoorForm::code(door(), "jana@nordlys.example", &blank), texts),
+        sample(
+            "forgotten-code",
+            &DoorForm::code(door(), "jana@nordlys.example", "cdr_1", &blank),
+            texts,
+        ),
         sample("own-password", &DoorForm::own_password(door(), &blank), texts),
-        sample("accept", &accept(texts, false), texts),
-        sample("accept-known", &accept(texts, true), texts),
+        sample("accept", &accept(texts), texts),
+        sample("registered", &DeadLink::registered(door()), texts),
+        sample("confirm", &confirm(texts), texts),
+        sample("confirm-expired", &DeadLink::sign_up_expired(door()), texts),
         sample(
             "accept-expired",
             &DeadLink::expired(door(), "/invitation/sample/again".into()),
@@ -48,12 +54,16 @@ fn sign_in_wrong(texts: Texts) -> DoorForm {
     DoorForm::sign_in(door(texts), Way::Username, &typed, "/").saying(Some(wrong))
 }
 
-fn accept(texts: Texts, known: bool) -> DoorForm {
+fn confirm(texts: Texts) -> DoorForm {
+    let (organisation, email) = ("Nordlys Support AS", "ingrid@nordlys.example");
+    DoorForm::confirm(door(texts), "/sign-up/x", organisation, email, &Typed::default())
+}
+
+fn accept(texts: Texts) -> DoorForm {
     let invitation = Invitation {
         organisation: "Nordlys Support AS",
-        inviter: "Ingrid Østby",
+        name: "Jana Nováková",
         email: "jana@nordlys.example",
-        known,
     };
     let mut typed = Typed::default();
     typed.refuse("password", texts.error(kernel::Code::PasswordTooShort));

@@ -59,6 +59,7 @@ fn person(texts: Texts) -> Person {
     let lang = texts.lang();
     Person {
         frame: frame(texts, Place::Users),
+        id: "3".into(),
         back: "/users".into(),
         face: Face::of("Žofie Černá", "zofie", None).sized("face-large"),
         name: "Žofie Černá".into(),
@@ -172,7 +173,7 @@ fn entries(texts: Texts) -> Vec<Entry> {
         subject: Some(("Žofie Černá".into(), Some("/users/3".into()))),
         by: audit::by(texts, "user", "Ingrid Østby", "api"),
         when: When::relative(texts.lang(), &zone, moment().minus(Span::hours(hours)), moment()),
-        changes: audit::changes(texts, before, after),
+        changes: audit::changes(texts, before, after, &std::collections::BTreeMap::new()),
         origin: String::new(),
     };
     vec![

@@ -176,13 +176,13 @@ fn filter(texts: Texts) -> Filter {
 fn list(texts: Texts) -> UsersList {
     UsersList {
         frame: frame(texts, Place::Users),
-        counters: Counters {
+        counters: Some(Counters {
             users: 412,
             operators: 38,
             operators_allowed: Some(50),
             licences: 371,
             licences_bought: 400,
-        },
+        }),
         filter: filter(texts),
         columns: columns(),
         rows: rows(texts),

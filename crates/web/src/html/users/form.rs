@@ -152,3 +152,25 @@ fn start(typed: &Typed) -> Vec<Field> {
         typed.fill(Field::new("checkbox", "generate", "user-generate").optional()),
     ]
 }
+
+/// The label of a field of the form, where two versions of it may differ.
+pub fn label(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "first_name" => "user-first_name",
+        "last_name" => "user-last_name",
+        "username" => "user-username",
+        "display_name" => "user-display_name",
+        "language" => "user-language",
+        "email" => "user-email",
+        "mobile" => "user-mobile",
+        "role_id" => "user-role_id",
+        "reports_to" => "user-reports_to",
+        "licence" => "user-licence",
+        "extension" => "user-extension",
+        "numeric_id" => "user-numeric_id",
+        "keywords" => "user-keywords",
+        "external_id" => "user-external_id",
+        "note" => "user-note",
+        _ => return None,
+    })
+}

@@ -107,8 +107,8 @@ pub struct UserRow {
 pub struct UsersList {
     /// What surrounds it.
     pub frame: Frame,
-    /// The header's counters.
-    pub counters: Counters,
+    /// The header's counters, for those who see the organisation.
+    pub counters: Option<Counters>,
     /// What narrows it.
     pub filter: Filter,
     /// What can be shown.
@@ -131,4 +131,6 @@ pub struct UsersList {
 pub struct UserRows {
     /// The people asked for.
     pub rows: Vec<UserRow>,
+    /// Ids of those who are not to be seen any more.
+    pub gone: Vec<String>,
 }

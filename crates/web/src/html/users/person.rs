@@ -57,6 +57,8 @@ pub enum Body {
 pub struct Person {
     /// What surrounds it.
     pub frame: Frame,
+    /// The user's id.
+    pub id: String,
     /// Where the list was left.
     pub back: String,
     /// Photo or initials.

@@ -1,0 +1,51 @@
+//! Cookies of the pages: the session, the look chosen before sign-in, the form token's secret, and
+//! messages that wait for the next page.
+
+use http::{HeaderMap, HeaderValue, header};
+use kernel::Timestamp;
+
+use crate::state::AppState;
+
+/// Language and theme as last chosen on this device, `cs.dark`: for the pages before sign-in.
+pub(crate) const LOOK: &str = "crewdesk-look";
+/// Random secret behind the form token of those who are not signed in.
+pub(crate) const FORM: &str = "crewdesk-form";
+/// What the next page says once.
+pub(crate) const FLASH: &str = "crewdesk-flash";
+
+/// The value of a cookie.
+pub(crate) fn get<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|text| text.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(known, _)| *known == name)
+        .map(|(_, value)| value)
+}
+
+/// A cookie for this site alone that scripts can't read. `seconds` is how long it lives.
+fn line(app: &AppState, name: &str, value: &str, seconds: i64) -> Option<HeaderValue> {
+    let secure = if app.config().is_trustworthy() { "; Secure" } else { "" };
+    let text = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
+    HeaderValue::from_str(&text).ok()
+}
+
+/// Sets a cookie.
+pub(crate) fn set(head: &mut HeaderMap, app: &AppState, name: &str, value: &str, seconds: i64) {
+    if let Some(line) = line(app, name, value, seconds) {
+        head.append(header::SET_COOKIE, line);
+    }
+}
+
+/// Takes a cookie away.
+pub(crate) fn clear(head: &mut HeaderMap, app: &AppState, name: &str) {
+    set(head, app, name, "", 0);
+}
+
+/// Sets the session's cookie; it ends when the session must.
+pub(crate) fn set_session(head: &mut HeaderMap, app: &AppState, token: &str, until: Timestamp) {
+    let left = until.since(app.crewdesk().clock().now()).micros() / 1_000_000;
+    set(head, app, app.config().cookie(), token, left.max(0));
+}

@@ -1,0 +1,142 @@
+//! What handlers need to show people: names of roles and supervisors, what may be done to whom.
+
+use std::collections::BTreeMap;
+
+use domain::Cx;
+use domain::access::{self, Action, Principal, Rank, Relation};
+use domain::roles::{self, Role};
+use domain::users::{self, Lifecycle, User};
+use kernel::ids::{RoleId, UserId};
+use kernel::{Error, Result};
+use texts::Texts;
+
+use crate::html::{parts::icon, table::MenuItem};
+
+/// The organisation's roles by id; empty for those who may not see them.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Roles(Vec<Role>);
+
+impl Roles {
+    /// Reads them.
+    pub(crate) async fn read(cx: &mut Cx<'_>) -> Result<Self> {
+        match roles::list(cx).await {
+            Ok(roles) => Ok(Self(roles)),
+            Err(Error::Forbidden(_)) => Ok(Self::default()),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn find(&self, id: RoleId) -> Option<&Role> {
+        self.0.iter().find(|role| role.id == id)
+    }
+
+    /// The role of this id, in words.
+    pub(crate) fn name(&self, texts: Texts, id: RoleId) -> String {
+        self.find(id).map(|role| named(texts, role)).unwrap_or_default()
+    }
+
+    /// The role with this stable key.
+    pub(crate) fn by_key(&self, key: &str) -> Option<&Role> {
+        self.0.iter().find(|role| role.key == key)
+    }
+
+    /// Ids, keys and names of all.
+    pub(crate) fn all(&self, texts: Texts) -> impl Iterator<Item = (&Role, String)> {
+        self.0.iter().map(move |role| (role, named(texts, role)))
+    }
+
+    /// Those that the actor may give to somebody.
+    pub(crate) fn assignable(&self, me: &Principal, texts: Texts) -> Vec<(String, String)> {
+        self.0
+            .iter()
+            .rev()
+            .filter(|role| access::may_assign_role(me, role.rank(), &role.grants()).is_ok())
+            .map(|role| (role.id.to_string(), named(texts, role)))
+            .collect()
+    }
+
+    /// The standing of a role.
+    fn rank(&self, id: RoleId) -> Rank {
+        self.find(id).map_or(Rank(0), Role::rank)
+    }
+}
+
+/// A role in words: built-in ones in the reader's language.
+fn named(texts: Texts, role: &Role) -> String {
+    if role.built_in { role_name(texts, &role.key) } else { role.name.clone() }
+}
+
+/// A built-in role in words.
+pub(crate) fn role_name(texts: Texts, key: &str) -> String {
+    texts.get(role_key(key)).into_owned()
+}
+
+/// The text of a built-in role.
+pub(crate) fn role_key(key: &str) -> &'static str {
+    match key {
+        "administrator" => "role-administrator",
+        "supervisor" => "role-supervisor",
+        "team_leader" => "role-team_leader",
+        "viewer" => "role-viewer",
+        _ => "role-technician",
+    }
+}
+
+/// Names of these users.
+pub(crate) async fn names(
+    cx: &mut Cx<'_>,
+    ids: impl Iterator<Item = UserId>,
+) -> Result<BTreeMap<UserId, String>> {
+    let mut ids: Vec<UserId> = ids.collect();
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(users::names(cx, &ids).await?.into_iter().collect())
+}
+
+/// How somebody in the actor's list stands to the actor: whoever they see beside themself reports to
+/// them, or they see everybody.
+pub(crate) fn relation(me: &Principal, roles: &Roles, user: &User) -> Relation {
+    let is_self = user.id == me.user_id;
+    Relation { is_self, reports: !is_self, rank: roles.rank(user.role_id) }
+}
+
+/// What the actor may do to a person, as a menu.
+pub(crate) fn menu(me: &Principal, user: &User, relation: Relation) -> Vec<MenuItem> {
+    let may = |action| access::decide(me, action, relation).is_ok();
+    let others = !relation.is_self && me.organisation.owner != Some(user.id);
+    let at = |step: &str| format!("/users/{}/{step}", user.id);
+    let (lifecycle, mut items) = (user.lifecycle, Vec::new());
+    if may(Action::UsersEdit) {
+        items.push(MenuItem::page(at("edit"), icon("pencil"), "user-edit"));
+    }
+    if may(Action::UsersAssignSupervisor) {
+        items.push(MenuItem::task(at("supervisor"), icon("hierarchy-2"), "user-supervisor"));
+    }
+    if may(Action::UsersResetAccess) && lifecycle == Lifecycle::Active && !relation.is_self {
+        items.push(MenuItem::task(at("reset"), icon("mail-forward"), "user-reset-password"));
+        items.push(MenuItem::task(at("first-password"), icon("key"), "user-first-password"));
+    }
+    if may(Action::UsersSuspend) && others {
+        match lifecycle {
+            Lifecycle::Active => {
+                items.push(MenuItem::task(at("suspension"), icon("ban"), "user-suspend"))
+            }
+            Lifecycle::Suspended => {
+                items.push(MenuItem::task(at("activation"), icon("circle-check"), "user-activate"));
+            }
+            Lifecycle::Invited | Lifecycle::Deactivated => {}
+        }
+    }
+    if may(Action::UsersDeactivate) && others {
+        items.push(match lifecycle {
+            Lifecycle::Deactivated => {
+                MenuItem::task(at("reactivation"), icon("circle-check"), "user-reactivate")
+            }
+            _ => MenuItem::task(at("deactivation"), icon("user-off"), "user-deactivate"),
+        });
+    }
+    if may(Action::UsersRemove) && others {
+        items.push(MenuItem::task(at("removal"), icon("trash"), "user-remove").dangerous());
+    }
+    items
+}

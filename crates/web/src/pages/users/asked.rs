@@ -1,0 +1,105 @@
+//! What the list's address asks for, and addresses made from it.
+
+use domain::users::list::{self, Request, Search, Sort};
+use domain::users::{Lifecycle, Presence};
+use kernel::ids::UserId;
+use kernel::{Code, Cursor, Error, PageSize, Result};
+
+use super::super::links::with_query;
+use super::super::people::Roles;
+use crate::extract::Query;
+use crate::html::table::Pager;
+
+/// What the address asks for, as text, so that other addresses can be made from it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Asked {
+    pub(super) search: String,
+    pub(super) lifecycle: Vec<String>,
+    pub(super) presence: Vec<String>,
+    pub(super) role: Vec<String>,
+    pub(super) reports_to: String,
+    pub(super) sort: String,
+    pub(super) cursor: String,
+    /// Cursors of the pages before, so that "previous" leads back.
+    pub(super) trail: Vec<String>,
+}
+
+impl Asked {
+    pub(super) fn read(mut query: Query) -> Self {
+        Self {
+            search: query.one("search").unwrap_or_default(),
+            lifecycle: query.all("lifecycle"),
+            presence: query.all("presence"),
+            role: query.all("role"),
+            reports_to: query.one("reports_to").unwrap_or_default(),
+            sort: query.one("sort").unwrap_or_default(),
+            cursor: query.one("cursor").unwrap_or_default(),
+            trail: query.all("trail"),
+        }
+    }
+
+    /// The list's address with all of this.
+    pub(super) fn address(&self) -> String {
+        let (lifecycle, presence) = (self.lifecycle.join(","), self.presence.join(","));
+        let (role, trail) = (self.role.join(","), self.trail.join(","));
+        with_query(
+            "/users",
+            &[
+                ("search", &self.search),
+                ("lifecycle", &lifecycle),
+                ("presence", &presence),
+                ("role", &role),
+                ("reports_to", &self.reports_to),
+                ("sort", &self.sort),
+                ("cursor", &self.cursor),
+                ("trail", &trail),
+            ],
+        )
+    }
+
+    /// The same from its first page.
+    pub(super) fn first(&self) -> Self {
+        Self { cursor: String::new(), trail: Vec::new(), ..self.clone() }
+    }
+
+    pub(super) fn request(&self, roles: &Roles) -> Result<Request> {
+        let unknown = |name: &'static str| Error::field(name, Code::FilterUnknown);
+        let role = |key: &String| roles.by_key(key).map(|role| role.id).ok_or(unknown("role"));
+        let lifecycle = |key: &String| Lifecycle::parse(key).ok_or(unknown("lifecycle"));
+        let presence = |key: &String| Presence::parse(key).ok_or(unknown("presence"));
+        let reports_to = match self.reports_to.as_str() {
+            "" => None,
+            id => Some(id.parse::<UserId>().map_err(|_| unknown("reports_to"))?),
+        };
+        let filter = list::Filter {
+            search: Search::parse(&self.search)?,
+            lifecycle: self.lifecycle.iter().map(lifecycle).collect::<Result<_>>()?,
+            presence: self.presence.iter().map(presence).collect::<Result<_>>()?,
+            roles: self.role.iter().map(role).collect::<Result<_>>()?,
+            groups: Vec::new(),
+            reports_to,
+        };
+        let sort = (!self.sort.is_empty()).then(|| Sort::parse(&self.sort)).transpose()?;
+        let cursor = (!self.cursor.is_empty()).then(|| Cursor::from_request(&self.cursor));
+        Ok(Request { filter, sort, size: PageSize::default(), cursor, count: false })
+    }
+}
+
+/// Where the list goes on, from here.
+pub(super) fn pager(asked: &Asked, next: Option<&Cursor>) -> Pager {
+    let next = next.map(|cursor| {
+        let mut trail = asked.trail.clone();
+        if !asked.cursor.is_empty() {
+            trail.push(asked.cursor.clone());
+        }
+        // An address has an end; further back "first" still leads.
+        let trail = trail.split_off(trail.len().saturating_sub(8));
+        Asked { cursor: cursor.as_str().to_owned(), trail, ..asked.clone() }.address()
+    });
+    let first = (!asked.cursor.is_empty()).then(|| asked.first().address());
+    let previous = asked.trail.split_last().map(|(cursor, rest)| {
+        Asked { cursor: cursor.clone(), trail: rest.to_vec(), ..asked.clone() }.address()
+    });
+    let previous = previous.or_else(|| first.clone());
+    Pager { first, previous, next, total: None }
+}

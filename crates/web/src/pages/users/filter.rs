@@ -1,0 +1,92 @@
+//! The filters of the list: what can be set, and a chip for each value that is.
+
+use kernel::ids::UserId;
+use texts::Texts;
+
+use super::Data;
+use super::asked::Asked;
+use crate::html::field::Choice;
+use crate::html::users::{Filter, FilterChip, FilterGroup};
+
+/// All of it.
+pub(super) fn filter(texts: Texts, asked: &Asked, data: &Data) -> Filter {
+    let choices = |keys: &[&str], prefix: fn(&str) -> &'static str, on: &[String]| -> Vec<Choice> {
+        keys.iter()
+            .map(|key| Choice {
+                value: (*key).to_owned(),
+                label: texts.get(prefix(key)).into_owned(),
+                chosen: on.iter().any(|value| value == key),
+            })
+            .collect()
+    };
+    let group = |name, title, choices, single| FilterGroup { name, title, choices, single };
+    let roles = data.roles.all(texts).map(|(role, name)| Choice {
+        chosen: asked.role.contains(&role.key),
+        value: role.key.clone(),
+        label: name,
+    });
+    let supervisors =
+        data.supervisors.iter().map(|(id, name)| Choice::new(id, name, &asked.reports_to));
+    let all = ["invited", "active", "suspended", "deactivated"];
+    let mut groups = vec![
+        group(
+            "lifecycle",
+            "users-filter-lifecycle",
+            choices(&all, lifecycle_key, &asked.lifecycle),
+            false,
+        ),
+        group(
+            "presence",
+            "users-filter-presence",
+            choices(&["logged_in", "logged_out"], presence_key, &asked.presence),
+            false,
+        ),
+    ];
+    let (roles, supervisors): (Vec<_>, Vec<_>) = (roles.collect(), supervisors.collect());
+    if !roles.is_empty() {
+        groups.push(group("role", "users-filter-role", roles, false));
+    }
+    if !supervisors.is_empty() {
+        groups.push(group("reports_to", "users-filter-supervisor", supervisors, true));
+    }
+    let chips = chips(texts, asked, data, &groups);
+    Filter { search: asked.search.clone(), sort: asked.sort.clone(), groups, chips }
+}
+
+fn lifecycle_key(key: &str) -> &'static str {
+    match key {
+        "invited" => "lifecycle-invited",
+        "suspended" => "lifecycle-suspended",
+        "deactivated" => "lifecycle-deactivated",
+        _ => "lifecycle-active",
+    }
+}
+
+fn presence_key(key: &str) -> &'static str {
+    if key == "logged_in" { "presence-logged_in" } else { "presence-logged_out" }
+}
+
+/// One chip for each value that is on.
+fn chips(texts: Texts, asked: &Asked, data: &Data, groups: &[FilterGroup]) -> Vec<FilterChip> {
+    let mut chips = Vec::new();
+    for group in groups.iter().filter(|group| !group.single) {
+        for choice in group.choices.iter().filter(|choice| choice.chosen) {
+            let mut rest = asked.first();
+            for values in [&mut rest.lifecycle, &mut rest.presence, &mut rest.role] {
+                values.retain(|value| *value != choice.value);
+            }
+            chips.push(FilterChip {
+                label: format!("{}: {}", texts.get(group.title), choice.label),
+                without: rest.address(),
+            });
+        }
+    }
+    if let Ok(id) = asked.reports_to.parse::<UserId>() {
+        let name = data.names.get(&id).cloned().unwrap_or_default();
+        chips.push(FilterChip {
+            label: format!("{}: {name}", texts.get("users-filter-supervisor")),
+            without: Asked { reports_to: String::new(), ..asked.first() }.address(),
+        });
+    }
+    chips
+}

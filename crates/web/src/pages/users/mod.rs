@@ -1,0 +1,191 @@
+//! `/users`: the list, its part, its rows, its columns.
+
+mod asked;
+mod filter;
+mod rows;
+
+use std::collections::BTreeMap;
+
+use axum::response::Response;
+use domain::users::list::{self, Request};
+use domain::users::{User, preferences};
+use domain::{Cx, organisations};
+use http::StatusCode;
+use kernel::ids::UserId;
+use kernel::{Cursor, Error, PageSize, Result, Timestamp};
+
+use asked::{Asked, pager};
+use filter::filter;
+use rows::{OFFERED, Rows, columns};
+
+use super::form::Form;
+use super::home::team_page;
+use super::links::own_path;
+use super::page::Page;
+use super::people::{self, Roles};
+use crate::extract::Query;
+use crate::html::frame::Place;
+use crate::html::users::{Counters, UserRows, UsersList};
+use crate::problem::Problem;
+
+/// Under this key the chosen columns are kept.
+const COLUMNS: &str = "users.columns";
+/// Most rows that one live request may ask for.
+const ROWS: usize = 200;
+
+/// `GET /users`.
+pub(crate) async fn list(page: Page, query: Query) -> Result<Response, Problem> {
+    if page.me.organisation.team_name.is_none() {
+        return Ok(team_page(&page));
+    }
+    let asked = Asked::read(query);
+    let data = page.app.crewdesk().read(&page.actor, async |cx| read(cx, &asked).await).await?;
+    let view = view(&page, asked, data);
+    if page.reader.htmx && page.reader.target == "list" {
+        return Ok(page.part(StatusCode::OK, &view.as_list()));
+    }
+    Ok(page.show(&view))
+}
+
+/// Everything the page needs, from one transaction.
+struct Data {
+    users: Vec<User>,
+    next: Option<Cursor>,
+    roles: Roles,
+    names: BTreeMap<UserId, String>,
+    supervisors: Vec<(String, String)>,
+    shown: Vec<String>,
+    counters: Option<Counters>,
+    now: Timestamp,
+}
+
+async fn read(cx: &mut Cx<'_>, asked: &Asked) -> Result<Data> {
+    let roles = Roles::read(cx).await?;
+    let request = asked.request(&roles)?;
+    let found = list::page(cx, &request).await?;
+    let above = request.filter.reports_to.into_iter();
+    let ids = found.items.iter().filter_map(|user| user.reports_to).chain(above);
+    let names = people::names(cx, ids).await?;
+    let supervisors = supervisors(cx, &roles).await?;
+    Ok(Data {
+        users: found.items,
+        next: found.next_cursor,
+        names,
+        supervisors,
+        shown: shown(cx).await?,
+        counters: counters(cx).await?,
+        roles,
+        now: cx.now,
+    })
+}
+
+/// Who may be reported to, as far as a menu can show them: holders of the higher roles.
+pub(super) async fn supervisors(cx: &mut Cx<'_>, roles: &Roles) -> Result<Vec<(String, String)>> {
+    let keys = ["administrator", "supervisor", "team_leader"];
+    let ids: Vec<_> = keys.iter().filter_map(|key| roles.by_key(key)).map(|role| role.id).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let filter = list::Filter { roles: ids, ..list::Filter::default() };
+    let request = Request { filter, size: PageSize::new(Some(200))?, ..Request::default() };
+    let found = list::page(cx, &request).await?.items;
+    Ok(found.into_iter().map(|user| (user.id.to_string(), user.display_name)).collect())
+}
+
+/// Names of the columns on show.
+async fn shown(cx: &mut Cx<'_>) -> Result<Vec<String>> {
+    let kept = preferences::get(cx, COLUMNS).await?;
+    let kept = kept.and_then(|text| serde_json::from_str::<Vec<String>>(&text).ok());
+    let at_first =
+        || OFFERED.iter().filter(|column| column.3).map(|column| column.0.to_owned()).collect();
+    Ok(kept.unwrap_or_else(at_first))
+}
+
+/// The header's counters, for those who see the organisation (SPEC USR-17).
+async fn counters(cx: &mut Cx<'_>) -> Result<Option<Counters>> {
+    let organisation = match organisations::get(cx).await {
+        Ok(organisation) => organisation,
+        Err(Error::Forbidden(_)) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let users = list::count(cx, &list::Filter::default()).await?;
+    Ok(Some(Counters {
+        users: i64::try_from(users).unwrap_or(i64::MAX),
+        operators: 0,
+        operators_allowed: Some(organisation.operators),
+        licences: organisation.seats_used,
+        licences_bought: organisation.seats,
+    }))
+}
+
+fn view(page: &Page, asked: Asked, data: Data) -> UsersList {
+    let texts = page.texts();
+    let columns = columns(&asked, &data.shown);
+    let rows = Rows {
+        me: &page.me,
+        texts,
+        zone: &page.zone,
+        now: data.now,
+        roles: &data.roles,
+        names: &data.names,
+    };
+    let rows = data.users.iter().map(|user| rows.row(user, &data.shown)).collect();
+    let may = |action| domain::access::require(&page.me, action).is_ok();
+    UsersList {
+        frame: page.frame(Place::Users),
+        counters: data.counters,
+        filter: filter(texts, &asked, &data),
+        columns,
+        rows,
+        pager: pager(&asked, data.next.as_ref()),
+        rows_url: "/users/rows".to_owned(),
+        may_create: may(domain::access::Action::UsersCreate),
+        may_invite: may(domain::access::Action::InvitationsManage),
+    }
+}
+
+/// `GET /users/rows?id=…`: single rows, for live changes. Who is not to be seen any more has no row.
+pub(crate) async fn live_rows(page: Page, mut query: Query) -> Result<Response, Problem> {
+    let ids: Vec<UserId> =
+        query.all("id").iter().take(ROWS).filter_map(|id| id.parse().ok()).collect();
+    let (found, shown, roles, names, now) = page
+        .app
+        .crewdesk()
+        .read(&page.actor, async |cx| {
+            let mut found = Vec::with_capacity(ids.len());
+            for id in &ids {
+                match domain::users::get(cx, *id).await {
+                    Ok(one) => found.push(one.user),
+                    Err(Error::NotFound) => {}
+                    Err(error) => return Err(error),
+                }
+            }
+            let names = people::names(cx, found.iter().filter_map(|user| user.reports_to)).await?;
+            Ok((found, shown(cx).await?, Roles::read(cx).await?, names, cx.now))
+        })
+        .await?;
+    let gone = ids.iter().filter(|id| found.iter().all(|user| user.id != **id));
+    let gone = gone.map(ToString::to_string).collect();
+    let rows = Rows {
+        me: &page.me,
+        texts: page.texts(),
+        zone: &page.zone,
+        now,
+        roles: &roles,
+        names: &names,
+    };
+    let view = UserRows { rows: found.iter().map(|user| rows.row(user, &shown)).collect(), gone };
+    Ok(page.part(StatusCode::OK, &view))
+}
+
+/// `POST /users/columns`: remembered for this person.
+pub(crate) async fn columns_chosen(page: Page, Form(typed): Form) -> Result<Response, Problem> {
+    let known = |name: &&str| OFFERED.iter().any(|column| column.0 == *name);
+    let chosen: Vec<&str> = typed.all("column").filter(known).collect();
+    let value = serde_json::to_string(&chosen).map_err(Error::internal)?;
+    page.app
+        .crewdesk()
+        .write(&page.actor, async |cx| preferences::put(cx, COLUMNS, &value).await)
+        .await?;
+    Ok(page.go(own_path(typed.value("next"))))
+}
