@@ -40,6 +40,11 @@ pub(crate) fn all() -> Result<()> {
     Ok(())
 }
 
+/// Installs one Debian package where its program is missing.
+pub(crate) fn tool(name: &str, file: &str) -> Result<()> {
+    if Path::new(file).exists() || run::answers(name, "-v") { Ok(()) } else { packages(&[name]) }
+}
+
 /// Where PostgreSQL's programs are: Debian keeps each version in a folder of its own.
 pub(crate) fn postgres_folder() -> Option<PathBuf> {
     let versions = std::fs::read_dir("/usr/lib/postgresql").ok()?;

@@ -1,6 +1,7 @@
 //! Development commands: `cargo xtask COMMAND`.
 
 mod assets;
+mod bench;
 mod demo;
 mod generate;
 mod install;
@@ -25,6 +26,8 @@ enum Command {
     Demo,
     /// Installs what tests need and runs every check and test.
     Test(test::Options),
+    /// Measures the release build over HTTP.
+    Bench(bench::Options),
     /// Builds the front end.
     Assets,
     /// Checks the floors, the files' sizes and the map.
@@ -43,6 +46,7 @@ fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
         Command::Demo => demo::run(),
         Command::Test(options) => test::run(&options),
+        Command::Bench(options) => bench::run(&options),
         Command::Assets => assets::build(),
         Command::Tidy => tidy::run(),
         Command::Gen { check } => generate::run(check),

@@ -1,0 +1,159 @@
+//! `cargo xtask bench [NAME]`: how fast the release build is over HTTP, with the load generator on the same
+//! machine. Each figure stands beside what is wanted of it.
+
+mod create;
+mod load;
+mod read;
+mod search;
+mod server;
+mod sign_in;
+mod size;
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result};
+use clap::{Args, ValueEnum};
+
+use self::load::Load;
+use self::server::Server;
+use crate::{assets, install, run};
+
+/// What to measure.
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Only this; everything where none is named.
+    name: Option<Name>,
+    /// How many users there are.
+    #[arg(long, default_value_t = 100_000)]
+    users: u64,
+    /// Seconds each load lasts.
+    #[arg(long, default_value_t = 5)]
+    seconds: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Name {
+    /// Create users, from an empty organisation on.
+    Create,
+    /// Read one user, beside a bare route.
+    Read,
+    /// Search and list.
+    Search,
+    /// Sign in, beside bare hashes.
+    SignIn,
+    /// Start, memory, sizes.
+    Size,
+}
+
+/// A server with its organisation, and what every measurement needs.
+struct Bench {
+    server: Server,
+    folder: PathBuf,
+    token: String,
+    seconds: u32,
+}
+
+/// Measures.
+pub(crate) fn run(options: &Options) -> Result<()> {
+    install::tool("wrk", "/usr/bin/wrk")?;
+    build()?;
+    let mut bench = open(options)?;
+    let wanted = |name| options.name.is_none_or(|only| only == name);
+    create::fill(&bench, options.users, wanted(Name::Create))?;
+    bench.server = bench.server.again(&bench.folder)?;
+    let begun = wanted(Name::Size).then(|| size::at_rest(&bench)).transpose()?;
+    if wanted(Name::Read) {
+        read::measure(&bench)?;
+    }
+    if wanted(Name::Search) {
+        search::measure(&bench)?;
+    }
+    if wanted(Name::SignIn) {
+        sign_in::measure(&bench)?;
+    }
+    if begun.is_some() {
+        size::after_load(&bench)?;
+    }
+    Ok(())
+}
+
+fn build() -> Result<()> {
+    assets::build()?;
+    run::go(run::cargo().args(["build", "--release", "--package", "crewdesk"]))?;
+    run::go(run::cargo().args(["build", "--release", "--package", "web", "--example", "bare"]))?;
+    run::go(run::cargo().args([
+        "build",
+        "--release",
+        "--package",
+        "domain",
+        "--example",
+        "hashing",
+    ]))
+}
+
+/// A server over the folder for this many users, which is kept for the next run.
+fn open(options: &Options) -> Result<Bench> {
+    let folder = run::target().join(format!("bench/{}", options.users));
+    let kept = folder.join("token");
+    if options.name.is_none_or(|only| only == Name::Create) && folder.exists() {
+        std::fs::remove_dir_all(&folder)?;
+    }
+    if !kept.exists() {
+        std::fs::create_dir_all(&folder)?;
+        std::fs::write(&kept, server::found(&folder)?)?;
+    }
+    let token = std::fs::read_to_string(&kept)?;
+    let server = Server::start(&folder)?;
+    say(&format!("{} users, {}", options.users, server::mode(&folder)?));
+    Ok(Bench { server, folder, token, seconds: options.seconds })
+}
+
+impl Bench {
+    fn load(&self, connections: u32) -> Load<'_> {
+        let (server, folder) = (self.server.url.as_str(), self.folder.as_path());
+        Load { server, folder, connections, seconds: self.seconds, pause: 0 }
+    }
+
+    /// Ids of some users, from all over the list.
+    fn some_users(&self) -> Result<Vec<String>> {
+        let mut ids = Vec::new();
+        for letter in 'a'..='z' {
+            let page = format!("/api/v1/users?search={letter}&limit=100");
+            let answer = self.server.json(&page, &self.token)?;
+            let items = answer["items"].as_array().context("items")?;
+            ids.extend(items.iter().filter_map(|user| user["id"].as_str()).map(str::to_owned));
+        }
+        Ok(ids)
+    }
+
+    /// Writes requests to a file for wrk.
+    fn requests(&self, name: &str, lines: &[String]) -> Result<PathBuf> {
+        let file = self.folder.join(name);
+        std::fs::write(&file, lines.join("\n"))?;
+        Ok(file)
+    }
+}
+
+/// One figure, and whether it is what is wanted.
+fn figure(what: &str, measured: f64, unit: &str, wanted: Wanted) {
+    let (word, bound, holds) = match wanted {
+        Wanted::AtLeast(bound) => ("≥", bound, measured >= bound),
+        Wanted::AtMost(bound) => ("≤", bound, measured <= bound),
+        Wanted::Nothing => return say(&format!("  {what:52} {measured:10.1} {unit}")),
+    };
+    let verdict = if holds { "holds" } else { "MISSED" };
+    say(&format!("  {what:52} {measured:10.1} {unit:6} {word} {bound:<8} {verdict}"));
+}
+
+/// What is wanted of a figure.
+#[derive(Debug, Clone, Copy)]
+enum Wanted {
+    AtLeast(f64),
+    AtMost(f64),
+    Nothing,
+}
+
+#[expect(clippy::print_stdout, reason = "the figures are the answer of this command")]
+fn say(line: &str) {
+    println!("{line}");
+}

@@ -1,0 +1,50 @@
+//! `GET /api/v1/users?…`, and the page that shows the list.
+
+use anyhow::Result;
+
+use super::Wanted::{AtLeast, AtMost, Nothing};
+use super::{Bench, figure, say};
+use crate::bench::server;
+
+/// Beginnings of names: whole given names, family names cut anywhere.
+const BEGINNINGS: &[&str] = &[
+    "nov",
+    "dvor",
+    "whitf",
+    "lefevrea",
+    "bakkeb",
+    "pate",
+    "kowal",
+    "sorensenc",
+    "jansend",
+    "ricci",
+];
+/// Letters from the middle of names.
+const MIDDLES: &[&str] =
+    &["ova", "vor", "hitf", "evrea", "akkeb", "ate", "owal", "ensenc", "nsend", "icc"];
+
+/// Measures.
+pub(super) fn measure(bench: &Bench) -> Result<()> {
+    say("list users, 50 to a page, 16 connections");
+    let list = |words: &[&str]| -> Vec<String> {
+        words.iter().map(|word| format!("GET\t/api/v1/users?search={word}&limit=50\t")).collect()
+    };
+    let first = vec!["GET\t/api/v1/users?limit=50\t".to_owned()];
+    for (what, lines, rate, p99) in [
+        ("search by beginning of a name", list(BEGINNINGS), 10_000.0, Nothing),
+        ("search at any position", list(MIDDLES), 2_500.0, AtMost(15.0)),
+        ("first page, no filter", first, 12_000.0, Nothing),
+    ] {
+        let requests = bench.requests("search", &lines)?;
+        let figures = bench.load(16).send(&requests, &bench.token, "-")?;
+        figure(what, figures.rate, "/s", AtLeast(rate));
+        figure(&format!("{what}, p99"), figures.p99, "ms", p99);
+    }
+    let requests = bench.requests("page", &["GET\t/users\t".to_owned()])?;
+    let cookie = server::cookie(&bench.server.sign_in("bench@example.org")?);
+    let figures = bench.load(16).send(&requests, "-", &cookie)?;
+    figure("the page /users", figures.rate, "/s", Nothing);
+    let figures = bench.load(4).send(&requests, "-", &cookie)?;
+    figure("the page /users, 4 connections, p99", figures.p99, "ms", AtMost(20.0));
+    Ok(())
+}
