@@ -9,6 +9,11 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
+/// Answers are made of many small pieces, and a server that has been busy should give memory back: the
+/// C library's allocator is slower at both.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[tokio::main]
 async fn main() -> ExitCode {
     match command::Arguments::parse().run().await {

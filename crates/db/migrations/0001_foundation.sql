@@ -93,6 +93,7 @@ CREATE TABLE sign_in_tries (
     last_at @time NOT NULL
 );
 CREATE INDEX sign_in_tries_age ON sign_in_tries (last_at);
+CREATE INDEX sign_in_tries_locked ON sign_in_tries (locked_at) WHERE locked_at IS NOT NULL;
 
 CREATE TABLE users (
     seq @serial,
@@ -138,12 +139,24 @@ CREATE UNIQUE INDEX users_email ON users (organisation_id, email_key) WHERE emai
 CREATE UNIQUE INDEX users_numeric_id ON users (organisation_id, numeric_id) WHERE numeric_id IS NOT NULL;
 CREATE UNIQUE INDEX users_external_id ON users (organisation_id, external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX users_name ON users (organisation_id, name_key, id);
-CREATE INDEX users_lifecycle ON users (organisation_id, lifecycle, role_id, name_key, id);
-CREATE INDEX users_role ON users (organisation_id, role_id, name_key, id);
-CREATE INDEX users_presence ON users (organisation_id, presence, name_key, id);
+-- Most users are active and, seen over a day, off: only the others are indexed. An index in the order of
+-- names costs a page of the log for each new user, wherever the name happens to fall.
+CREATE INDEX users_lifecycle ON users (organisation_id, lifecycle, name_key, id) WHERE lifecycle <> 'active';
+CREATE INDEX users_presence ON users (organisation_id, presence, name_key, id) WHERE presence <> 'logged_out';
+CREATE INDEX users_role ON users (organisation_id, role_id);
 CREATE INDEX users_reports_to ON users (organisation_id, reports_to);
 CREATE INDEX users_created ON users (organisation_id, created_at, id);
 CREATE INDEX users_signed_in ON users (organisation_id, last_sign_in_at, id);
+
+-- How many users there are of each kind, so that no page counts them.
+CREATE TABLE user_counts (
+    organisation_id @id NOT NULL REFERENCES organisations (id),
+    lifecycle TEXT NOT NULL,
+    role_id @id NOT NULL REFERENCES roles (id),
+    signed_in @flag NOT NULL,
+    users @int NOT NULL,
+    PRIMARY KEY (organisation_id, lifecycle, role_id, signed_in)
+);
 
 -- only sqlite
 CREATE VIRTUAL TABLE users_search USING fts5 (search, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1');

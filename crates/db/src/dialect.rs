@@ -154,6 +154,18 @@ pub fn contains(engine: Engine, alias: &str, needles: &[String]) -> Query {
     query
 }
 
+/// A column as it is written where no index on it may be used.
+///
+/// SQLite guesses that an equality leaves few rows; its way to forbid an index is a plus sign.
+/// PostgreSQL knows from its statistics.
+#[must_use]
+pub fn unindexed(engine: Engine, column: &str) -> String {
+    match engine {
+        Engine::Sqlite => format!("+{column}"),
+        Engine::Postgres => column.to_owned(),
+    }
+}
+
 /// `FROM …  WHERE …` that yields the rows the index finds one by one in the order of [`stream_key`], so
 /// that a page costs no more than its rows.
 #[must_use]

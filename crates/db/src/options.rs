@@ -32,9 +32,10 @@ pub struct DbOptions {
     /// SQLite: connections that read lists or snapshots at a time. Point reads never wait.
     pub readers: usize,
     /// SQLite: cache of each connection in KiB.
+    ///
+    /// The file is not mapped into memory: every connection's map counts as resident, which is
+    /// gigabytes for a large file, and saves little beside a warm cache.
     pub cache_kib: u32,
-    /// SQLite: how many bytes of the file each connection maps into memory.
-    pub mmap_bytes: u64,
     /// SQLite: whether a commit waits for the disk. False only in tests.
     pub sync: bool,
     /// PostgreSQL: most connections at a time, without the one that listens.
@@ -46,9 +47,8 @@ impl Default for DbOptions {
         Self {
             access: Access::Migrate,
             migrations: MIGRATIONS,
-            readers: 8,
-            cache_kib: 2048,
-            mmap_bytes: 256 << 20,
+            readers: 4,
+            cache_kib: 16 << 10,
             sync: true,
             connections: 16,
         }

@@ -29,7 +29,7 @@ pub(crate) async fn around(
     let id = request_id(&app, request.headers());
     let from_program = is_program(request.uri().path());
     let method = request.method().clone();
-    let reader = Reader::of(request.headers(), request.uri());
+    let reader = (!from_program).then(|| Reader::of(request.headers(), request.uri()));
     request.extensions_mut().insert(RequestId(id.clone()));
     let mut response = match refuse_cross_site(&app, &request) {
         Some(problem) => problem.into_response(),
@@ -42,10 +42,9 @@ pub(crate) async fn around(
         .increment(1);
     if let Some(problem) = problem_of(&response) {
         let body = ProblemBody::new(&problem.0, &id);
-        if from_program {
-            write_problem(&mut response, &body);
-        } else {
-            crate::pages::write_fault(&mut response, &problem.0, &id, &reader);
+        match &reader {
+            None => write_problem(&mut response, &body),
+            Some(reader) => crate::pages::write_fault(&mut response, &problem.0, &id, reader),
         }
     }
     dress(&app, &mut response, &id, &method);

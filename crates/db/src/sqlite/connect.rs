@@ -50,9 +50,9 @@ fn settle(connection: &Connection, options: &DbOptions) -> rusqlite::Result<()> 
     connection.execute_batch(&format!(
         "PRAGMA temp_store = MEMORY;
          PRAGMA cache_size = -{};
-         PRAGMA mmap_size = {};
+         PRAGMA mmap_size = 0;
          PRAGMA trusted_schema = OFF;",
-        options.cache_kib, options.mmap_bytes,
+        options.cache_kib,
     ))
 }
 

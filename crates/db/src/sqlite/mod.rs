@@ -32,7 +32,8 @@ impl Store {
         news: broadcast::Sender<Notification>,
     ) -> Result<Self, OpenError> {
         let explain = |error: rusqlite::Error| connect::explain(path, options.access, &error);
-        let readers = Arc::new(Readers::new(path.to_owned(), *options));
+        let alone = options.access != Access::ReadOnly;
+        let readers = Arc::new(Readers::new(path.to_owned(), *options, alone));
         if options.access == Access::ReadOnly {
             let connection = connect::reader(path, options).map_err(explain)?;
             migrate::sqlite::check(&connection, options.migrations)?;
@@ -45,7 +46,7 @@ impl Store {
         } else {
             migrate::sqlite::check(&connection, options.migrations)?;
         }
-        let writer = Writer::new(connection, news).map_err(explain)?;
+        let writer = Writer::new(connection, Arc::clone(&readers), news).map_err(explain)?;
         Ok(Self { readers, writer: Some(writer), _lock: Some(lock) })
     }
 }
@@ -60,7 +61,9 @@ impl Session {
     /// Begins a consistent read; all statements see the database as it is at the first of them.
     pub(crate) async fn snapshot(readers: &Arc<Readers>) -> Result<Self, DbError> {
         let reader = readers.borrow().await?;
-        execute(reader.connection()?, "BEGIN DEFERRED", &[])?;
+        if reader.connection()?.is_autocommit() {
+            execute(reader.connection()?, "BEGIN DEFERRED", &[])?;
+        }
         Ok(Self::Snapshot(reader))
     }
 

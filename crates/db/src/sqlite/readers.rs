@@ -3,13 +3,25 @@
 //! A point read takes a connection, runs and gives it back without leaving the thread, so there
 //! are never more of them in use than threads and nobody waits: when none is free, one more is
 //! opened. Only work that keeps a connection for long (lists, snapshots) is limited.
+//!
+//! Beginning a read takes locks that all threads want, and a look whether the file has changed; for
+//! a point read that is half of its time. Since this process alone writes the file, it knows
+//! without asking: a connection keeps its snapshot while nothing is committed.
+//!
+//! Invariants:
+//! - A kept snapshot shows all commits counted so far: who finds one that is older ends it first.
+//! - An idle connection with an old snapshot does not exist, and none has a snapshot while the log
+//!   is copied into the file ([`Readers::rest`]); else the log could never begin anew.
 
 use super::{connect, statement};
 use crate::{DbError, DbOptions, FromRow, Value};
 use rusqlite::Connection;
 use std::{
     path::PathBuf,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
@@ -17,37 +29,106 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 pub(crate) struct Readers {
     path: PathBuf,
     options: DbOptions,
-    idle: Mutex<Vec<Connection>>,
+    /// Commits of this process; none where another process may write.
+    commits: Option<AtomicU64>,
+    idle: Mutex<Vec<Lent>>,
     long: Arc<Semaphore>,
+}
+
+/// A connection, and the count of commits when its open snapshot began.
+struct Lent {
+    connection: Connection,
+    seen: Option<u64>,
 }
 
 /// A connection kept for longer than a point read; it goes back when dropped.
 pub(crate) struct Reader {
-    connection: Option<Connection>,
+    lent: Option<Lent>,
     home: Arc<Readers>,
     _permit: OwnedSemaphorePermit,
 }
 
-impl Readers {
-    pub(crate) fn new(path: PathBuf, options: DbOptions) -> Self {
-        let long = Arc::new(Semaphore::new(options.readers.max(1)));
-        Self { path, options, idle: Mutex::new(Vec::with_capacity(options.readers)), long }
-    }
-
-    /// The last connection given back is the first taken, because its cache is warm.
-    fn take(&self) -> Result<Connection, DbError> {
-        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        match idle {
-            Some(connection) => Ok(connection),
-            None => connect::reader(&self.path, &self.options)
-                .map_err(|error| super::fault::translate(&error)),
+impl Lent {
+    /// Ends the snapshot, if there is one.
+    fn rest(&mut self) -> rusqlite::Result<()> {
+        match self.seen.take() {
+            Some(_) => step(&self.connection, "COMMIT"),
+            None => Ok(()),
         }
     }
 
-    fn give_back(&self, connection: Connection) {
+    /// Makes the snapshot show everything committed so far.
+    fn refresh(&mut self, commits: u64) -> rusqlite::Result<()> {
+        if self.seen != Some(commits) {
+            self.rest()?;
+            step(&self.connection, "BEGIN DEFERRED")?;
+            self.seen = Some(commits);
+        }
+        Ok(())
+    }
+}
+
+fn step(connection: &Connection, sql: &str) -> rusqlite::Result<()> {
+    connection.prepare_cached(sql)?.raw_execute().map(drop)
+}
+
+impl Readers {
+    /// Readers of a file; `alone` where only this process writes it.
+    pub(crate) fn new(path: PathBuf, options: DbOptions, alone: bool) -> Self {
+        let long = Arc::new(Semaphore::new(options.readers.max(1)));
+        let commits = alone.then(|| AtomicU64::new(0));
+        Self { path, options, commits, idle: Mutex::new(Vec::with_capacity(options.readers)), long }
+    }
+
+    /// Counts a commit. Must happen before anyone is told of it.
+    pub(crate) fn committed(&self) {
+        if let Some(commits) = &self.commits {
+            commits.fetch_add(1, Ordering::SeqCst);
+        }
+    }
+
+    /// Ends the snapshots of all idle connections.
+    pub(crate) fn rest(&self) {
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        if idle.len() < self.options.readers {
-            idle.push(connection);
+        idle.retain_mut(|lent| lent.rest().is_ok());
+    }
+
+    fn commits(&self) -> Option<u64> {
+        self.commits.as_ref().map(|commits| commits.load(Ordering::SeqCst))
+    }
+
+    /// The last connection given back is the first taken, because its cache is warm.
+    fn take(&self) -> Result<Lent, DbError> {
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let taken = match idle {
+            Some(lent) => Ok(lent),
+            None => connect::reader(&self.path, &self.options)
+                .map(|connection| Lent { connection, seen: None }),
+        };
+        let fresh = taken.and_then(|mut lent| {
+            if let Some(commits) = self.commits() {
+                lent.refresh(commits)?;
+            }
+            Ok(lent)
+        });
+        fresh.map_err(|error| super::fault::translate(&error))
+    }
+
+    fn give_back(&self, mut lent: Lent) {
+        // Looked at under the lock, so that no snapshot slips in behind `rest`.
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let usable = if lent.connection.is_autocommit() {
+            // No snapshot, or the engine gave it up after a fault.
+            lent.seen = None;
+            true
+        } else if lent.seen.is_some() && lent.seen == self.commits() {
+            true
+        } else {
+            lent.seen = None;
+            lent.connection.execute_batch("ROLLBACK").is_ok()
+        };
+        if usable && idle.len() < self.options.readers {
+            idle.push(lent);
         }
     }
 
@@ -56,9 +137,9 @@ impl Readers {
         &self,
         read: impl FnOnce(&Connection) -> Result<T, DbError>,
     ) -> Result<T, DbError> {
-        let connection = self.take()?;
-        let result = read(&connection);
-        self.give_back(connection);
+        let lent = self.take()?;
+        let result = read(&lent.connection);
+        self.give_back(lent);
         result
     }
 
@@ -68,8 +149,8 @@ impl Readers {
             .acquire_owned()
             .await
             .map_err(|_| DbError::Unavailable("the database is closed".into()))?;
-        let connection = self.take()?;
-        Ok(Reader { connection: Some(connection), home: Arc::clone(self), _permit: permit })
+        let lent = self.take()?;
+        Ok(Reader { lent: Some(lent), home: Arc::clone(self), _permit: permit })
     }
 
     /// Reads many rows off the runtime thread.
@@ -87,16 +168,16 @@ impl Readers {
 
 impl Reader {
     pub(crate) fn connection(&self) -> Result<&Connection, DbError> {
-        self.connection.as_ref().ok_or_else(|| DbError::other("the connection has been given back"))
+        let lent = self.lent.as_ref();
+        lent.map(|lent| &lent.connection)
+            .ok_or_else(|| DbError::other("the connection has been given back"))
     }
 }
 
 impl Drop for Reader {
     fn drop(&mut self) {
-        let Some(connection) = self.connection.take() else { return };
-        // A snapshot leaves its transaction open; a connection that can't end it is not reused.
-        if connection.is_autocommit() || connection.execute_batch("ROLLBACK").is_ok() {
-            self.home.give_back(connection);
+        if let Some(lent) = self.lent.take() {
+            self.home.give_back(lent);
         }
     }
 }

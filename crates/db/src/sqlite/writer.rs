@@ -11,7 +11,7 @@
 //! - Between two holders there is no open savepoint: [`Turn`] undoes its own when dropped.
 //! - A batch lost by the engine (it may roll back by itself on a full disk) fails all its members.
 
-use super::{fault, statement};
+use super::{Readers, fault, statement};
 use crate::{DbError, Notification, fatal};
 use rusqlite::Connection;
 use std::{
@@ -42,6 +42,7 @@ pub(crate) struct Writer {
     broken: AtomicBool,
     log_pages: Arc<AtomicI32>,
     names: fault::Names,
+    readers: Arc<Readers>,
     runtime: Handle,
     news: broadcast::Sender<Notification>,
 }
@@ -90,6 +91,7 @@ impl Writer {
     /// Takes over a connection opened by `connect::writer`. Must be called on the runtime.
     pub(crate) fn new(
         mut connection: Connection,
+        readers: Arc<Readers>,
         news: broadcast::Sender<Notification>,
     ) -> rusqlite::Result<Arc<Self>> {
         let names = fault::Names::read(&connection)?;
@@ -105,6 +107,7 @@ impl Writer {
             broken: AtomicBool::new(false),
             log_pages,
             names,
+            readers,
             runtime: Handle::current(),
             news,
         }))
@@ -156,6 +159,7 @@ impl Writer {
         let result = slot.connection.prepare_cached("COMMIT").and_then(|mut s| s.raw_execute());
         match result {
             Ok(_) => {
+                self.readers.committed();
                 let Some(batch) = slot.batch.take() else { return };
                 for note in batch.notes {
                     // Nobody listening is fine.
@@ -187,6 +191,7 @@ impl Writer {
         if self.log_pages.load(Ordering::Relaxed) < LOG_PAGES {
             return;
         }
+        self.readers.rest();
         let done = connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
         if let Err(error) = done {
             tracing::error!(%error, "the log could not be copied into the database file");

@@ -81,7 +81,7 @@ pub(super) async fn open_until(
         expires_at,
     ];
     cx.tx.execute(INSERT, &values).await?;
-    users::set_signed_in(cx.tx, cx.organisation_id, user.id, cx.now).await?;
+    users::set_signed_in(cx.tx, user, cx.now).await?;
     sign_ins::log(cx, account.id, Some(user.id), method, Verdict::Success).await?;
     cx.proven(user);
     let subject = Subject::new("user", user.id.as_uuid(), &user.display_name);

@@ -90,8 +90,8 @@ db::statements! {
         RETURNING tries, locked_at, last_at";
     LOCK = "UPDATE sign_in_tries SET locked_at = $2 WHERE subject = $1 AND tries >= $3 AND locked_at IS NULL";
     UNLOCK = "DELETE FROM sign_in_tries WHERE subject = $1";
-    LOCKED = "SELECT u.id, u.display_name, t.locked_at FROM sign_in_tries t JOIN users u \
-        ON u.account_id = t.subject WHERE t.locked_at IS NOT NULL AND u.organisation_id = $1 \
+    LOCKED = "SELECT u.id, u.display_name, t.locked_at FROM sign_in_tries t \
+        CROSS JOIN users u WHERE t.locked_at IS NOT NULL AND u.account_id = t.subject AND u.organisation_id = $1 \
         ORDER BY t.locked_at DESC LIMIT $2";
     FORGET_TRIES = "DELETE FROM sign_in_tries WHERE last_at < $1";
 }

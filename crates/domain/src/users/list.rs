@@ -1,14 +1,15 @@
 //! The list of users (SPEC USR-1, USR-2): search, filters, sort, pages by keyset.
 
-use db::{Query, dialect, params};
-use kernel::ids::{GroupId, RoleId, UserId};
-use kernel::{Cursor, Page, PageSize, Result, Timestamp};
+use db::{Query, dialect};
+use kernel::{Cursor, Page, PageSize, Result};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+pub use super::filter::Filter;
+use super::filter::matching;
 pub use super::search::Search;
 use super::table::{SELECT, User};
-use super::vocabulary::{Lifecycle, Presence};
+use super::tally;
 use crate::access::{Action, Reach};
 use crate::cx::Cx;
 
@@ -76,23 +77,6 @@ impl Sort {
     }
 }
 
-/// Which users are wanted; empty sets mean all.
-#[derive(Debug, Clone, Default)]
-pub struct Filter {
-    /// What was typed into the search box.
-    pub search: Search,
-    /// Only these states.
-    pub lifecycle: Vec<Lifecycle>,
-    /// Only these.
-    pub presence: Vec<Presence>,
-    /// Only these roles.
-    pub roles: Vec<RoleId>,
-    /// Only these groups.
-    pub groups: Vec<GroupId>,
-    /// Only who reports directly to this user.
-    pub reports_to: Option<UserId>,
-}
-
 /// What is asked of the list.
 #[derive(Debug, Clone, Default)]
 pub struct Request {
@@ -138,7 +122,7 @@ pub async fn page(cx: &mut Cx<'_>, request: &Request) -> Result<Page<User>> {
     let order = Order::of(request);
     let walk = order != Order::Creation && many_hits(cx, &request.filter.search).await?;
     let mut query = Query::new("");
-    select(&mut query, cx, &request.filter, reach, order, walk);
+    select(&mut query, cx, &request.filter, reach, order, walk).await?;
     let stream_key = dialect::stream_key(cx.tx.engine(), "users", "u");
     after(&mut query, order, &stream_key, request.cursor.as_ref())?;
     finish(&mut query, order, &stream_key, request.size);
@@ -155,11 +139,16 @@ pub async fn page(cx: &mut Cx<'_>, request: &Request) -> Result<Page<User>> {
 /// # Errors
 /// Faults of the database.
 pub async fn count(cx: &mut Cx<'_>, filter: &Filter) -> Result<u64> {
+    if filter.is_none()
+        && let Some(total) = tally::total(cx).await?
+    {
+        return Ok(u64::try_from(total).unwrap_or(0));
+    }
     let reach = cx.require(Action::UsersView)?;
     let mut query = Query::new("SELECT COUNT(*) FROM users u WHERE u.organisation_id = ");
     query.bind(cx.organisation_id);
     matching(&mut query, cx, &filter.search, false);
-    narrow(&mut query, cx, filter, reach);
+    filter.narrow(&mut query, cx, reach).await?;
     let rows = cx.tx.list::<(i64,)>(&query).await?;
     Ok(rows.first().map_or(0, |(count,)| u64::try_from(*count).unwrap_or(0)))
 }
@@ -212,7 +201,14 @@ async fn many_hits(cx: &mut Cx<'_>, search: &Search) -> Result<bool> {
     Ok(rows.first().is_some_and(|(count,)| *count >= SORTED_HITS))
 }
 
-fn select(query: &mut Query, cx: &Cx<'_>, filter: &Filter, reach: Reach, order: Order, walk: bool) {
+async fn select(
+    query: &mut Query,
+    cx: &mut Cx<'_>,
+    filter: &Filter,
+    reach: Reach,
+    order: Order,
+    walk: bool,
+) -> Result<()> {
     query.push(SELECT);
     if order == Order::Creation && filter.search.short().is_empty() {
         query.append(&dialect::stream(cx.tx.engine(), "users", "u", &filter.search.long()));
@@ -221,69 +217,7 @@ fn select(query: &mut Query, cx: &Cx<'_>, filter: &Filter, reach: Reach, order: 
         query.push(" FROM users u WHERE u.organisation_id = ").bind(cx.organisation_id);
         matching(query, cx, &filter.search, walk);
     }
-    narrow(query, cx, filter, reach);
-}
-
-/// The search as a condition. Terms under three letters look at the beginning of names, since the
-/// trigram index can't know them (DESIGN section 3).
-fn matching(query: &mut Query, cx: &Cx<'_>, search: &Search, walk: bool) {
-    if search.is_empty() {
-        return;
-    }
-    query.push(" AND (");
-    let long = search.long();
-    if !long.is_empty() {
-        if walk {
-            query.append(&dialect::contains(cx.tx.engine(), "u", &long));
-        } else {
-            query.append(&dialect::matches(cx.tx.engine(), "users", "u", &long));
-        }
-    }
-    for (position, term) in search.short().iter().enumerate() {
-        if position > 0 || !long.is_empty() {
-            query.push(" OR ");
-        }
-        begins(query, "u.name_key", term);
-        query.push(" OR ");
-        begins(query, "u.username_key", term);
-    }
-    query.push(")");
-}
-
-fn begins(query: &mut Query, column: &str, term: &str) {
-    query.push("(").push(column).push(" >= ").bind(term);
-    query.push(" AND ").push(column).push(" < ").bind(format!("{term}\u{10ffff}")).push(")");
-}
-
-/// Scope and filters. The scope is part of the query, so that a page is full and no one counts what
-/// they may not see (ADR 0003).
-fn narrow(query: &mut Query, cx: &Cx<'_>, filter: &Filter, reach: Reach) {
-    if !reach.holds(Reach::ORGANISATION) {
-        let me = cx.actor().user_id();
-        query.push(" AND (u.id = ").bind(me);
-        if reach.holds(Reach::REPORTS) {
-            query.push(
-                " OR u.id IN (SELECT s.user_id FROM supervision s WHERE s.organisation_id = ",
-            );
-            query.bind(cx.organisation_id).push(" AND s.supervisor_id = ").bind(me).push(")");
-        }
-        query.push(")");
-    }
-    if !filter.lifecycle.is_empty() {
-        query.push(" AND u.lifecycle IN ").bind_list(filter.lifecycle.iter().copied());
-    }
-    if !filter.presence.is_empty() {
-        query.push(" AND u.presence IN ").bind_list(filter.presence.iter().copied());
-    }
-    if !filter.roles.is_empty() {
-        query.push(" AND u.role_id IN ").bind_list(filter.roles.iter().copied());
-    }
-    if !filter.groups.is_empty() {
-        query.push(" AND u.group_id IN ").bind_list(filter.groups.iter().copied());
-    }
-    if let Some(supervisor) = filter.reports_to {
-        query.push(" AND u.reports_to = ").bind(supervisor);
-    }
+    filter.narrow(query, cx, reach).await
 }
 
 fn after(query: &mut Query, order: Order, stream_key: &str, cursor: Option<&Cursor>) -> Result<()> {
@@ -321,51 +255,4 @@ fn finish(query: &mut Query, order: Order, stream_key: &str, size: PageSize) {
         }
     };
     query.push(" LIMIT ").bind(size.fetch());
-}
-
-/// The dashboard's four counters (SPEC INS-7).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counters {
-    /// Active users who have signed in.
-    pub active: i64,
-    /// Invited ones.
-    pub invited: i64,
-    /// Active Administrators.
-    pub administrators: i64,
-    /// Active others.
-    pub standard: i64,
-}
-
-/// Counts for the dashboard.
-///
-/// # Errors
-/// [`kernel::Error::Forbidden`] for those without a dashboard.
-pub async fn counters(cx: &mut Cx<'_>) -> Result<Counters> {
-    cx.require(Action::DashboardView)?;
-    let never = Timestamp::default();
-    let rows = cx
-        .tx
-        .all::<(String, bool, bool, i64)>(
-            super::table::COUNTERS,
-            &params![cx.organisation_id, never],
-        )
-        .await?;
-    let mut counters = Counters::default();
-    for (lifecycle, administrator, signed_in, count) in rows {
-        match Lifecycle::parse(&lifecycle) {
-            Some(Lifecycle::Invited) => counters.invited += count,
-            Some(Lifecycle::Active) => {
-                if signed_in {
-                    counters.active += count;
-                }
-                if administrator {
-                    counters.administrators += count;
-                } else {
-                    counters.standard += count;
-                }
-            }
-            _ => {}
-        }
-    }
-    Ok(counters)
 }

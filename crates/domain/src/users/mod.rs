@@ -9,6 +9,7 @@
 //! | deactivate, reactivate | [`deactivate`], [`reactivate`] |
 //! | remove for good | [`remove`] with [`removal_preview`] |
 //! | show a photo | [`photo`] |
+//! | see how many there are | [`counters`] |
 //! | see taken numeric ids | [`numeric_ids`] |
 //! | see history | [`history`] |
 //! | keep what someone prefers | [`preferences`] |
@@ -20,6 +21,7 @@
 mod create;
 mod deactivate;
 pub(crate) mod fields;
+mod filter;
 mod find;
 pub mod history;
 mod licence;
@@ -34,6 +36,7 @@ mod search;
 mod supervisor;
 mod suspend;
 mod table;
+mod tally;
 mod update;
 mod vocabulary;
 
@@ -51,5 +54,6 @@ pub use supervisor::assign_supervisor;
 pub use suspend::{activate, suspend};
 pub use table::{STATEMENTS, User};
 pub(crate) use table::{load, set_lifecycle, set_presence, set_signed_in};
+pub use tally::{Counters, counters};
 pub use update::{UserPatch, update};
 pub use vocabulary::{Licence, Lifecycle, Presence, UserType};

@@ -12,6 +12,7 @@ use super::table::{
     DELETE, DIRECT_REPORTS, DROP_PHOTO, DROP_PREFERENCES, LIFT_REPORTS, TOMBSTONE, UNLINK_ABOVE,
     User,
 };
+use super::tally;
 use super::vocabulary::Lifecycle;
 use crate::access::Action;
 use crate::audit::Event;
@@ -59,6 +60,7 @@ pub async fn remove(cx: &mut Cx<'_>, id: UserId, confirmation: Option<&str>) -> 
     for statement in [DROP_PHOTO, DROP_PREFERENCES, UNLINK_ABOVE, DELETE] {
         cx.tx.execute(statement, &params![organisation, id]).await?;
     }
+    tally::note(cx.tx, &user, -1).await?;
     cx.tx.search_drop("users", user.seq).await?;
     cx.tx.execute(TOMBSTONE, &params![id, organisation, user.display_name.clone(), cx.now]).await?;
     cx.record(Event::new("user.removed", subject(&user)).with(json!({"lifecycle": "removed"})))

@@ -7,6 +7,7 @@ use kernel::{Code, Error, Result};
 
 use super::find::{Found, find};
 use super::table::{self, COUNT_ADMINISTRATORS, User};
+use super::tally;
 use super::update::expect_version;
 use super::vocabulary::Lifecycle;
 use crate::access::{self, Action, RoleKey};
@@ -40,6 +41,8 @@ pub async fn assign_role(
     let before = found.user;
     let mut after = User { role_id: role.id, ..before.clone() };
     table::save(cx.tx, &mut after, cx.now).await?;
+    tally::note(cx.tx, &before, -1).await?;
+    tally::note(cx.tx, &after, 1).await?;
     let subject = Subject::new("user", id.as_uuid(), &after.display_name);
     cx.record(Event::new("user.role_changed", subject).change(&before, &after)).await?;
     Ok(after)

@@ -3,6 +3,7 @@ use kernel::ids::{AccountId, GroupId, OrganisationId, RoleId, UserId};
 use kernel::{Error, Result, Timestamp};
 use serde::Serialize;
 
+use super::tally;
 use super::vocabulary::{Licence, Lifecycle, Presence, UserType};
 use crate::cx::Cx;
 
@@ -151,8 +152,12 @@ db::statements! {
     COUNT_ADMINISTRATORS = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM users u JOIN roles r ON r.id = u.role_id \
         WHERE u.organisation_id = $1 AND u.lifecycle = 'active' AND r.organisation_id = $1 \
         AND r.key = 'administrator' AND u.id <> $2 LIMIT 1) AS others";
-    COUNTERS = "SELECT u.lifecycle, r.key = 'administrator', u.last_sign_in_at > $2, COUNT(*) \
-        FROM users u JOIN roles r ON r.id = u.role_id WHERE u.organisation_id = $1 GROUP BY 1, 2, 3";
+    COUNT = "INSERT INTO user_counts (organisation_id, lifecycle, role_id, signed_in, users) \
+        VALUES ($1, $2, $3, $4, $5) ON CONFLICT (organisation_id, lifecycle, role_id, signed_in) \
+        DO UPDATE SET users = user_counts.users + excluded.users";
+    COUNTS = "SELECT c.lifecycle, r.key, c.signed_in, c.users FROM user_counts c \
+        JOIN roles r ON r.id = c.role_id WHERE c.organisation_id = $1";
+    COUNTS_BY_ROLE = "SELECT role_id, users FROM user_counts WHERE organisation_id = $1";
     NUMERIC_IDS = "SELECT numeric_id FROM users WHERE organisation_id = $1 AND numeric_id IS NOT NULL";
     SUPERVISORS_OF = "SELECT supervisor_id, depth FROM supervision \
         WHERE organisation_id = $1 AND user_id = $2 ORDER BY depth";
@@ -220,6 +225,7 @@ pub(super) async fn insert(tx: &mut Tx, user: &mut User) -> Result<()> {
         user.updated_at,
     ];
     (user.seq,) = tx.one::<(i64,)>(INSERT, &values).await?;
+    tally::note(tx, user, 1).await?;
     Ok(tx.search_put("users", user.seq, &search).await?)
 }
 
@@ -270,6 +276,7 @@ pub(crate) async fn set_lifecycle(
     reason: Option<String>,
     now: Timestamp,
 ) -> Result<()> {
+    tally::note(tx, user, -1).await?;
     user.lifecycle = to;
     user.lifecycle_reason = reason;
     user.lifecycle_at = now;
@@ -287,6 +294,7 @@ pub(crate) async fn set_lifecycle(
         user.presence
     ];
     tx.execute(SET_LIFECYCLE, &values).await?;
+    tally::note(tx, user, 1).await?;
     Ok(())
 }
 
@@ -301,13 +309,12 @@ pub(crate) async fn set_presence(
 }
 
 /// Stores that a user has signed in.
-pub(crate) async fn set_signed_in(
-    tx: &mut Tx,
-    organisation: OrganisationId,
-    id: UserId,
-    now: Timestamp,
-) -> Result<()> {
-    tx.execute(SET_SIGNED_IN, &params![organisation, id, now]).await?;
+pub(crate) async fn set_signed_in(tx: &mut Tx, user: &User, now: Timestamp) -> Result<()> {
+    tx.execute(SET_SIGNED_IN, &params![user.organisation_id, user.id, now]).await?;
+    if user.signed_in_at().is_none() {
+        tally::note(tx, user, -1).await?;
+        tally::note(tx, &User { last_sign_in_at: now, ..user.clone() }, 1).await?;
+    }
     Ok(())
 }
 

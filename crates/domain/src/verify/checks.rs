@@ -24,6 +24,7 @@ pub(super) const CHECKS: &[Check] = &[
     always("Seats used are at most the seats bought.", SEATS_WITHIN),
     always("The count of seats used is the number of users who hold one.", SEATS_COUNTED),
     always("Licences used of each kind are counted right and at most those ordered.", LICENCES),
+    always("Users are counted right.", USERS_COUNTED),
     always("An account is at most one user of an organisation, and exists.", ONE_USER),
     always("Roles are of the user's own organisation.", ROLES),
     always("Groups are of the user's own organisation.", GROUPS),
@@ -67,6 +68,13 @@ db::statements! {
         AND EXISTS (SELECT 1 FROM licences l WHERE l.organisation_id = u.organisation_id) \
         AND NOT EXISTS (SELECT 1 FROM licences l WHERE l.organisation_id = u.organisation_id \
         AND l.licence = u.licence)";
+    USERS_COUNTED = "SELECT c.organisation_id, c.lifecycle || ', counted ' || CAST(c.users AS TEXT) \
+        FROM user_counts c WHERE c.users <> (SELECT COUNT(*) FROM users u \
+        WHERE u.organisation_id = c.organisation_id AND u.lifecycle = c.lifecycle AND u.role_id = c.role_id \
+        AND (u.last_sign_in_at <> 0) = c.signed_in) \
+        UNION ALL SELECT u.organisation_id, u.username FROM users u WHERE NOT EXISTS (SELECT 1 \
+        FROM user_counts c WHERE c.organisation_id = u.organisation_id AND c.lifecycle = u.lifecycle \
+        AND c.role_id = u.role_id AND c.signed_in = (u.last_sign_in_at <> 0))";
     ONE_USER = "SELECT u.organisation_id, MIN(u.username) FROM users u GROUP BY u.organisation_id, u.account_id \
         HAVING COUNT(*) > 1 UNION ALL SELECT u.organisation_id, u.username FROM users u \
         WHERE NOT EXISTS (SELECT 1 FROM accounts a WHERE a.id = u.account_id)";

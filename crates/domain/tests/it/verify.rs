@@ -88,6 +88,9 @@ broken! {
         ["UPDATE organisations SET seats = 0 WHERE name = 'Contoso'"];
     a_seat_lost_in_counting, "The count of seats used is the number of users who hold one.",
         ["UPDATE organisations SET seats_used = seats_used - 1 WHERE name = 'Contoso'"];
+    a_user_lost_in_counting, "Users are counted right.",
+        ["UPDATE user_counts SET users = users - 1"];
+    a_user_never_counted, "Users are counted right.", ["DELETE FROM user_counts"];
     a_licence_of_the_wrong_kind,
         "Licences used of each kind are counted right and at most those ordered.",
         ["INSERT INTO licences (organisation_id, licence, quantity, used) SELECT id, 'video', 1, 0 \

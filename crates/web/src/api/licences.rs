@@ -1,7 +1,7 @@
 //! `/api/v1/licences` and `/api/v1/counters`: what is bought, what is used, who is there.
 
 use axum::extract::State;
-use domain::users::list;
+use domain::users;
 use domain::{licences, organisations};
 use kernel::Result;
 use serde::Serialize;
@@ -68,13 +68,16 @@ pub struct CountersBody {
     pub administrators: i64,
     /// Active others.
     pub standard: i64,
+    /// Everybody who is not removed.
+    pub users: i64,
 }
 
 /// Read the dashboard's counters.
 #[utoipa::path(get, path = "/counters", tag = "Licences", operation_id = "getCounters",
     responses((status = 200, body = CountersBody), (status = 403, body = ProblemBody)))]
 pub async fn counters(State(app): State<AppState>, caller: Caller) -> Result<Reply, Problem> {
-    let counters = app.crewdesk().read(caller.actor(), async |cx| list::counters(cx).await).await?;
-    let list::Counters { active, invited, administrators, standard } = counters;
-    Ok(Reply::ok(&CountersBody { active, invited, administrators, standard })?)
+    let counters =
+        app.crewdesk().read(caller.actor(), async |cx| users::counters(cx).await).await?;
+    let users::Counters { active, invited, administrators, standard, users } = counters;
+    Ok(Reply::ok(&CountersBody { active, invited, administrators, standard, users })?)
 }

@@ -4,7 +4,7 @@ use axum::response::Response;
 use domain::access::{Action, Reach};
 use domain::invitations::Invitation;
 use domain::notices::{self, Notice as Stored};
-use domain::users::list::{self, Counters};
+use domain::users::{self, Counters};
 use domain::{Cx, invitations, organisations, sessions};
 use http::StatusCode;
 use kernel::ids::NoticeId;
@@ -40,9 +40,10 @@ struct Data {
 pub(crate) async fn home(page: Page) -> Result<Response, Problem> {
     let sees = page.me.grants.reach(Action::DashboardView);
     let data = page.app.crewdesk().read(&page.actor, async |cx| read(cx, sees).await).await?;
-    let counters = data.counters.map(|Counters { active, invited, administrators, standard }| {
-        HomeCounters { active, invited, administrators, standard }
-    });
+    let counters =
+        data.counters.map(|Counters { active, invited, administrators, standard, users: _ }| {
+            HomeCounters { active, invited, administrators, standard }
+        });
     let mut tasks: Vec<Task> =
         data.ending.iter().map(|(one, name)| ending(&page, one, name, data.now)).collect();
     tasks.extend(data.locked.iter().map(|(id, name, at)| locked(&page, id, name, *at, data.now)));
@@ -57,7 +58,7 @@ async fn read(cx: &mut Cx<'_>, sees: Reach) -> Result<Data> {
     let mut data =
         Data { counters: None, ending: Vec::new(), locked: Vec::new(), notices, now: cx.now };
     if !sees.is_none() {
-        data.counters = Some(list::counters(cx).await?);
+        data.counters = Some(users::counters(cx).await?);
     }
     if sees.holds(Reach::ORGANISATION) {
         let ending = invitations::ending_soon(cx, TASKS).await?;

@@ -32,6 +32,8 @@ use crate::problem::Problem;
 const COLUMNS: &str = "users.columns";
 /// Most rows that one live request may ask for.
 const ROWS: usize = 200;
+/// Most people of one role in a menu.
+const MENU: i64 = 100;
 
 /// `GET /users`.
 pub(crate) async fn list(page: Page, query: Query) -> Result<Response, Problem> {
@@ -82,13 +84,14 @@ async fn read(cx: &mut Cx<'_>, asked: &Asked) -> Result<Data> {
 /// Who may be reported to, as far as a menu can show them: holders of the higher roles.
 pub(super) async fn supervisors(cx: &mut Cx<'_>, roles: &Roles) -> Result<Vec<(String, String)>> {
     let keys = ["administrator", "supervisor", "team_leader"];
-    let ids: Vec<_> = keys.iter().filter_map(|key| roles.by_key(key)).map(|role| role.id).collect();
-    if ids.is_empty() {
-        return Ok(Vec::new());
+    let mut found = Vec::new();
+    // One question for each role: an index answers that in order, whatever the size of the organisation.
+    for role in keys.iter().filter_map(|key| roles.by_key(key)) {
+        let filter = list::Filter { roles: vec![role.id], ..list::Filter::default() };
+        let request = Request { filter, size: PageSize::new(Some(MENU))?, ..Request::default() };
+        found.extend(list::page(cx, &request).await?.items);
     }
-    let filter = list::Filter { roles: ids, ..list::Filter::default() };
-    let request = Request { filter, size: PageSize::new(Some(200))?, ..Request::default() };
-    let found = list::page(cx, &request).await?.items;
+    found.sort_by(|one, other| one.name_key.cmp(&other.name_key));
     Ok(found.into_iter().map(|user| (user.id.to_string(), user.display_name)).collect())
 }
 
