@@ -1,13 +1,16 @@
 //! The listener: connections, time limits, a calm end.
 
+use std::convert::Infallible;
 use std::future::Future;
 use std::net::SocketAddr;
-use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use axum::Router;
 use axum::extract::ConnectInfo;
 use domain::Crewdesk;
+use http::{HeaderValue, Version, header};
 use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
@@ -21,6 +24,9 @@ use crate::state::{AppState, WebConfig};
 
 /// A head that has not arrived after this long ends the connection (SECURITY.md R7).
 const HEAD: Duration = Duration::from_secs(10);
+/// After the end was asked for, requests are still taken for so long: what was sent before may not have been
+/// read yet, and closing its connection would reset it (SECURITY.md R12).
+const LINGER: Duration = Duration::from_millis(250);
 /// Requests in flight may take this long after the end was asked for (SECURITY.md R12).
 const FAREWELL: Duration = Duration::from_secs(10);
 
@@ -39,25 +45,18 @@ pub async fn serve(
     record_metrics();
     let state = AppState::new(crewdesk, config);
     let router = router::build(state.clone());
-    let connections = GracefulShutdown::new();
-    let builder = builder();
-    let mut shutdown = std::pin::pin!(shutdown);
-    loop {
-        tokio::select! {
-            () = &mut shutdown => break,
-            accepted = listener.accept() => match accepted {
-                Ok((stream, peer)) => connect(&builder, &connections, router.clone(), stream, peer),
-                // Out of descriptors, most likely: wait for some to come back.
-                Err(error) => {
-                    tracing::warn!(%error, "a connection could not be accepted");
-                    tokio::time::sleep(Duration::from_millis(50)).await;
-                }
-            },
-        }
-    }
-    drop(listener);
+    let door = Door {
+        builder: builder(),
+        connections: GracefulShutdown::new(),
+        router,
+        ending: Arc::new(AtomicBool::new(false)),
+    };
+    door.accept(&listener, shutdown).await;
     state.hub().close();
-    if tokio::time::timeout(FAREWELL, connections.shutdown()).await.is_err() {
+    door.ending.store(true, Ordering::Relaxed);
+    door.accept(&listener, tokio::time::sleep(LINGER)).await;
+    drop(listener);
+    if tokio::time::timeout(FAREWELL, door.connections.shutdown()).await.is_err() {
         tracing::warn!("some requests did not finish in time");
     }
     Ok(())
@@ -70,26 +69,61 @@ fn builder() -> Builder<TokioExecutor> {
     builder
 }
 
-fn connect(
-    builder: &Builder<TokioExecutor>,
-    connections: &GracefulShutdown,
+/// Where connections come in.
+struct Door {
+    builder: Builder<TokioExecutor>,
+    connections: GracefulShutdown,
     router: Router,
-    stream: TcpStream,
-    peer: SocketAddr,
-) {
-    // Small answers must not wait for more to come.
-    let _ = stream.set_nodelay(true);
-    let service = hyper::service::service_fn(move |mut request: hyper::Request<Incoming>| {
-        request.extensions_mut().insert(ConnectInfo(peer));
-        router.clone().oneshot(request.map(axum::body::Body::new))
-    });
-    let connection = builder.serve_connection(TokioIo::new(stream), service).into_owned();
-    let connection = connections.watch(connection);
-    tokio::spawn(async move {
-        if let Err(error) = connection.await {
-            tracing::debug!(%error, "a connection ended");
+    /// From now on each answer is the last on its connection.
+    ending: Arc<AtomicBool>,
+}
+
+impl Door {
+    /// Takes connections until `enough`.
+    async fn accept(&self, listener: &TcpListener, enough: impl Future<Output = ()> + Send) {
+        let mut enough = std::pin::pin!(enough);
+        loop {
+            tokio::select! {
+                () = &mut enough => return,
+                accepted = listener.accept() => match accepted {
+                    Ok((stream, peer)) => self.connect(stream, peer),
+                    // Out of descriptors, most likely: wait for some to come back.
+                    Err(error) => {
+                        tracing::warn!(%error, "a connection could not be accepted");
+                        tokio::time::sleep(Duration::from_millis(50)).await;
+                    }
+                },
+            }
         }
-    });
+    }
+
+    fn connect(&self, stream: TcpStream, peer: SocketAddr) {
+        // Small answers must not wait for more to come.
+        let _ = stream.set_nodelay(true);
+        let (router, ending) = (self.router.clone(), Arc::clone(&self.ending));
+        let service = hyper::service::service_fn(move |mut request: hyper::Request<Incoming>| {
+            request.extensions_mut().insert(ConnectInfo(peer));
+            // HTTP/2 tells the end in its own way.
+            let tells = request.version() <= Version::HTTP_11;
+            let answer = router.clone().oneshot(request.map(axum::body::Body::new));
+            let ending = Arc::clone(&ending);
+            async move {
+                let mut answer = answer.await?;
+                if tells && ending.load(Ordering::Relaxed) {
+                    let close = HeaderValue::from_static("close");
+                    answer.headers_mut().insert(header::CONNECTION, close);
+                }
+                Ok::<_, Infallible>(answer)
+            }
+        });
+        let connection = self.builder.serve_connection(TokioIo::new(stream), service).into_owned();
+        let connection = self.connections.watch(connection);
+        tokio::spawn(async move {
+            if let Err(error) = connection.await {
+                tracing::debug!(%error, "a connection ended");
+            }
+        });
+    }
 }
 
 /// One recorder serves the process; a second server in it (a test's) shares it.
