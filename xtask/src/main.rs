@@ -3,6 +3,7 @@
 mod assets;
 mod bench;
 mod demo;
+mod faults;
 mod generate;
 mod install;
 mod postgres;
@@ -40,6 +41,8 @@ enum Command {
     },
     /// Starts a throw-away PostgreSQL for tests and prints the variable that names it.
     Postgres,
+    /// Kills, traces, backs up and ends the server on purpose and measures what must hold.
+    Faults(faults::Options),
 }
 
 fn main() -> anyhow::Result<()> {
@@ -51,5 +54,6 @@ fn main() -> anyhow::Result<()> {
         Command::Tidy => tidy::run(),
         Command::Gen { check } => generate::run(check),
         Command::Postgres => postgres::foreground(),
+        Command::Faults(options) => faults::run(&options),
     }
 }
