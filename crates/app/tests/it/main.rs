@@ -1,0 +1,4 @@
+//! The binary as people meet it.
+
+mod bad_starts;
+mod program;
