@@ -281,6 +281,7 @@ CREATE TABLE sign_ups (
 );
 CREATE UNIQUE INDEX sign_ups_token ON sign_ups (token_hash);
 CREATE INDEX sign_ups_age ON sign_ups (expires_at);
+CREATE INDEX sign_ups_email ON sign_ups (email_key, created_at);
 
 CREATE TABLE notices (
     id @id NOT NULL PRIMARY KEY,

@@ -166,6 +166,15 @@ pub fn unindexed(engine: Engine, column: &str) -> String {
     }
 }
 
+/// What follows a table's alias where this index must be used; PostgreSQL knows from its statistics.
+#[must_use]
+pub fn indexed_by(engine: Engine, index: &str) -> String {
+    match engine {
+        Engine::Sqlite => format!(" INDEXED BY {index}"),
+        Engine::Postgres => String::new(),
+    }
+}
+
 /// `FROM …  WHERE …` that yields the rows the index finds one by one in the order of [`stream_key`], so
 /// that a page costs no more than its rows.
 #[must_use]

@@ -13,6 +13,7 @@ pub mod extract;
 mod health;
 pub mod html;
 mod layers;
+mod limits;
 pub mod pages;
 pub mod problem;
 pub mod router;

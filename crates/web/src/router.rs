@@ -14,8 +14,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::api::{
-    audit, groups, invitations, licences, me, organisation, roles, session, tokens, users,
-    users_actions,
+    audit, groups, invitations, licences, me, organisation, roles, session, sign_ups, tokens,
+    users, users_actions,
 };
 use crate::problem::Problem;
 use crate::state::AppState;
@@ -71,6 +71,8 @@ fn doors() -> OpenApiRouter<AppState> {
         .routes(routes!(session::sign_in, session::sign_out))
         .routes(routes!(session::request_code))
         .routes(routes!(session::reset_password))
+        .routes(routes!(sign_ups::register))
+        .routes(routes!(sign_ups::confirm))
         .routes(routes!(me::get))
         .routes(routes!(me::change_password))
         .routes(routes!(me::sessions))

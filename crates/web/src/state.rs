@@ -8,6 +8,7 @@ use domain::ports::Mailbox;
 use kernel::Secret;
 
 use crate::events::Hub;
+use crate::limits::Limits;
 
 /// Settings of the web floor.
 #[derive(Debug, Clone)]
@@ -57,13 +58,14 @@ struct Inner {
     crewdesk: Crewdesk,
     config: WebConfig,
     hub: Hub,
+    limits: Limits,
 }
 
 impl AppState {
     /// The state of one server. Must be made on the runtime.
     pub fn new(crewdesk: Crewdesk, config: WebConfig) -> Self {
         let hub = Hub::new(crewdesk.db());
-        Self(Arc::new(Inner { crewdesk, config, hub }))
+        Self(Arc::new(Inner { crewdesk, config, hub, limits: Limits::default() }))
     }
     /// The product.
     pub fn crewdesk(&self) -> &Crewdesk {
@@ -72,6 +74,10 @@ impl AppState {
     /// The settings.
     pub fn config(&self) -> &WebConfig {
         &self.0.config
+    }
+    /// How much strangers may ask.
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.0.limits
     }
     /// Live events.
     pub fn hub(&self) -> &Hub {

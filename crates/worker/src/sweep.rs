@@ -1,6 +1,8 @@
 use std::time::Duration;
 
-use domain::{Actor, Crewdesk, Origin, Surface, accounts, idempotency, jobs, sessions};
+use domain::{
+    Actor, Crewdesk, Origin, Surface, accounts, idempotency, jobs, organisations, sessions,
+};
 use kernel::Result;
 
 /// How often.
@@ -18,6 +20,7 @@ pub(crate) async fn every_minute(crewdesk: Crewdesk) {
         tell("sessions", sessions(&crewdesk).await);
         tell("jobs", jobs::forget(&crewdesk).await);
         tell("idempotency", idempotency::forget(&crewdesk).await);
+        tell("organisations", organisations::forget_sign_ups(&crewdesk).await);
         tell("accounts", accounts::forget(&crewdesk).await);
     }
 }

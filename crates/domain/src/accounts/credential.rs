@@ -20,6 +20,13 @@ use crate::users::{self, Lifecycle, User};
 #[derive(Debug, Clone)]
 pub struct NewPassword(Secret);
 
+impl NewPassword {
+    /// The hash, for what keeps it until there is an account.
+    pub(crate) fn hash(&self) -> &str {
+        self.0.expose()
+    }
+}
+
 /// Checks a password against the rules and hashes it. `context` names what must not be in it: the
 /// person's names and address, the organisation's name.
 ///
@@ -143,6 +150,11 @@ pub(crate) async fn choose(
 pub(crate) async fn verified(cx: &mut Cx<'_>, account: AccountId) -> Result<()> {
     cx.tx.execute(SET_VERIFIED, &params![account, cx.now]).await?;
     Ok(())
+}
+
+/// Gives a new account the password that its person chose at the registration (SPEC ORG-1).
+pub(crate) async fn begin_with(cx: &mut Cx<'_>, account: AccountId, hash: &str) -> Result<()> {
+    store(cx, account, &NewPassword(Secret::new(hash)), true).await
 }
 
 async fn store(

@@ -2,7 +2,7 @@ use kernel::Result;
 
 use super::work::Mail;
 use crate::product::Crewdesk;
-use crate::{accounts, invitations};
+use crate::{accounts, invitations, organisations};
 
 /// The mail as it goes out: with the parameter `token` where it holds a link, and `code` where it holds a
 /// code. The outbox has only ids of both, so that neither it nor a backup can be used to get in. None
@@ -20,6 +20,10 @@ pub async fn letter(crewdesk: &Crewdesk, mail: &Mail) -> Result<Option<Mail>> {
     if let Some(id) = mail.number::<uuid::Uuid>("invitation_id") {
         let sends = mail.number("sends").unwrap_or(1);
         let token = invitations::link(crewdesk, id.into(), sends).await?;
+        return Ok(token.map(|token| mail.with("token", token.expose())));
+    }
+    if let Some(id) = mail.number::<uuid::Uuid>("sign_up_id") {
+        let token = organisations::sign_up_link(crewdesk, id.into()).await?;
         return Ok(token.map(|token| mail.with("token", token.expose())));
     }
     if let Some(id) = mail.number::<uuid::Uuid>("code_id") {

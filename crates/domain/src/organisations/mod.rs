@@ -2,10 +2,15 @@
 
 mod found;
 mod settings;
+mod sign_up;
 mod table;
 
 pub use found::{NewOrganisation, all, create, ping};
 pub use settings::{OrganisationPatch, name_team, transfer_ownership, update};
+pub use sign_up::{
+    Confirmed, SignUp, SignUpLook, confirm_sign_up, forget_sign_ups, look_at_sign_up, sign_up,
+    sign_up_link,
+};
 pub use table::{Organisation, STATEMENTS};
 
 use db::params;

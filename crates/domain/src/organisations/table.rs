@@ -1,5 +1,5 @@
 use kernel::Timestamp;
-use kernel::ids::{OrganisationId, UserId};
+use kernel::ids::{OrganisationId, SignUpId, UserId};
 use serde::Serialize;
 
 db::row! {
@@ -45,7 +45,45 @@ db::row! {
     }
 }
 
+db::row! {
+    /// A registration that waits for its link to be followed.
+    pub(super) struct StoredSignUp {
+        /// Its id.
+        pub id: SignUpId,
+        /// Name of the organisation.
+        pub organisation: String,
+        /// Given name.
+        pub first_name: String,
+        /// Family name.
+        pub last_name: String,
+        /// Address.
+        pub email: String,
+        /// Language key.
+        pub language: String,
+        /// IANA name of a time zone.
+        pub time_zone: String,
+        /// Slow hash of the password.
+        pub password_hash: String,
+        /// Wrong passwords that may still be typed.
+        pub tries_left: i64,
+        /// Until when the link is good.
+        pub expires_at: Timestamp,
+        /// When it was used.
+        pub used_at: Option<Timestamp>,
+    }
+}
+
 db::statements! {
+    SIGN_UP = const_format::concatcp!("SELECT ", StoredSignUp::COLUMNS, " FROM sign_ups WHERE token_hash = $1");
+    INSERT_SIGN_UP = "INSERT INTO sign_ups (id, token_hash, organisation, first_name, last_name, email, \
+        email_key, language, time_zone, password_hash, tries_left, created_at, expires_at, used_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, NULL)";
+    SIGN_UPS_SINCE = "SELECT COUNT(*) FROM sign_ups WHERE email_key = $1 AND created_at > $2";
+    PUT_SIGN_UP_TOKEN = "UPDATE sign_ups SET token_hash = $2 WHERE id = $1 AND used_at IS NULL AND expires_at > $3";
+    TRY_SIGN_UP = "UPDATE sign_ups SET tries_left = tries_left - 1 WHERE token_hash = $1 AND used_at IS NULL \
+        AND tries_left > 0 AND expires_at > $2";
+    SPEND_SIGN_UP = "UPDATE sign_ups SET used_at = $2 WHERE id = $1 AND used_at IS NULL";
+    FORGET_SIGN_UPS = "DELETE FROM sign_ups WHERE expires_at < $1";
     FIND = const_format::concatcp!("SELECT ", Organisation::COLUMNS, " FROM organisations WHERE id = $1");
     ALL_IDS = "SELECT id FROM organisations ORDER BY id";
     PING = "SELECT COUNT(*) FROM organisations WHERE id = $1";

@@ -166,7 +166,7 @@ pub(super) fn shown(profile: &Profile) -> String {
     if !profile.display_name.is_empty() {
         return profile.display_name.clone();
     }
-    let full = kernel::tidy_line(&format!("{} {}", profile.first_name, profile.last_name));
+    let full = fields::full_name(&profile.first_name, &profile.last_name);
     if full.is_empty() { profile.username.clone() } else { full }
 }
 

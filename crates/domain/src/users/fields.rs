@@ -75,13 +75,29 @@ pub(crate) fn name(text: &str) -> Result<String, Code> {
 }
 
 /// A name that may be empty.
-pub(super) fn optional_name(text: &str) -> Result<String, Code> {
+pub(crate) fn optional_name(text: &str) -> Result<String, Code> {
     line(text, NAME)
+}
+
+/// Given and family name in one line.
+pub(crate) fn full_name(first: &str, last: &str) -> String {
+    kernel::tidy_line(&format!("{first} {last}"))
+}
+
+/// A username made of an address: what stands before the `@`, without letters a username can't have.
+pub(crate) fn username_of(email: &str) -> String {
+    let local = email.split('@').next().unwrap_or_default();
+    let plain: String = local.chars().filter(|c| username_letter(*c)).collect();
+    if plain.is_empty() { "administrator".to_owned() } else { plain }
 }
 
 /// Nothing where the text is empty.
 pub(super) fn filled(text: Option<String>) -> Option<String> {
     text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+fn username_letter(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '@' | '+')
 }
 
 pub(super) fn username(text: &str) -> Result<String, Code> {
@@ -90,8 +106,7 @@ pub(super) fn username(text: &str) -> Result<String, Code> {
     if text.is_empty() {
         return Err(Code::Required);
     }
-    let fits = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '@' | '+');
-    if text.chars().all(fits) { Ok(text) } else { Err(Code::UsernameInvalid) }
+    if text.chars().all(username_letter) { Ok(text) } else { Err(Code::UsernameInvalid) }
 }
 
 /// An address as mail servers take it: one `@`, a domain with a dot or `localhost`, at most 254 bytes

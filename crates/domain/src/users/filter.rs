@@ -10,6 +10,26 @@ use super::vocabulary::{Lifecycle, Presence};
 use crate::access::Reach;
 use crate::cx::Cx;
 
+/// What a list begins with. SQLite has no statistics to choose by; the counts beside the users are better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Plan {
+    /// With the index of roles, since few have one of those asked for.
+    ByRole,
+    /// With any other.
+    Free,
+}
+
+impl Plan {
+    /// ` FROM users u`, bound to an index where one is certainly right.
+    pub(super) fn from(self, cx: &Cx<'_>) -> String {
+        let hint = match self {
+            Self::ByRole => dialect::indexed_by(cx.tx.engine(), "users_role"),
+            Self::Free => String::new(),
+        };
+        format!(" FROM users u{hint} WHERE u.organisation_id = ")
+    }
+}
+
 /// A role that more users have than this is looked for while the list is walked in its order: such a
 /// walk soon has a page together, and sorting them all would take long.
 const FEW: i64 = 2000;
@@ -32,6 +52,13 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// Whether an index yields the rows of a page one after another: everybody, or a search in the order
+    /// of its index. That takes less time than another thread would take to begin.
+    pub(super) fn is_quick(&self, streams: bool) -> bool {
+        let unsearched = Self { search: Search::default(), ..self.clone() };
+        unsearched.is_none() && (self.search.is_empty() || streams)
+    }
+
     /// Whether everybody is wanted.
     pub(super) fn is_none(&self) -> bool {
         let Self { search, lifecycle, presence, roles, groups, reports_to } = self;
@@ -47,21 +74,14 @@ impl Filter {
 impl Filter {
     /// Adds scope and filters. The scope is part of the query, so that a page is full and no one counts
     /// what they may not see (ADR 0003).
-    pub(super) async fn narrow(
-        &self,
-        query: &mut Query,
-        cx: &mut Cx<'_>,
-        reach: Reach,
-    ) -> Result<()> {
+    pub(super) fn narrow(&self, query: &mut Query, cx: &Cx<'_>, reach: Reach, plan: Plan) {
         scope(query, cx, reach);
         literally(query, "u.lifecycle", self.lifecycle.iter().map(|one| one.as_str()));
         literally(query, "u.presence", self.presence.iter().map(|one| one.as_str()));
         if !self.roles.is_empty() {
-            let many = tally::of_roles(cx, &self.roles).await? > FEW;
-            let column = if many {
-                dialect::unindexed(cx.tx.engine(), "u.role_id")
-            } else {
-                "u.role_id".to_owned()
+            let column = match plan {
+                Plan::ByRole => "u.role_id".to_owned(),
+                Plan::Free => dialect::unindexed(cx.tx.engine(), "u.role_id"),
             };
             one_of(query, &column, &self.roles);
         }
@@ -69,7 +89,14 @@ impl Filter {
         if let Some(supervisor) = self.reports_to {
             query.push(" AND u.reports_to = ").bind(supervisor);
         }
-        Ok(())
+    }
+
+    /// How to come by the rows.
+    pub(super) async fn plan(&self, cx: &mut Cx<'_>) -> Result<Plan> {
+        let by_role = !self.roles.is_empty()
+            && self.search.is_empty()
+            && tally::of_roles(cx, &self.roles).await? <= FEW;
+        Ok(if by_role { Plan::ByRole } else { Plan::Free })
     }
 }
 

@@ -126,7 +126,11 @@ pub async fn page(cx: &mut Cx<'_>, request: &Request) -> Result<Page<User>> {
     let stream_key = dialect::stream_key(cx.tx.engine(), "users", "u");
     after(&mut query, order, &stream_key, request.cursor.as_ref())?;
     finish(&mut query, order, &stream_key, request.size);
-    let rows = cx.tx.list::<User>(&query).await?;
+    let rows = if request.filter.is_quick(order == Order::Creation) {
+        cx.tx.few::<User>(query.sql(), query.params()).await?
+    } else {
+        cx.tx.list::<User>(&query).await?
+    };
     let mut page = Page::from_rows(rows, request.size, |user| order.place(user));
     if request.count {
         page.total = Some(count(cx, &request.filter).await?);
@@ -145,10 +149,11 @@ pub async fn count(cx: &mut Cx<'_>, filter: &Filter) -> Result<u64> {
         return Ok(u64::try_from(total).unwrap_or(0));
     }
     let reach = cx.require(Action::UsersView)?;
-    let mut query = Query::new("SELECT COUNT(*) FROM users u WHERE u.organisation_id = ");
-    query.bind(cx.organisation_id);
+    let plan = filter.plan(cx).await?;
+    let mut query = Query::new("SELECT COUNT(*)");
+    query.push(&plan.from(cx)).bind(cx.organisation_id);
     matching(&mut query, cx, &filter.search, false);
-    filter.narrow(&mut query, cx, reach).await?;
+    filter.narrow(&mut query, cx, reach, plan);
     let rows = cx.tx.list::<(i64,)>(&query).await?;
     Ok(rows.first().map_or(0, |(count,)| u64::try_from(*count).unwrap_or(0)))
 }
@@ -209,15 +214,17 @@ async fn select(
     order: Order,
     walk: bool,
 ) -> Result<()> {
+    let plan = filter.plan(cx).await?;
     query.push(SELECT);
     if order == Order::Creation && filter.search.short().is_empty() {
         query.append(&dialect::stream(cx.tx.engine(), "users", "u", &filter.search.long()));
         query.push(" AND u.organisation_id = ").bind(cx.organisation_id);
     } else {
-        query.push(" FROM users u WHERE u.organisation_id = ").bind(cx.organisation_id);
+        query.push(&plan.from(cx)).bind(cx.organisation_id);
         matching(query, cx, &filter.search, walk);
     }
-    filter.narrow(query, cx, reach).await
+    filter.narrow(query, cx, reach, plan);
+    Ok(())
 }
 
 fn after(query: &mut Query, order: Order, stream_key: &str, cursor: Option<&Cursor>) -> Result<()> {

@@ -5,6 +5,7 @@ use db::{Tx, params};
 use domain::access::RoleKey;
 use domain::accounts::codes::{self, CodeRequest};
 use domain::accounts::password::HashCost;
+use domain::jobs::{self, Job, Mail};
 use domain::organisations::{self, NewOrganisation};
 use domain::users::{self, NewUser, Profile, User};
 use domain::{Actor, Crewdesk, Origin, Policy, Surface, roles};
@@ -88,6 +89,31 @@ impl World {
     }
 }
 
+impl World {
+    /// Every mail to an address so far, as it goes out, oldest first.
+    pub(crate) async fn mails_to(&self, address: &str) -> Vec<Mail> {
+        let stored: Result<Vec<(String,)>> =
+            self.crewdesk.db().read(async |tx: &mut Tx| Ok(tx.all(MAILS, &params![]).await?)).await;
+        let mut mails = Vec::new();
+        for (payload,) in stored.unwrap() {
+            let job: Job = serde_json::from_str(&payload).unwrap();
+            if let Job::Mail(mail) = job
+                && mail.to == address
+                && let Some(written) = jobs::letter(&self.crewdesk, &mail).await.unwrap()
+            {
+                mails.push(written);
+            }
+        }
+        mails
+    }
+
+    /// Who holds this token.
+    pub(crate) async fn actor(&self, token: &Token) -> Actor {
+        Actor::user(self.crewdesk.authenticate(token).await.unwrap(), origin())
+    }
+}
+
+const MAILS: &str = "SELECT payload FROM jobs WHERE kind = 'mail' ORDER BY id";
 const CODE: &str = "SELECT id FROM one_time_codes WHERE request_hash = $1";
 
 /// Another organisation on the same installation, with three seats.

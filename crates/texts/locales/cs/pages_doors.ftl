@@ -22,6 +22,7 @@ sign-in-submit = Přihlásit se
 sign-in-reason-ended = Vaše přihlášení skončilo. Chcete-li pokračovat, přihlaste se znovu.
 sign-in-reason-suspended = Váš přístup do této organizace byl pozastaven. Obraťte se na svého správce.
 sign-in-reason-signed_out = Jste odhlášeni.
+sign-in-reason-founded = Vaše organizace byla založena. Přihlaste se heslem, které už máte.
 sign-in-reason-password = Vaše heslo bylo změněno. Přihlaste se novým.
 
 choose-title = Vyberte organizaci
@@ -68,5 +69,7 @@ registered-title = Podívejte se do schránky
 registered-lead = Zpráva s odkazem je na cestě. Dokončete registraci kliknutím na něj.
 confirm-title = Založit { $organisation }
 confirm-lead = Poslední krok: zadejte heslo k adrese { $email }.
+confirm-used-title = Už jste zaregistrováni
+confirm-used-lead = Tento odkaz byl použit. Přihlaste se svou adresou a heslem.
 confirm-expired-title = Platnost odkazu vypršela
 confirm-expired-lead = Začněte zkušební verzi znovu, trvá to minutu.

@@ -22,6 +22,7 @@ sign-in-submit = Sign in
 sign-in-reason-ended = Your session has ended. Sign in again to go on.
 sign-in-reason-suspended = Your access to this organisation has been suspended. Ask your administrator.
 sign-in-reason-signed_out = You are signed out.
+sign-in-reason-founded = Your organisation has been created. Sign in with the password you already have.
 sign-in-reason-password = Your password has been changed. Sign in with the new one.
 
 choose-title = Choose an organisation
@@ -68,5 +69,7 @@ registered-title = Look in your mailbox
 registered-lead = A message with a link is on its way to you. Follow it to finish.
 confirm-title = Create { $organisation }
 confirm-lead = One last step: enter the password of { $email }.
+confirm-used-title = You have registered already
+confirm-used-lead = This link has been used. Sign in with your address and password.
 confirm-expired-title = This link has expired
 confirm-expired-lead = Start your trial once more; it takes a minute.

@@ -22,6 +22,7 @@ sign-in-submit = Se connecter
 sign-in-reason-ended = Votre session est terminée. Reconnectez-vous pour continuer.
 sign-in-reason-suspended = Votre accès à cette organisation a été suspendu. Adressez-vous à votre administrateur.
 sign-in-reason-signed_out = Vous êtes déconnecté.
+sign-in-reason-founded = Votre organisation a été créée. Connectez-vous avec le mot de passe que vous avez déjà.
 sign-in-reason-password = Votre mot de passe a été modifié. Connectez-vous avec le nouveau.
 
 choose-title = Choisissez une organisation
@@ -68,5 +69,7 @@ registered-title = Consultez votre messagerie
 registered-lead = Un message contenant un lien vous est envoyé. Suivez-le pour terminer.
 confirm-title = Créer { $organisation }
 confirm-lead = Dernière étape : saisissez le mot de passe de { $email }.
+confirm-used-title = Vous êtes déjà inscrit
+confirm-used-lead = Ce lien a été utilisé. Connectez-vous avec votre adresse et votre mot de passe.
 confirm-expired-title = Ce lien a expiré
 confirm-expired-lead = Recommencez votre essai ; cela prend une minute.

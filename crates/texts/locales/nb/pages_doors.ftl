@@ -22,6 +22,7 @@ sign-in-submit = Logg inn
 sign-in-reason-ended = Økten din er avsluttet. Logg inn igjen for å fortsette.
 sign-in-reason-suspended = Tilgangen din til denne organisasjonen er sperret. Spør administratoren din.
 sign-in-reason-signed_out = Du er logget ut.
+sign-in-reason-founded = Organisasjonen din er opprettet. Logg inn med passordet du allerede har.
 sign-in-reason-password = Passordet ditt er endret. Logg inn med det nye.
 
 choose-title = Velg organisasjon
@@ -68,5 +69,7 @@ registered-title = Se i postkassen
 registered-lead = En melding med en lenke er på vei til deg. Følg den for å fullføre.
 confirm-title = Opprett { $organisation }
 confirm-lead = Ett siste steg: skriv inn passordet til { $email }.
+confirm-used-title = Du er allerede registrert
+confirm-used-lead = Denne lenken er brukt. Logg inn med adressen og passordet ditt.
 confirm-expired-title = Lenken er utløpt
 confirm-expired-lead = Start prøveperioden på nytt; det tar et minutt.

@@ -9,6 +9,7 @@ pub mod organisation;
 pub mod reply;
 pub mod roles;
 pub mod session;
+pub mod sign_ups;
 pub mod tokens;
 pub mod users;
 pub mod users_actions;

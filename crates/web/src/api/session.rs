@@ -124,6 +124,7 @@ pub async fn request_code(
     visitor: Visitor,
     body: Body<CodeRequestBody>,
 ) -> Result<Reply, Problem> {
+    visitor.may_cause_mail(&app)?;
     let token = codes::request(app.crewdesk(), &visitor.origin, &body.value.email).await?;
     let body = CodeRequestedBody { request: token.expose().to_owned() };
     Ok(Reply::created(&body, "/api/v1/password-codes".into())?)

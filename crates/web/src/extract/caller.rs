@@ -65,6 +65,20 @@ impl FromRequestParts<AppState> for Caller {
 pub struct Visitor {
     /// Where the request came from.
     pub origin: Origin,
+    address: Option<IpAddr>,
+}
+
+impl Visitor {
+    /// Whether they may make us send a mail to an address they typed.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`].
+    pub(crate) fn may_cause_mail(&self, app: &AppState) -> Result<(), Problem> {
+        match self.address {
+            Some(address) => Ok(app.limits().mail(address)?),
+            None => Ok(()),
+        }
+    }
 }
 
 impl FromRequestParts<AppState> for Visitor {
@@ -73,7 +87,12 @@ impl FromRequestParts<AppState> for Visitor {
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Problem> {
         let surface =
             if parts.uri.path().starts_with("/api/") { Surface::Api } else { Surface::Page };
-        Ok(Self { origin: origin(parts, app, surface) })
+        let address = peer(parts, app);
+        // Reading a page costs little; what a stranger sends is hashed, mailed or looked up.
+        if let Some(address) = address.filter(|_| !parts.method.is_safe()) {
+            app.limits().ask(address)?;
+        }
+        Ok(Self { origin: origin(parts, app, surface), address })
     }
 }
 

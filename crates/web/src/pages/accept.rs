@@ -20,12 +20,12 @@ use crate::html::{
 use crate::problem::Problem;
 
 /// Addresses with a secret in them are told to nobody (SECURITY.md S10).
-fn hushed(mut response: Response) -> Response {
+pub(super) fn hushed(mut response: Response) -> Response {
     response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     response
 }
 
-fn void(knock: &Knock) -> Response {
+pub(super) fn void(knock: &Knock) -> Response {
     hushed(knock.show(StatusCode::NOT_FOUND, &DeadLink::void(knock.door())))
 }
 

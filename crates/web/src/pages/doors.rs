@@ -105,7 +105,7 @@ impl Knock {
     }
 }
 
-fn secret(typed: &Typed, name: &str) -> Secret {
+pub(super) fn secret(typed: &Typed, name: &str) -> Secret {
     Secret::new(typed.value(name))
 }
 
@@ -220,6 +220,7 @@ pub(super) async fn forgotten(knock: Knock) -> Response {
 
 /// `POST /password/forgotten`: the answer is the same whether or not there is such an account.
 pub(super) async fn ask_code(knock: Knock, Form(typed): Form) -> Result<Response, Problem> {
+    knock.visitor.may_cause_mail(&knock.app)?;
     let identity = typed.value("email");
     let request = codes::request(knock.app.crewdesk(), &knock.visitor.origin, identity).await?;
     let form = DoorForm::code(knock.door(), identity, request.expose(), &Typed::default());

@@ -25,6 +25,7 @@ mod photo;
 pub(crate) mod reader;
 mod search;
 mod settings;
+mod sign_up;
 mod steps;
 mod tokens;
 mod user_form;
@@ -67,6 +68,8 @@ fn doors() -> Router<AppState> {
         .route("/sign-in/organisation", post(doors::choose))
         .route("/sign-out", post(doors::sign_out))
         .route("/language", post(doors::language))
+        .route("/sign-up", get(sign_up::sign_up).post(sign_up::register))
+        .route("/sign-up/{token}", get(sign_up::look).post(sign_up::confirm))
         .route("/password/forgotten", get(doors::forgotten).post(doors::ask_code))
         .route("/password/code", get(doors::no_code).post(doors::use_code))
         .route("/password/own", get(password::ask).post(password::choose))

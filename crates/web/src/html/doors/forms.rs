@@ -204,6 +204,10 @@ impl DeadLink {
     pub const fn registered(door: Door) -> Self {
         Self { door, title: "registered-title", lead: "registered-lead", again: None }
     }
+    /// The link of a registration has been used.
+    pub const fn sign_up_used(door: Door) -> Self {
+        Self { door, title: "confirm-used-title", lead: "confirm-used-lead", again: None }
+    }
     /// The link of a registration has expired.
     pub const fn sign_up_expired(door: Door) -> Self {
         Self { door, title: "confirm-expired-title", lead: "confirm-expired-lead", again: None }
@@ -220,6 +224,7 @@ pub fn reason(door: &Door, reason: &str) -> Option<Notice> {
         "ended" => Some(Notice::info(door.texts.get("sign-in-reason-ended"))),
         "suspended" => Some(Notice::warn(door.texts.get("sign-in-reason-suspended"))),
         "signed_out" => Some(Notice::good(door.texts.get("sign-in-reason-signed_out"))),
+        "founded" => Some(Notice::good(door.texts.get("sign-in-reason-founded"))),
         "password" => Some(Notice::good(door.texts.get("sign-in-reason-password"))),
         _ => None,
     }
