@@ -3,20 +3,23 @@
 //! The answer to a request is always the same and the work is done by a job, so that neither bytes nor
 //! time tell whether an account exists.
 
-use kernel::ids::AccountId;
+use kernel::ids::{AccountId, UserId};
 use kernel::{Code, Error, Result, Secret, Token, TokenHash};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::credential::{self, NewPassword};
 pub use super::one_time::code;
 use super::one_time::{self, Purpose};
 use super::{Identity, by_identity, home};
+use crate::access::Action;
 use crate::actor::{Actor, Origin};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
-use crate::jobs::{self, Job, Mail, MailTemplate, Terms};
+use crate::jobs::{self, Job, Mail, MailKey, MailTemplate, Terms};
 use crate::product::Crewdesk;
 use crate::sessions;
+use crate::users::{self, User};
 
 /// What somebody asked for, until the worker looks whether there is such an account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +28,46 @@ pub struct CodeRequest {
     pub identity: String,
     /// Hash of the request's token.
     pub request: TokenHash,
+    /// Who asked for it in the person's stead; the mail then brings the request's token as well, since no
+    /// browser of the person's has it.
+    #[serde(default)]
+    pub started_by: Option<StartedBy>,
+}
+
+/// An administrator who lets somebody choose a new password.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StartedBy {
+    /// From this the request's token is derived.
+    pub id: Uuid,
+    /// Their name, for the mail.
+    pub name: String,
+}
+
+/// Lets a user choose a new password: they get a mail with a code and a link to the page for it
+/// (SECURITY.md decision 2). Whoever starts it never sees either.
+///
+/// # Errors
+/// [`Error::Conflict`] with `email_or_mobile_required` for a user without an address; as for every verb on
+/// a person.
+pub async fn start_for(cx: &mut Cx<'_>, id: UserId) -> Result<User> {
+    let user = users::find(cx, id, Action::UsersResetAccess).await?.user;
+    let Some(identity) = user.email.clone() else {
+        return Err(Error::conflict(Code::EmailOrMobileRequired));
+    };
+    let name = cx.principal()?.display_name.clone();
+    let started_by = StartedBy { id: cx.id(), name };
+    let request = link(cx.mail_key, started_by.id).hash();
+    let job = Job::SendCode(CodeRequest { identity, request, started_by: Some(started_by) });
+    let terms = Terms { expires_at: Some(cx.now.plus(cx.policy.code_life)), ..Terms::default() };
+    jobs::enqueue(cx, &job, terms).await?;
+    let subject = Subject::new("user", user.id.as_uuid(), &user.display_name);
+    cx.record(Event::new("user.reset_started", subject)).await?;
+    Ok(user)
+}
+
+/// The request's token where it goes out in the mail.
+pub(crate) fn link(key: &MailKey, id: Uuid) -> Token {
+    key.token("cdr", id, 1)
 }
 
 /// Asks for a code. The token goes back to whoever asked and must come with the code.
@@ -34,7 +77,7 @@ pub struct CodeRequest {
 pub async fn request(crewdesk: &Crewdesk, origin: &Origin, identity: &str) -> Result<Token> {
     let token = Token::generate("cdr", crewdesk.entropy());
     let identity = identity.trim().chars().take(300).collect();
-    let job = Job::SendCode(CodeRequest { identity, request: token.hash() });
+    let job = Job::SendCode(CodeRequest { identity, request: token.hash(), started_by: None });
     let actor = Actor::anonymous(origin.clone());
     let life = crewdesk.policy().code_life;
     let verb = crewdesk.write_in(Crewdesk::INSTALLATION, &actor, async |cx| {
@@ -58,9 +101,12 @@ pub async fn send(crewdesk: &Crewdesk, actor: &Actor, request: &CodeRequest) -> 
         let issued =
             one_time::issue(cx, account.id, Purpose::Password, request.request, "").await?;
         let Some(id) = issued else { return Ok(()) };
-        let mail = Mail::new(MailTemplate::Code, to, &account.language)
+        let mut mail = Mail::new(MailTemplate::Code, to, &account.language)
             .with("code_id", &id.to_string())
             .with("minutes", &minutes(cx));
+        if let Some(by) = &request.started_by {
+            mail = mail.with("by", &by.name).with("link_id", &by.id.to_string());
+        }
         let until = cx.now.plus(cx.policy.code_life);
         let terms = Terms { expires_at: Some(until), ..Terms::default() };
         jobs::enqueue(cx, &Job::Mail(mail), terms).await
@@ -100,7 +146,7 @@ pub async fn complete(
     let verb = crewdesk.write_in(organisation, &actor, async |cx| {
         one_time::spend(cx, tried.id).await?;
         let user = match &home {
-            Some(home) => crate::users::load(cx, home.user_id).await?,
+            Some(home) => users::load(cx, home.user_id).await?,
             None => None,
         };
         let subject = match &user {

@@ -3,7 +3,7 @@
 //! | To … | see |
 //! |---|---|
 //! | invite one or several | [`invite`] |
-//! | list, send again, take back | [`list`], [`resend`], [`resend_expired`], [`cancel`] |
+//! | list, send again, take back | [`list`], [`resend`], [`send_to_all`], [`cancel`] |
 //! | show the page behind a link, accept, ask for a new link | [`look`], [`accept`], [`ask_again`] |
 //! | let an operator hand out a first link | [`first_password`] |
 //!
@@ -19,7 +19,7 @@ mod table;
 pub use accept::{Look, Standing, accept, ask_again, look};
 pub use invite::{Invitee, MOST, invite};
 pub use list::{Filter, ending_soon, list};
-pub use send::{cancel, first_password, get, link, resend, resend_expired};
+pub use send::{Uninvited, cancel, first_password, get, link, resend, send_to_all, uninvited};
 use table::{ACCEPT_ALL, DROP_ALL, VOID_ALL};
 pub use table::{Invitation, Kind, STATEMENTS, State};
 

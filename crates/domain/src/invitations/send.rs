@@ -5,14 +5,16 @@ use kernel::ids::{InvitationId, UserId};
 use kernel::{Code, Error, Result, Token};
 use serde_json::json;
 
-use super::table::{EXPIRED_IDS, FIND, INSERT, Invitation, Kind, PUT_TOKEN, RESEND, SETTLE, State};
+use super::table::{
+    EXPIRED_IDS, FIND, INSERT, Invitation, Kind, PUT_TOKEN, RESEND, SETTLE, State, UNINVITED_IDS,
+};
 use crate::access::Action;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
 use crate::jobs::{self, Job, Mail, MailKey, MailTemplate, Terms};
 use crate::product::Crewdesk;
 use crate::users::{self, Lifecycle, User};
-use crate::{licences, notices, organisations};
+use crate::{accounts, licences, notices, organisations};
 
 /// The link's secret: the same for each sending of the same mail (SECURITY.md R4).
 fn token(key: &MailKey, id: InvitationId, sends: i64) -> Token {
@@ -152,19 +154,59 @@ pub(super) async fn again(
     Ok(invitation)
 }
 
-/// Sends all expired invitations again, up to 500 at a time; answers how many.
+/// Most mails that sending to all makes at a time.
+const AT_A_TIME: i64 = 500;
+
+/// Who has nothing in hand to come in with: expired invitations, and users who were created without one.
+#[derive(Debug, Clone, Default)]
+pub struct Uninvited {
+    expired: Vec<InvitationId>,
+    never: Vec<UserId>,
+}
+
+impl Uninvited {
+    /// How many people.
+    pub const fn len(&self) -> usize {
+        self.expired.len() + self.never.len()
+    }
+    /// Whether there is nobody.
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// Finds those who are not yet invited, up to 500 of each kind.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for those who do not invite for the whole organisation.
-pub async fn resend_expired(cx: &mut Cx<'_>) -> Result<usize> {
+pub async fn uninvited(cx: &mut Cx<'_>) -> Result<Uninvited> {
     cx.require_organisation(Action::InvitationsManage)?;
-    let values = params![cx.organisation_id, cx.now, 500_i64];
-    let ids = cx.tx.all::<(InvitationId,)>(EXPIRED_IDS, &values).await?;
-    let count = ids.len();
-    for (id,) in ids {
-        resend(cx, id).await?;
+    let organisation = cx.organisation_id;
+    let values = params![organisation, cx.now, AT_A_TIME];
+    let expired = cx.tx.all::<(InvitationId,)>(EXPIRED_IDS, &values).await?;
+    let never = cx.tx.all::<(UserId,)>(UNINVITED_IDS, &params![organisation, AT_A_TIME]).await?;
+    Ok(Uninvited {
+        expired: expired.into_iter().map(|(id,)| id).collect(),
+        never: never.into_iter().map(|(id,)| id).collect(),
+    })
+}
+
+/// Sends an invitation to everybody who is not yet invited (SPEC ACC-1), up to 500 of each kind at a
+/// time; answers how many.
+///
+/// # Errors
+/// [`Error::Forbidden`] for those who do not invite for the whole organisation.
+pub async fn send_to_all(cx: &mut Cx<'_>) -> Result<usize> {
+    let uninvited = uninvited(cx).await?;
+    for id in &uninvited.expired {
+        resend(cx, *id).await?;
     }
-    Ok(count)
+    for id in &uninvited.never {
+        let Some(user) = users::load(cx, *id).await? else { continue };
+        let known = accounts::of_user(cx, &user).await?.is_the_persons();
+        first(cx, &user, if known { Kind::Membership } else { Kind::FirstPassword }).await?;
+    }
+    Ok(uninvited.len())
 }
 
 /// Takes an invitation back: its link is void, the seat is free, the user is Deactivated and can be

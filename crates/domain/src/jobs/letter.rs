@@ -28,6 +28,13 @@ pub async fn letter(crewdesk: &Crewdesk, mail: &Mail) -> Result<Option<Mail>> {
     }
     if let Some(id) = mail.number::<uuid::Uuid>("code_id") {
         let code = accounts::codes::code(crewdesk, id.into()).await?;
+        let mail = match mail.number::<uuid::Uuid>("link_id") {
+            Some(link) => {
+                let request = accounts::codes::link(crewdesk.mail_key(), link);
+                mail.with("request", request.expose())
+            }
+            None => mail,
+        };
         return Ok(code.map(|code| mail.with("code", code.expose())));
     }
     Ok(Some(mail))

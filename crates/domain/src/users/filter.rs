@@ -100,7 +100,7 @@ impl Filter {
     }
 }
 
-fn scope(query: &mut Query, cx: &Cx<'_>, reach: Reach) {
+pub(super) fn scope(query: &mut Query, cx: &Cx<'_>, reach: Reach) {
     if reach.holds(Reach::ORGANISATION) {
         return;
     }

@@ -2,7 +2,8 @@ use db::{DbError, FromRow, Query, Row, params};
 use kernel::ids::UserId;
 use kernel::{Error, Result};
 
-use super::table::{FIND, User};
+use super::filter::scope;
+use super::table::{FIND, SELECT, User};
 use crate::access::{Action, Rank, Relation};
 use crate::cx::Cx;
 
@@ -67,6 +68,22 @@ pub async fn visible(cx: &mut Cx<'_>, id: UserId) -> Result<bool> {
         Err(Error::NotFound | Error::Forbidden(_)) => Ok(false),
         Err(other) => Err(other),
     }
+}
+
+/// Those of these users whom the actor may see, in one query.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn several(cx: &mut Cx<'_>, ids: &[UserId]) -> Result<Vec<User>> {
+    let reach = cx.require(Action::UsersView)?;
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut query = Query::new(SELECT);
+    query.push(" FROM users u WHERE u.organisation_id = ").bind(cx.organisation_id);
+    query.push(" AND u.id IN ").bind_list(ids.iter().copied());
+    scope(&mut query, cx, reach);
+    Ok(cx.tx.list::<User>(&query).await?)
 }
 
 /// Names of these users, removed ones included, for pages that show who did or holds something.

@@ -126,11 +126,12 @@ pub async fn page(cx: &mut Cx<'_>, request: &Request) -> Result<Page<User>> {
     let stream_key = dialect::stream_key(cx.tx.engine(), "users", "u");
     after(&mut query, order, &stream_key, request.cursor.as_ref())?;
     finish(&mut query, order, &stream_key, request.size);
-    let rows = if request.filter.is_quick(order == Order::Creation) {
-        cx.tx.few::<User>(query.sql(), query.params()).await?
-    } else {
-        cx.tx.list::<User>(&query).await?
-    };
+    let rows =
+        if reach.holds(Reach::ORGANISATION) && request.filter.is_quick(order == Order::Creation) {
+            cx.tx.few::<User>(query.sql(), query.params()).await?
+        } else {
+            cx.tx.list::<User>(&query).await?
+        };
     let mut page = Page::from_rows(rows, request.size, |user| order.place(user));
     if request.count {
         page.total = Some(count(cx, &request.filter).await?);

@@ -45,7 +45,7 @@ pub use deactivate::{deactivate, reactivate};
 pub(crate) use fields::Checks;
 pub use fields::Profile;
 pub(crate) use find::find;
-pub use find::{Found, get, myself, names, visible};
+pub use find::{Found, get, myself, names, several, visible};
 pub use licence::change_licence;
 pub use move_group::move_group;
 pub use remove::{RemovalPreview, removal_preview, remove};

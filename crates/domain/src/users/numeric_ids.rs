@@ -37,3 +37,37 @@ pub async fn numeric_ids(cx: &mut Cx<'_>) -> Result<NumericIds> {
     let next_free = (free <= HIGHEST).then(|| free.to_string());
     Ok(NumericIds { taken, next_free })
 }
+
+impl NumericIds {
+    /// Unbroken runs of taken ids with how many ids each holds: what lies between two is free. Ids that
+    /// differ in leading zeros only count as one place.
+    pub fn runs(&self) -> Vec<(String, String, i64)> {
+        let mut runs: Vec<(String, String, i64)> = Vec::new();
+        let mut before = None;
+        for id in &self.taken {
+            let number = id.parse::<i64>().unwrap_or(0);
+            match (before, runs.last_mut()) {
+                (Some(last), Some(run)) if number - last <= 1 => {
+                    run.1.clone_from(id);
+                    run.2 += 1;
+                }
+                _ => runs.push((id.clone(), id.clone(), 1)),
+            }
+            before = Some(number);
+        }
+        runs
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::NumericIds;
+
+    #[test]
+    fn runs_end_where_a_number_is_free() {
+        let taken = ["1", "2", "02", "3", "7", "100", "101"].map(str::to_owned).to_vec();
+        let runs = NumericIds { taken, next_free: None }.runs();
+        let runs: Vec<_> = runs.iter().map(|run| (run.0.as_str(), run.1.as_str(), run.2)).collect();
+        assert_eq!(runs, [("1", "3", 4), ("7", "7", 1), ("100", "101", 2)]);
+    }
+}

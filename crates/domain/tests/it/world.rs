@@ -79,7 +79,8 @@ impl World {
 impl World {
     /// Does the worker's part of a request for a code; answers the code's id.
     pub(crate) async fn fulfil_code(&self, request: &Token, identity: &str) -> CodeId {
-        let job = CodeRequest { identity: identity.into(), request: request.hash() };
+        let job =
+            CodeRequest { identity: identity.into(), request: request.hash(), started_by: None };
         let worker = Actor::system("worker", Origin::local(Surface::Job, "test"));
         codes::send(&self.crewdesk, &worker, &job).await.unwrap();
         let values = params![request.hash()];

@@ -44,6 +44,7 @@ forgotten-lead = Zadejte svou e-mailovou adresu. Pokud k ní existuje účet, po
 forgotten-submit = Poslat kód
 forgotten-code-title = Zadejte kód
 forgotten-code-lead = Pokud k adrese { $email } existuje účet, poslali jsme na ni kód. Platí deset minut.
+forgotten-code-link-lead = Zadejte kód ze zprávy a zvolte nové heslo.
 forgotten-code = Šestimístný kód
 forgotten-again = Poslat jiný kód
 forgotten-new-title = Zvolte nové heslo

@@ -44,3 +44,17 @@ user-remove = Odstranit
 user-supervisor = Změnit nadřízeného
 user-reset-password = Poslat obnovu hesla
 user-first-password = Nastavit první heslo
+
+numeric-ids-title = Použitá číselná ID
+numeric-ids-lead = Obsazená ID podle pořadí. Co leží mezi dvěma řádky, je volné.
+numeric-ids-next = Další volné je { $id }.
+numeric-ids-range = ID
+numeric-ids-taken = Obsazeno
+numeric-ids-none = Zatím není obsazeno žádné číselné ID
+numeric-ids-none-hint = Přidělte ho uživateli v části Licence a telefonie.
+numeric-ids-count = { $n ->
+    [one] jedno ID
+    [few] { $n } ID
+    [many] { $n } ID
+   *[other] { $n } ID
+}

@@ -44,6 +44,7 @@ forgotten-lead = Tell us your email address. If there is an account for it, a co
 forgotten-submit = Send the code
 forgotten-code-title = Enter the code
 forgotten-code-lead = If there is an account for { $email }, a code has been sent there. It is valid for ten minutes.
+forgotten-code-link-lead = Type the code of the message, and choose a new password.
 forgotten-code = Code with six digits
 forgotten-again = Send another code
 forgotten-new-title = Choose a new password

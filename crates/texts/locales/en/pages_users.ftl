@@ -42,3 +42,15 @@ user-remove = Remove
 user-supervisor = Change supervisor
 user-reset-password = Send a password reset
 user-first-password = Set a first password
+
+numeric-ids-title = Used numeric ids
+numeric-ids-lead = Taken ids in order. What lies between two rows is free.
+numeric-ids-next = The next free one is { $id }.
+numeric-ids-range = Ids
+numeric-ids-taken = Taken
+numeric-ids-none = No numeric id is taken yet
+numeric-ids-none-hint = Give one to a user in the section Licence and telephony.
+numeric-ids-count = { $n ->
+    [one] one id
+   *[other] { $n } ids
+}

@@ -44,6 +44,7 @@ forgotten-lead = Indiquez votre adresse e-mail. Si un compte y correspond, un co
 forgotten-submit = Envoyer le code
 forgotten-code-title = Saisissez le code
 forgotten-code-lead = Si un compte correspond à { $email }, un code y a été envoyé. Il est valable dix minutes.
+forgotten-code-link-lead = Saisissez le code du message et choisissez un nouveau mot de passe.
 forgotten-code = Code à six chiffres
 forgotten-again = Envoyer un autre code
 forgotten-new-title = Choisissez un nouveau mot de passe

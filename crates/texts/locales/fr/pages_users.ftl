@@ -42,3 +42,16 @@ user-remove = Supprimer
 user-supervisor = Changer de responsable
 user-reset-password = Envoyer une réinitialisation
 user-first-password = Définir un premier mot de passe
+
+numeric-ids-title = Identifiants numériques utilisés
+numeric-ids-lead = Identifiants pris, dans l’ordre. Ce qui se trouve entre deux lignes est libre.
+numeric-ids-next = Le prochain libre est { $id }.
+numeric-ids-range = Identifiants
+numeric-ids-taken = Pris
+numeric-ids-none = Aucun identifiant numérique n’est encore pris
+numeric-ids-none-hint = Donnez-en un à un utilisateur dans la section Licence et téléphonie.
+numeric-ids-count = { $n ->
+    [one] un identifiant
+    [many] { $n } identifiants
+   *[other] { $n } identifiants
+}

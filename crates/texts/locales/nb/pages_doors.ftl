@@ -44,6 +44,7 @@ forgotten-lead = Oppgi e-postadressen din. Finnes det en konto for den, er en ko
 forgotten-submit = Send koden
 forgotten-code-title = Skriv inn koden
 forgotten-code-lead = Finnes det en konto for { $email }, er en kode sendt dit. Den er gyldig i ti minutter.
+forgotten-code-link-lead = Skriv inn koden fra meldingen, og velg et nytt passord.
 forgotten-code = Kode på seks sifre
 forgotten-again = Send en ny kode
 forgotten-new-title = Velg et nytt passord

@@ -42,3 +42,15 @@ user-remove = Fjern
 user-supervisor = Bytt leder
 user-reset-password = Send tilbakestilling av passord
 user-first-password = Sett et første passord
+
+numeric-ids-title = Brukte numeriske ID-er
+numeric-ids-lead = Brukte ID-er i rekkefølge. Det som ligger mellom to rader, er ledig.
+numeric-ids-next = Den neste ledige er { $id }.
+numeric-ids-range = ID-er
+numeric-ids-taken = Brukt
+numeric-ids-none = Ingen numerisk ID er i bruk ennå
+numeric-ids-none-hint = Gi en bruker en i delen Lisens og telefoni.
+numeric-ids-count = { $n ->
+    [one] én ID
+   *[other] { $n } ID-er
+}

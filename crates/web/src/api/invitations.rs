@@ -214,6 +214,29 @@ pub async fn resend(
     shown(app.crewdesk().write(caller.actor(), async |cx| invitations::resend(cx, id).await).await?)
 }
 
+/// How many mails went out.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SentBody {
+    /// How many.
+    pub sent: usize,
+}
+
+/// Send an invitation to everybody who is not yet invited: expired invitations, and users who were created
+/// without one; up to 500 of each at a time.
+#[utoipa::path(post, path = "/invitations/sending", tag = "Invitations", operation_id = "sendToAllUninvited",
+    params(("Idempotency-Key" = Option<String>, Header)),
+    responses((status = 200, body = SentBody), (status = 403, body = ProblemBody)))]
+pub async fn send_to_all(
+    State(app): State<AppState>,
+    caller: Caller,
+    key: IdempotencyKey,
+) -> Result<Reply, Problem> {
+    once(&app, caller.actor(), key, [0; 32], async |cx| {
+        Reply::ok(&SentBody { sent: invitations::send_to_all(cx).await? })
+    })
+    .await
+}
+
 /// Take an invitation back.
 #[utoipa::path(delete, path = "/invitations/{id}", tag = "Invitations", operation_id = "cancelInvitation", params(("id" = String, Path)),
     responses((status = 200, body = InvitationBody), (status = 404, body = ProblemBody), (status = 409, body = ProblemBody)))]

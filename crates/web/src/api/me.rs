@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use domain::access::Action;
-use domain::accounts::credential;
+use domain::accounts::{codes, credential};
 use domain::sessions::{self, SessionView};
 use domain::{notices, users};
 use kernel::ids::{NoticeId, OrganisationId, SessionId, UserId};
@@ -247,6 +247,18 @@ pub async fn give_password(
     Ok(Reply::ok(&FirstPasswordGivenBody {
         first_password: made_up.map(|made| made.expose().to_owned()),
     })?)
+}
+
+/// Let a user choose a new password: they get a mail with a code and a link.
+#[utoipa::path(post, path = "/users/{id}/password-code", tag = "Users", operation_id = "startPasswordReset", params(("id" = String, Path)),
+    responses((status = 204), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody), (status = 409, body = ProblemBody)))]
+pub async fn start_reset(
+    State(app): State<AppState>,
+    caller: Caller,
+    Id(id): Id<UserId>,
+) -> Result<Reply, Problem> {
+    app.crewdesk().write(caller.actor(), async |cx| codes::start_for(cx, id).await).await?;
+    Ok(Reply::empty())
 }
 
 /// One try to sign in.

@@ -58,6 +58,8 @@ pub struct Field {
     pub class: &'static str,
     /// Choices of a select field.
     pub choices: Vec<Choice>,
+    /// A page that helps to choose, with the key of its words. It opens beside the form.
+    pub more: Option<(&'static str, &'static str)>,
 }
 
 impl Field {
@@ -133,6 +135,12 @@ impl Field {
     #[must_use]
     pub const fn up_to(mut self, longest: u16) -> Self {
         self.longest = longest;
+        self
+    }
+    /// Names a page that helps to choose.
+    #[must_use]
+    pub const fn more(mut self, href: &'static str, key: &'static str) -> Self {
+        self.more = Some((href, key));
         self
     }
     /// Sets what is wrong with it.

@@ -10,6 +10,7 @@ use kernel::{Code, Error, Secret, Token};
 use texts::Lang;
 
 use super::{
+    accept::hushed,
     cookies,
     form::Form,
     links::own_path,
@@ -227,9 +228,16 @@ pub(super) async fn ask_code(knock: Knock, Form(typed): Form) -> Result<Response
     Ok(knock.show(StatusCode::OK, &form))
 }
 
-/// `GET /password/code`: nothing to enter a code for.
-pub(super) async fn no_code(knock: Knock) -> Response {
-    redirect(&knock.reader, "/password/forgotten")
+/// `GET /password/code?request=…`: the link in a mail that an administrator asked for. Without it there is
+/// nothing to enter a code for.
+pub(super) async fn enter_code(knock: Knock, mut query: Query) -> Response {
+    match query.one("request").as_deref().and_then(Token::from_request) {
+        Some(request) => {
+            let form = DoorForm::code(knock.door(), "", request.expose(), &Typed::default());
+            hushed(knock.show(StatusCode::OK, &form))
+        }
+        None => redirect(&knock.reader, "/password/forgotten"),
+    }
 }
 
 /// `POST /password/code`.

@@ -41,7 +41,7 @@ struct Line {
 /// `GET /invitations`.
 pub(crate) async fn list(page: Page, mut query: Query) -> Result<Response, Problem> {
     let from = query.one("cursor").map(|text| Cursor::from_request(&text));
-    let (lines, next, expired, now) = page
+    let (lines, next, waiting, now) = page
         .app
         .crewdesk()
         .read(&page.actor, async |cx| {
@@ -50,26 +50,23 @@ pub(crate) async fn list(page: Page, mut query: Query) -> Result<Response, Probl
                     .await?;
             let next = rows.next_cursor.clone();
             let lines = lines(cx, &page, rows.items).await?;
-            let overdue = Filter { state: None, expired: true };
-            let expired =
-                invitations::list(cx, &overdue, PageSize::new(Some(200))?, None).await?.items.len();
-            Ok((lines, next, expired, cx.now))
+            let all = page.me.grants.reach(Action::InvitationsManage).holds(Reach::ORGANISATION);
+            let waiting = if all { invitations::uninvited(cx).await?.len() } else { 0 };
+            Ok((lines, next, waiting, cx.now))
         })
         .await?;
     let manages = access::require(&page.me, Action::InvitationsManage);
-    let all = manages.as_ref().is_ok_and(|reach| reach.holds(Reach::ORGANISATION));
     let rows = lines.iter().map(|line| row(&page, line, manages.is_ok(), now)).collect();
     let pager = Pager {
         first: from.is_some().then(|| "/invitations".to_owned()),
         next: next.map(|cursor| with_query("/invitations", &[("cursor", cursor.as_str())])),
         ..Pager::default()
     };
-    let waiting = if all { i64::try_from(expired).unwrap_or(0) } else { 0 };
     Ok(page.show(&views::list(
         page.frame(Place::Invitations),
         rows,
         pager,
-        waiting,
+        i64::try_from(waiting).unwrap_or(0),
         manages.is_ok(),
     )))
 }
@@ -79,17 +76,14 @@ async fn lines(cx: &mut domain::Cx<'_>, page: &Page, rows: Vec<Invitation>) -> R
     let ids =
         rows.iter().map(|row| row.user_id).chain(rows.iter().filter_map(|row| row.invited_by));
     let names = people::names(cx, ids).await?;
+    let users = users::several(cx, &rows.iter().map(|row| row.user_id).collect::<Vec<_>>()).await?;
     let mut lines = Vec::with_capacity(rows.len());
     for invitation in rows {
-        let user = match users::get(cx, invitation.user_id).await {
-            Ok(found) => Some(found.user),
-            Err(Error::NotFound) => None,
-            Err(error) => return Err(error),
-        };
+        let user = users.iter().find(|user| user.id == invitation.user_id);
         let named = |id| names.get(&id).cloned().unwrap_or_default();
         lines.push(Line {
             name: named(invitation.user_id),
-            photo_version: user.as_ref().map_or(0, |user| user.photo_version),
+            photo_version: user.map_or(0, |user| user.photo_version),
             role: user.map(|user| roles.name(page.texts(), user.role_id)).unwrap_or_default(),
             by: invitation.invited_by.map(named).unwrap_or_default(),
             invitation,
@@ -260,17 +254,14 @@ pub(crate) async fn cancel(
 
 /// `GET /invitations/all`.
 pub(crate) async fn ask_all(page: Page) -> Result<Response, Problem> {
-    let overdue = Filter { state: None, expired: true };
-    let read = page.app.crewdesk().read(&page.actor, async |cx| {
-        invitations::list(cx, &overdue, PageSize::new(Some(200))?, None).await
-    });
-    let count = i64::try_from(read.await?.items.len()).unwrap_or(0);
+    let read = page.app.crewdesk().read(&page.actor, async |cx| invitations::uninvited(cx).await);
+    let count = i64::try_from(read.await?.len()).unwrap_or(0);
     Ok(show(&page, StatusCode::OK, &views::send_all(page.frame(Place::Invitations), count)))
 }
 
 /// `POST /invitations/all`.
 pub(crate) async fn all(page: Page, Form(_): Form) -> Result<Response, Problem> {
     let verb =
-        page.app.crewdesk().write(&page.actor, async |cx| invitations::resend_expired(cx).await);
+        page.app.crewdesk().write(&page.actor, async |cx| invitations::send_to_all(cx).await);
     Ok(page.go_saying("/invitations", &Flash::counting("toast-invited", verb.await?)))
 }

@@ -17,11 +17,13 @@ mod links;
 mod live;
 mod mailbox;
 mod me;
+mod numeric_ids;
 mod page;
 mod password;
 mod people;
 mod person;
 mod photo;
+mod preferences;
 pub(crate) mod reader;
 mod search;
 mod settings;
@@ -71,7 +73,7 @@ fn doors() -> Router<AppState> {
         .route("/sign-up", get(sign_up::sign_up).post(sign_up::register))
         .route("/sign-up/{token}", get(sign_up::look).post(sign_up::confirm))
         .route("/password/forgotten", get(doors::forgotten).post(doors::ask_code))
-        .route("/password/code", get(doors::no_code).post(doors::use_code))
+        .route("/password/code", get(doors::enter_code).post(doors::use_code))
         .route("/password/own", get(password::ask).post(password::choose))
 }
 
@@ -86,6 +88,7 @@ fn people() -> Router<AppState> {
         .route("/users/rows", get(users::live_rows))
         .route("/users/columns", post(users::columns_chosen))
         .route("/users/new", get(user_form::blank).post(user_form::create))
+        .route("/users/numeric-ids", get(numeric_ids::show))
         .route("/users/{id}", get(person::profile))
         .route("/users/{id}/access", get(person::access))
         .route("/users/{id}/security", get(person::security))
@@ -130,6 +133,7 @@ fn invitations() -> Router<AppState> {
 fn own() -> Router<AppState> {
     Router::new()
         .route("/me", get(me::profile).post(me::change))
+        .route("/me/preferences", get(preferences::preferences).post(preferences::prefer))
         .route("/me/password", get(me::password).post(me::change_password))
         .route("/me/sessions", get(me::list_sessions))
         .route("/me/sessions/others", get(me::ask_end_others).post(me::end_others))

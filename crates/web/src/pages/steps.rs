@@ -225,21 +225,10 @@ async fn give_password(page: &Page, id: UserId, typed: &Typed) -> Result<Done> {
     Ok(Done { user: verb.await?, shown })
 }
 
-/// Asks for a code in the person's name; it goes to their address alone.
+/// Lets them choose a new password: code and link go to their address alone.
 async fn reset(page: &Page, id: UserId) -> Result<Done> {
-    let crewdesk = page.app.crewdesk();
-    let user = crewdesk
-        .read(&page.actor, async |cx| {
-            let found = users::get(cx, id).await?;
-            cx.authorize(domain::access::Action::UsersResetAccess, found.relation)?;
-            Ok(found.user)
-        })
-        .await?;
-    let Some(email) = &user.email else {
-        return Err(Error::conflict(kernel::Code::EmailOrMobileRequired));
-    };
-    codes::request(crewdesk, &page.actor.origin, email).await?;
-    Ok(Done { user, shown: None })
+    let verb = page.app.crewdesk().write(&page.actor, async |cx| codes::start_for(cx, id).await);
+    Ok(Done { user: verb.await?, shown: None })
 }
 
 /// `GET /users/{id}/sessions/{session}/end`.

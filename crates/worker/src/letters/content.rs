@@ -97,11 +97,21 @@ impl Draft<'_> {
     }
 
     fn code(&self) -> Result<Content, String> {
+        // With the request's token where somebody else asked in the reader's stead.
+        let request = self.mail.params.get("request");
+        let lead = match request {
+            Some(_) => self.tell("mail-code-by", &["by"])?,
+            None => self.say("mail-code-lead"),
+        };
+        let button = request.map(|request| {
+            let address = self.address(&format!("/password/code?request={request}"));
+            (self.say("mail-password-changed-button"), address)
+        });
         Ok(Content {
             subject: self.say("mail-code-subject"),
-            paragraphs: vec![self.say("mail-code-lead")],
+            paragraphs: vec![lead],
             code: Some(self.param("code")?.to_owned()),
-            button: None,
+            button,
             notes: vec![self.minutes()?, self.say("mail-code-unexpected")],
         })
     }

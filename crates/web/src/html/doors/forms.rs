@@ -113,10 +113,14 @@ impl DoorForm {
         }
     }
 
-    /// Entering the one-time code together with the new password.
+    /// Entering the one-time code together with the new password; `email` is empty for who followed the
+    /// link of a mail.
     pub fn code(door: Door, email: &str, request: &str, typed: &Typed) -> Self {
         let code = Field { class: "code-field", ..text("text", "code", "forgotten-code", typed) };
-        let lead = door.texts.with("forgotten-code-lead", &[("email", Arg::from(email))]);
+        let lead = match email {
+            "" => door.texts.get("forgotten-code-link-lead"),
+            email => door.texts.with("forgotten-code-lead", &[("email", Arg::from(email))]),
+        };
         Self {
             lead: lead.into_owned(),
             hidden: vec![("email", email.to_owned()), ("request", request.to_owned())],

@@ -119,6 +119,7 @@ fn licence(typed: &Typed, lists: &Lists, locks: &Locks) -> Vec<Field> {
             .fill(Field::text("numeric_id", "user-numeric_id"))
             .optional()
             .hint("user-numeric_id-hint")
+            .more("/users/numeric-ids", "numeric-ids-title")
             .up_to(6)
             .because(locks.record),
     ]

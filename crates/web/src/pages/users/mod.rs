@@ -155,14 +155,7 @@ pub(crate) async fn live_rows(page: Page, mut query: Query) -> Result<Response, 
         .app
         .crewdesk()
         .read(&page.actor, async |cx| {
-            let mut found = Vec::with_capacity(ids.len());
-            for id in &ids {
-                match domain::users::get(cx, *id).await {
-                    Ok(one) => found.push(one.user),
-                    Err(Error::NotFound) => {}
-                    Err(error) => return Err(error),
-                }
-            }
+            let found = domain::users::several(cx, &ids).await?;
             let names = people::names(cx, found.iter().filter_map(|user| user.reports_to)).await?;
             Ok((found, shown(cx).await?, Roles::read(cx).await?, names, cx.now))
         })
