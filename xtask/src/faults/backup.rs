@@ -10,7 +10,8 @@ use tokio::time::MissedTickBehavior;
 
 use super::client::{self, Client};
 use super::server::Installation;
-use super::{Report, Stand, writers};
+use super::writers::{self, Writers};
+use super::{Report, Stand};
 use crate::run;
 
 /// A write begins this often, whether those before it are done or not.
@@ -19,6 +20,9 @@ const PACE: Duration = Duration::from_millis(10);
 const STALL: u64 = 250;
 /// Longest that restoring may take, in milliseconds.
 const RESTORE: u64 = 60_000;
+
+/// Longest that a start after a kill may take, in milliseconds (R1).
+const READY: u64 = 2000;
 
 /// Backs up a SQLite file under load, restores it into both databases.
 pub(super) async fn run(stand: &Stand, report: &mut Report) -> Result<()> {
@@ -86,6 +90,13 @@ async fn restored(
     let lost = promised.iter().filter(|id| !users.contains(*id)).count();
     let what = format!("sqlite → {engine}: acknowledged before the backup and not in it");
     report.none(&what, lost);
+    let writers = Writers::start(16, &node.client, "late");
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    node.kill()?;
+    writers.acknowledged().await;
+    let start = target.serve(token).await?.start;
+    let what = format!("{engine}: from a kill under 16 writers to ready, {} users", users.len());
+    report.within(&what, start, READY);
     Ok(())
 }
 
