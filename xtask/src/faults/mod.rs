@@ -35,6 +35,9 @@ pub(crate) struct Options {
     /// Try the release build; bounds of time are meant for it.
     #[arg(long)]
     release: bool,
+    /// Try this binary, such as an installed one, and build none.
+    #[arg(long)]
+    binary: Option<PathBuf>,
 }
 
 /// What all faults need.
@@ -85,7 +88,10 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         bail!("there is no such fault: name one of {}", NAMES.join(", "));
     }
     install::all()?;
-    let binary = build(options.release)?;
+    let binary = match &options.binary {
+        Some(binary) => std::path::absolute(binary)?,
+        None => build(options.release)?,
+    };
     let (_server, postgres) = postgres()?;
     let stand = Stand { binary, postgres, rounds: options.rounds, users: options.users };
     let mut report = Report::default();
