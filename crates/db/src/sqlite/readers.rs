@@ -93,6 +93,11 @@ impl Readers {
         idle.retain_mut(|lent| lent.rest().is_ok());
     }
 
+    /// Closes the idle connections.
+    pub(crate) fn close(&self) {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     fn commits(&self) -> Option<u64> {
         self.commits.as_ref().map(|commits| commits.load(Ordering::SeqCst))
     }

@@ -203,6 +203,14 @@ impl Writer {
     }
 }
 
+impl Drop for Writer {
+    /// The last connection to a file copies the log into it and takes the log away, but one that only reads
+    /// can't. So the writer goes last.
+    fn drop(&mut self) {
+        self.readers.close();
+    }
+}
+
 impl Slot {
     /// Answers every member that its write did not happen.
     fn lose(&mut self, error: DbError) {

@@ -1,4 +1,5 @@
 //! The engine on both databases: every trap of ADR 0002 as a permanent test.
 
 mod basics;
+mod sqlite_file;
 mod support;
