@@ -106,6 +106,7 @@ codes! {
     UsernameInvalid = "username_invalid", "A username has 1 to 64 letters, digits, dots, hyphens or underscores.";
     NumericIdInvalid = "numeric_id_invalid", "A numeric id has one to six digits.";
     LanguageUnknown = "language_unknown", "The language is not offered.";
+    ThemeUnknown = "theme_unknown", "There is no such theme.";
     TimeZoneUnknown = "time_zone_unknown", "There is no such time zone.";
     ColourInvalid = "colour_invalid", "A colour is # and six hexadecimal digits.";
     UserTypeUnknown = "user_type_unknown", "There is no such user type.";

@@ -2,4 +2,5 @@
 
 #![expect(clippy::expect_used, reason = "this is how a test's set-up fails")]
 
+pub mod app;
 pub mod smtp;

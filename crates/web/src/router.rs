@@ -1,11 +1,14 @@
 //! Every address in one list.
 
-use axum::extract::{DefaultBodyLimit, State};
+use std::sync::LazyLock;
+
+use axum::extract::DefaultBodyLimit;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Router, middleware};
-use http::{StatusCode, header};
+use http::header;
 use kernel::Error;
+use serde_json::Value;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use utoipa::OpenApi;
@@ -108,7 +111,7 @@ pub fn build(app: AppState) -> Router {
         .merge(api)
         .merge(crate::pages::routes().layer(compression()))
         .route("/api/v1/events", get(events::watch))
-        .route("/api/v1/openapi.json", get(description))
+        .route("/api/v1/openapi.json", get(describe))
         .route("/assets/{file}", get(assets::serve))
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready))
@@ -130,10 +133,16 @@ async fn nothing() -> Problem {
     Error::NotFound.into()
 }
 
+/// The description as text and as a value, made once.
+pub(crate) fn description() -> &'static (String, Value) {
+    static DESCRIPTION: LazyLock<(String, Value)> = LazyLock::new(|| {
+        let value = serde_json::to_value(openapi()).unwrap_or_default();
+        (value.to_string(), value)
+    });
+    &DESCRIPTION
+}
+
 /// `GET /api/v1/openapi.json`.
-async fn description(State(_): State<AppState>) -> Response {
-    match openapi().to_json() {
-        Ok(text) => ([(header::CONTENT_TYPE, "application/json")], text).into_response(),
-        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-    }
+async fn describe() -> Response {
+    ([(header::CONTENT_TYPE, "application/json")], description().0.as_str()).into_response()
 }

@@ -24,7 +24,7 @@ pub async fn change_look(cx: &mut Cx<'_>, language: &str, theme: &str) -> Result
     let mut checks = users::Checks::default();
     let language = checks.take("language", users::fields::language(language));
     if !THEMES.contains(&theme) {
-        checks.refuse("theme", Code::FilterUnknown);
+        checks.refuse("theme", Code::ThemeUnknown);
     }
     checks.finish()?;
     if me.language != language {

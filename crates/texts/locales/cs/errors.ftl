@@ -80,6 +80,7 @@ error-email_invalid = Tohle není e-mailová adresa. Vypadá jako jmeno@example.
 error-mobile_invalid = Začněte znakem + nebo 00 a předvolbou země, například +420 601 123 456.
 error-username_invalid = Uživatelské jméno má 1 až 64 písmen, číslic, teček, spojovníků nebo podtržítek.
 error-numeric_id_invalid = Číselné označení má jednu až šest číslic.
+error-theme_unknown = Takový vzhled není.
 error-language_unknown = Tento jazyk se nenabízí.
 error-time_zone_unknown = Takové časové pásmo neexistuje. Vypadá jako Europe/Prague.
 error-colour_invalid = Barva je znak # a šest šestnáctkových číslic, například #1f6feb.

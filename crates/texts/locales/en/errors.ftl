@@ -82,6 +82,7 @@ error-email_invalid = This is not an email address. It looks like name@example.o
 error-mobile_invalid = Begin with + or 00 and the country code, for example +44 7700 900123.
 error-username_invalid = A username has 1 to 64 letters, digits, dots, hyphens or underscores.
 error-numeric_id_invalid = A numeric id has one to six digits.
+error-theme_unknown = There is no such theme.
 error-language_unknown = This language is not offered.
 error-time_zone_unknown = There is no such time zone. They look like Europe/Prague.
 error-colour_invalid = A colour is # and six hexadecimal digits, for example #1f6feb.

@@ -80,6 +80,7 @@ error-email_invalid = Ce n’est pas une adresse e-mail. Elle ressemble à nom@e
 error-mobile_invalid = Commencez par + ou 00 et l’indicatif du pays, par exemple +33 6 12 34 56 78.
 error-username_invalid = Un nom d’utilisateur compte de 1 à 64 lettres, chiffres, points, traits d’union ou tirets bas.
 error-numeric_id_invalid = Un identifiant numérique a de un à six chiffres.
+error-theme_unknown = Ce thème n’existe pas.
 error-language_unknown = Cette langue n’est pas proposée.
 error-time_zone_unknown = Ce fuseau horaire n’existe pas. Il ressemble à Europe/Paris.
 error-colour_invalid = Une couleur s’écrit # suivi de six chiffres hexadécimaux, par exemple #1f6feb.

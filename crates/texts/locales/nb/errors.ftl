@@ -80,6 +80,7 @@ error-email_invalid = Dette er ikke en e-postadresse. Den ser ut som navn@exampl
 error-mobile_invalid = Begynn med + eller 00 og landskoden, for eksempel +47 406 12 345.
 error-username_invalid = Et brukernavn har 1 til 64 bokstaver, sifre, punktum, bindestreker eller understreker.
 error-numeric_id_invalid = En numerisk ID har ett til seks sifre.
+error-theme_unknown = Det temaet finnes ikke.
 error-language_unknown = Dette språket tilbys ikke.
 error-time_zone_unknown = Det finnes ingen slik tidssone. Den ser ut som Europe/Oslo.
 error-colour_invalid = En farge er # og seks heksadesimale sifre, for eksempel #1f6feb.

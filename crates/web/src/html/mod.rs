@@ -23,6 +23,7 @@ pub mod invite;
 pub mod mailbox;
 pub mod me;
 pub mod parts;
+pub mod reference;
 pub mod samples;
 pub mod settings;
 pub mod sheet;

@@ -63,7 +63,10 @@ pub fn tokens(frame: Frame, rows: Vec<ListRow>, once: Option<String>) -> ListPag
         title: "token-title",
         lead: "token-lead",
         tabs: Vec::new(),
-        actions: vec![MenuItem::page("/settings/tokens/new", icon("plus"), "token-create")],
+        actions: vec![
+            MenuItem::page("/api/docs", icon("code"), "token-reference"),
+            MenuItem::page("/settings/tokens/new", icon("plus"), "token-create"),
+        ],
         notice: None,
         once: once.map(|token| ("token-once", token)),
         filters: Vec::new(),

@@ -25,6 +25,7 @@ mod person;
 mod photo;
 mod preferences;
 pub(crate) mod reader;
+mod reference;
 mod search;
 mod settings;
 mod sign_up;
@@ -55,6 +56,7 @@ pub fn routes() -> Router<AppState> {
         .route("/search", get(search::search))
         .route("/live", get(live::watch))
         .route("/audit", get(audit::list))
+        .route("/api/docs", get(reference::show))
         .route("/dev/mail", get(mailbox::newest))
         .route("/dev/mail/{number}", get(mailbox::one))
         .merge(doors())

@@ -1,0 +1,139 @@
+//! What strangers learn and how much they may try: S5, S6, S9, S14.
+
+use std::time::{Duration, Instant};
+
+use domain::access::RoleKey;
+use futures::future::join_all;
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
+use testkit::app::{PASSWORD, TestApp};
+
+db::on_both! {
+    async fn s5_two_hundred_guesses_at_once_are_not_looked_at(db: TestDb) {
+        let app = TestApp::new(db).await;
+        app.create("anna", RoleKey::Technician, None).await;
+        let (here, there) = (app.stranger(), app.stranger().at(&app.node().await));
+        let guesses = (0..200).map(|number| {
+            let client = if number % 2 == 0 { here.clone() } else { there.clone() };
+            // The last guess is right: had it been compared, it would come in.
+            let password = if number == 199 { PASSWORD.to_owned() } else { format!("guess number {number} is wrong") };
+            async move {
+                client.post("/api/v1/session", &json!({"email": "anna@example.org", "password": password})).await.code()
+            }
+        });
+        let codes = join_all(guesses).await;
+        let looked_at = codes.iter().filter(|code| *code == "credentials_wrong").count();
+        assert!(looked_at <= 10, "{looked_at} were compared");
+        let locked = json!({"email": "anna@example.org", "password": PASSWORD});
+        assert_eq!(here.post("/api/v1/session", &locked).await.code(), "account_locked");
+    }
+
+    async fn s9_a_stranger_cannot_tell_who_has_an_account(db: TestDb) {
+        let app = TestApp::new(db).await;
+        app.create("anna", RoleKey::Technician, None).await;
+        let stranger = app.stranger();
+        let pair = async |path: &str, body: fn(&str) -> Value| {
+            let known = stranger.post(path, &body("anna@example.org")).await;
+            let unknown = stranger.post(path, &body("nobody@example.org")).await;
+            assert_eq!(known.status, unknown.status, "{path}");
+            let shape = |text: String| -> String {
+                // A request's token is as random for one as for the other.
+                let mut object: Value = serde_json::from_str(&text).unwrap_or_default();
+                if let Some(request) = object.get_mut("request") {
+                    let length = request.as_str().map_or(0, str::len);
+                    *request = json!(length);
+                }
+                object.to_string()
+            };
+            assert_eq!(shape(known.without_request_id()), shape(unknown.without_request_id()), "{path}");
+        };
+        pair("/api/v1/session", |email| json!({"email": email, "password": "wrong and long enough"})).await;
+        pair("/api/v1/password-codes", |email| json!({"email": email})).await;
+        pair("/api/v1/sign-ups", |email| json!({"organisation": "New", "email": email, "password": PASSWORD})).await;
+    }
+
+    async fn s9_adding_a_known_address_looks_like_adding_an_unknown_one(db: TestDb) {
+        let app = TestApp::new(db).await;
+        let neighbour = app.neighbour("nick").await;
+        app.create("anna", RoleKey::Technician, None).await;
+        let add = async |username: &str, email: &str| {
+            let made = neighbour.post("/api/v1/users", &json!({"username": username, "email": email})).await;
+            let mut user = made.json();
+            for own in ["id", "username", "email", "display_name", "created_at", "updated_at"] {
+                user.as_object_mut().unwrap().remove(own);
+            }
+            (made.status, user)
+        };
+        assert_eq!(add("one", "anna@example.org").await, add("two", "nobody@example.org").await);
+    }
+
+    async fn s14_what_is_too_much_is_refused_at_once_and_the_server_lives(db: TestDb) {
+        let app = TestApp::new(db).await;
+        let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+        let questions = [
+            "/api/v1/users?limit=0", "/api/v1/users?limit=1000000000", "/api/v1/users?limit=x", "/api/v1/users?cursor=%00",
+            "/api/v1/users?cursor=AAAA", "/api/v1/users?sort=password", "/api/v1/users?colour=red",
+            "/api/v1/users?lifecycle=dead",
+        ];
+        for path in questions {
+            let began = Instant::now();
+            let answer = app.olga.get(path).await;
+            assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{path}: {}", answer.body);
+            assert!(began.elapsed() < Duration::from_millis(500), "{path}");
+        }
+        for body in [deep.as_str(), "{", "\u{0}", "{\"username\": 7}", "{\"username\": \"a\u{0}b\"}"] {
+            let request = app.olga.browse(Method::POST, "/api/v1/users").header("origin", &app.url);
+            let request = request.header("content-type", "application/json").body(body.to_owned());
+            let answer = testkit::app::read(request).await;
+            assert!(answer.status.is_client_error(), "{}", answer.status);
+        }
+        let huge = app.olga.browse(Method::POST, "/api/v1/users").header("origin", &app.url)
+            .header("content-type", "application/json").body(" ".repeat(2 << 20));
+        assert_eq!(testkit::app::read(huge).await.status, StatusCode::PAYLOAD_TOO_LARGE);
+        assert_eq!(app.olga.get("/api/v1/me").await.status, StatusCode::OK);
+    }
+
+    async fn s2_no_field_is_taken_that_is_not_offered(db: TestDb) {
+        let app = TestApp::new(db).await;
+        let (user, _) = app.hire("anna", RoleKey::Technician).await;
+        let path = format!("/api/v1/users/{}", user.id);
+        let before = app.olga.get(&path).await.json();
+        for field in [
+            "id", "version", "organisation_id", "account_id", "lifecycle", "presence", "created_at", "updated_at",
+            "last_sign_in_at", "photo_version", "rank", "grants", "password_hash", "seq", "is_owner", "search",
+        ] {
+            for (method, path) in [(Method::PATCH, path.as_str()), (Method::POST, "/api/v1/users")] {
+                let body = json!({"username": "eve", "email": "eve@example.org", field: "active"});
+                let answer = app.olga.ask(method.clone(), path, Some(&body)).await;
+                assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{method} {field}: {}", answer.body);
+            }
+            let form = [("username", "anna"), ("first_name", "anna"), (field, "active"), ("version", "1")];
+            app.olga.form(&format!("/users/{}/edit", user.id), &form).await;
+        }
+        let after = app.olga.get(&path).await.json();
+        for field in ["id", "lifecycle", "presence", "created_at", "role_id", "group_id", "last_sign_in_at"] {
+            assert_eq!(before[field], after[field], "{field}");
+        }
+        assert_eq!(app.olga.get("/api/v1/users?search=eve").await.json()["items"], json!([]));
+    }
+
+    async fn s11_only_pictures_of_a_sane_size_become_photos(db: TestDb) {
+        let app = TestApp::new(db).await;
+        let path = format!("/api/v1/users/{}/photo", app.olga.user_id);
+        // The head of a picture of 30,000 × 30,000 pixels, and nothing behind it.
+        let mut bomb = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+        bomb.extend_from_slice(&30_000_u32.to_be_bytes());
+        bomb.extend_from_slice(&30_000_u32.to_be_bytes());
+        bomb.extend_from_slice(b"\x08\x02\0\0\0\0\0\0\0");
+        let svg = b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>".to_vec();
+        let cut = b"\xff\xd8\xff\xe0\0\x10JFIF".to_vec();
+        for (what, bytes) in [("svg", svg), ("cut", cut), ("bomb", bomb), ("empty", Vec::new()), ("large", vec![0; (2 << 20) + 1])] {
+            let began = Instant::now();
+            let request = app.olga.browse(Method::PUT, &path).header("origin", &app.url).header("content-type", "image/png");
+            let answer = testkit::app::read(request.body(bytes)).await;
+            assert!(answer.status.is_client_error(), "{what}: {} {}", answer.status, answer.body);
+            assert!(began.elapsed() < Duration::from_secs(2), "{what}");
+        }
+        assert_eq!(app.olga.get(&path).await.status, StatusCode::NOT_FOUND);
+    }
+}
