@@ -12,6 +12,8 @@ use std::{
 const STATEMENTS: usize = 512;
 /// The log is cut to this size in bytes when it restarts after having grown.
 const LOG_LIMIT: u32 = 64 << 20;
+/// How long opening waits for another program's lock.
+const OPENING: Duration = Duration::from_secs(5);
 
 /// The connection all writes share.
 pub(crate) fn writer(path: &Path, options: &DbOptions) -> rusqlite::Result<Connection> {
@@ -19,8 +21,8 @@ pub(crate) fn writer(path: &Path, options: &DbOptions) -> rusqlite::Result<Conne
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
-    // Waiting for another program's lock is done asynchronously; see Writer::open_batch.
-    connection.busy_timeout(Duration::ZERO)?;
+    // Whoever had the file before may still be copying its log.
+    connection.busy_timeout(OPENING)?;
     connection.execute_batch(&format!(
         "PRAGMA journal_mode = WAL;
          PRAGMA synchronous = {};
@@ -30,6 +32,8 @@ pub(crate) fn writer(path: &Path, options: &DbOptions) -> rusqlite::Result<Conne
         if options.sync { "FULL" } else { "OFF" },
     ))?;
     settle(&connection, options)?;
+    // From now on, waiting for another program's lock is done asynchronously; see Writer::open_batch.
+    connection.busy_timeout(Duration::ZERO)?;
     Ok(connection)
 }
 
