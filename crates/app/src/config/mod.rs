@@ -54,9 +54,13 @@ impl Config {
             Some(text) => text.parse()?,
             None => DatabaseUrl::Sqlite(data_dir.join("crewdesk.db")),
         };
-        let public_url = values::public_url(&source.text("public_url"))?;
+        let listen = values::listen(&source.text("listen"))?;
+        let public_url = match source.filled("public_url") {
+            Some(text) => values::public_url(&text)?,
+            None => format!("http://127.0.0.1:{}", listen.port()),
+        };
         Ok(Self {
-            listen: values::listen(&source.text("listen"))?,
+            listen,
             sender: values::sender(source.filled("mail_from"), &public_url)?,
             public_url,
             database_url,

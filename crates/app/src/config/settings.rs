@@ -19,8 +19,9 @@ pub(crate) const SETTINGS: &[Setting] = &[
     setting("listen", "127.0.0.1:8080", "Address and port to listen on."),
     setting(
         "public_url",
-        "http://127.0.0.1:8080",
-        "Where people reach the server. Links in mails begin with it; it is never taken from a request.",
+        "",
+        "Where people reach the server. Links in mails begin with it; it is never taken from a request. \
+         Where none is set: this machine with the port of `listen`.",
     ),
     setting(
         "database_url",

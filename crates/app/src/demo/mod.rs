@@ -7,9 +7,12 @@ mod photos;
 use anyhow::{Context as _, Result};
 use db::Db;
 use domain::access::RoleKey;
-use domain::accounts::credential;
+use domain::accounts::Identity;
+use domain::accounts::credential::{self, NewPassword};
+use domain::accounts::password::HashCost;
 use domain::invitations::{self, Invitee};
 use domain::organisations::{self, NewOrganisation};
+use domain::sessions::{self, SignIn};
 use domain::users::{self, Licence, NewUser, Profile, User, photo};
 use domain::{Actor, Crewdesk, Origin, Policy, Surface, roles};
 use kernel::ids::{OrganisationId, UserId};
@@ -32,6 +35,12 @@ const PEOPLE: usize = 400;
 const DAYS: i64 = 30;
 /// How long ago the organisation began: hiring, then five days of invitations, and all of it past.
 const AGE: Span = Span::days(DAYS + 4);
+/// How many sign in at a time while invitations go out.
+const SHIFT: usize = 12;
+/// How many are on when the demo begins.
+const ON: usize = 36;
+/// A hash for a crowd whose password everybody reads above: it need not be slow.
+const QUICK: HashCost = HashCost { memory: 1024, passes: 1 };
 
 /// Fills an empty database.
 pub(crate) struct Sample {
@@ -40,6 +49,8 @@ pub(crate) struct Sample {
     entropy: Entropy,
     organisation: OrganisationId,
     actor: Actor,
+    /// The same product with the installation's own hash, for the sign-ins that are told.
+    strong: Crewdesk,
 }
 
 impl Sample {
@@ -47,7 +58,9 @@ impl Sample {
     pub(crate) async fn load(db: &Db, policy: Policy) -> Result<()> {
         let clock = Clock::manual(Clock::system().now().minus(AGE));
         let entropy = Entropy::seeded(2026);
-        let crewdesk = Crewdesk::new(db.clone(), clock.clone(), Entropy::system(), policy);
+        let quick = Policy { hash_cost: QUICK, ..policy.clone() };
+        let strong = Crewdesk::new(db.clone(), clock.clone(), Entropy::system(), policy);
+        let crewdesk = Crewdesk::new(db.clone(), clock.clone(), Entropy::system(), quick);
         let origin = Origin::local(Surface::CommandLine, "demo");
         let owner = named("olga", "Olga", "Nordhaug");
         let made = crewdesk.found(origin.clone(), async |cx| {
@@ -68,7 +81,8 @@ impl Sample {
         });
         let (organisation, olga) = made.await.map_err(explain)?;
         let actor = Actor::system("demo", origin);
-        let sample = Self { crewdesk, clock, entropy, organisation: organisation.id, actor };
+        let organisation = organisation.id;
+        let sample = Self { crewdesk, clock, entropy, organisation, actor, strong };
         sample.people(olga.id).await
     }
 
@@ -77,9 +91,11 @@ impl Sample {
         let tina = self
             .hire(named("tina", "Tina", "Růžičková"), RoleKey::Technician, Some(sven.id))
             .await?;
+        let password = prepared(&self.strong).await?;
         for id in [olga, sven.id, tina.id] {
-            self.sign_in_data(id).await?;
+            self.give_password(id, &password).await?;
         }
+        let (password, mut crowd) = (prepared(&self.crewdesk).await?, Vec::new());
         let mut heads = vec![sven.id];
         let mut leads = Vec::new();
         for number in 3..PEOPLE - 20 {
@@ -98,8 +114,38 @@ impl Sample {
                 7..=30 => leads.push(user.id),
                 _ => self.fate(&user, number).await?,
             }
+            if !matches!(number % 37, 5 | 11 | 23) && number % 5 != 1 {
+                self.give_password(user.id, &password).await?;
+                crowd.extend(user.email);
+            }
         }
-        self.invite().await
+        self.invite(&crowd).await?;
+        self.come_on(&crowd).await
+    }
+
+    /// A shift that has just begun: some sign in within the last half hour.
+    async fn come_on(&self, crowd: &[String]) -> Result<()> {
+        let begin = Clock::system().now().minus(Span::minutes(45));
+        self.clock.advance(begin.since(self.clock.now()));
+        for _ in 0..ON {
+            self.clock.advance(Span::minutes(1));
+            self.sign_in(names::pick::<String>(&self.entropy, crowd)).await?;
+        }
+        Ok(())
+    }
+
+    async fn sign_in(&self, email: &str) -> Result<()> {
+        let origin = Origin {
+            surface: Surface::Page,
+            request_id: "demo".into(),
+            address: format!("192.0.2.{}", 1 + self.entropy.below(250)),
+            client: "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0".into(),
+        };
+        let identity = Identity::Email(email.to_owned());
+        let password = Secret::new(PASSWORD);
+        let attempt = SignIn { identity, password, organisation_id: None };
+        sessions::sign_in(&self.crewdesk, &origin, attempt).await.map_err(explain)?;
+        Ok(())
     }
 
     /// Some are suspended or leave, a few come back; some have a photo.
@@ -124,10 +170,15 @@ impl Sample {
         }
     }
 
-    /// Twenty wait for an answer to their invitation.
-    async fn invite(&self) -> Result<()> {
+    /// Twenty wait for an answer to their invitation; meanwhile others come and go.
+    async fn invite(&self, crowd: &[String]) -> Result<()> {
         for number in PEOPLE - 20..PEOPLE {
-            self.clock.advance(Span::hours(6));
+            for _ in 0..SHIFT {
+                self.clock.advance(Span::minutes(20));
+                self.sign_in(names::pick::<String>(&self.entropy, crowd)).await?;
+            }
+            self.clock.advance(Span::hours(2));
+            while sessions::expire(&self.crewdesk, &self.actor).await.map_err(explain)? > 0 {}
             let name = names::draw(&self.entropy, number);
             let person = Invitee {
                 email: format!("{}@demo.example", name.username),
@@ -168,13 +219,10 @@ impl Sample {
         made.await.map_err(explain)
     }
 
-    async fn sign_in_data(&self, id: UserId) -> Result<()> {
-        let password = credential::prepare(&self.crewdesk, &Secret::new(PASSWORD), &[])
-            .await
-            .map_err(explain)?;
+    async fn give_password(&self, id: UserId, password: &NewPassword) -> Result<()> {
         self.run(async |cx| {
             let user = users::get(cx, id).await?.user;
-            credential::set_by_operator(cx, &user, &password).await
+            credential::set_by_operator(cx, &user, password).await
         })
         .await
     }
@@ -186,6 +234,10 @@ impl Sample {
         let done = self.crewdesk.write_in(self.organisation, &self.actor, verb).await;
         done.map_err(explain).context("the sample could not be loaded")
     }
+}
+
+async fn prepared(crewdesk: &Crewdesk) -> Result<NewPassword> {
+    credential::prepare(crewdesk, &Secret::new(PASSWORD), &[]).await.map_err(explain)
 }
 
 fn named(username: &str, first: &str, last: &str) -> NewUser {

@@ -128,3 +128,33 @@ token-days = { $n ->
     [few] { $n } dny
    *[other] { $n } dní
 }
+
+permission-users-view = Zobrazit uživatele
+permission-users-create = Vytvářet uživatele
+permission-users-edit = Měnit záznamy uživatelů
+permission-profile-edit = Měnit vlastní profil
+permission-users-suspend = Pozastavovat a aktivovat uživatele
+permission-users-deactivate = Deaktivovat a znovu aktivovat uživatele
+permission-users-remove = Odstraňovat uživatele
+permission-users-assign_role = Přidělovat uživatelům jinou roli
+permission-users-assign_supervisor = Měnit nadřízené
+permission-users-move_group = Přesouvat uživatele do jiné skupiny
+permission-users-assign_licence = Přidělovat a odebírat licence
+permission-users-reset_access = Přidělovat první hesla a zahajovat obnovu
+permission-users-sessions = Zobrazit a ukončovat relace uživatelů
+permission-users-history = Zobrazit historii uživatelů
+permission-users-sign_ins = Zobrazit přihlášení uživatelů
+permission-invitations-manage = Posílat, opakovat a rušit pozvánky
+permission-invitations-view = Zobrazit pozvánky
+permission-roles-view = Zobrazit role
+permission-groups-view = Zobrazit skupiny
+permission-groups-manage = Vytvářet a přejmenovávat skupiny
+permission-licences-view = Zobrazit licence a jejich využití
+permission-dashboard-view = Zobrazit přehled
+permission-organisation-view = Zobrazit nastavení organizace
+permission-organisation-edit = Měnit nastavení organizace
+permission-organisation-transfer = Předat vlastnictví
+permission-audit-view = Zobrazit protokol změn
+permission-tokens-own = Vytvářet a ukončovat vlastní tokeny API
+permission-tokens-manage = Zobrazit a ukončovat tokeny API všech
+permission-self-service = Spravovat vlastní účet

@@ -127,3 +127,33 @@ token-days = { $n ->
     [one] { $n } day
    *[other] { $n } days
 }
+
+permission-users-view = See users
+permission-users-create = Create users
+permission-users-edit = Change users’ records
+permission-profile-edit = Change one’s own profile
+permission-users-suspend = Suspend and activate users
+permission-users-deactivate = Deactivate and reactivate users
+permission-users-remove = Remove users
+permission-users-assign_role = Give users another role
+permission-users-assign_supervisor = Change supervisors
+permission-users-move_group = Move users to another group
+permission-users-assign_licence = Give and take licences
+permission-users-reset_access = Give first passwords and start resets
+permission-users-sessions = See and end users’ sessions
+permission-users-history = See users’ history
+permission-users-sign_ins = See users’ sign-ins
+permission-invitations-manage = Send, resend and cancel invitations
+permission-invitations-view = See invitations
+permission-roles-view = See roles
+permission-groups-view = See groups
+permission-groups-manage = Create and rename groups
+permission-licences-view = See licences and their use
+permission-dashboard-view = See the dashboard
+permission-organisation-view = See the organisation’s settings
+permission-organisation-edit = Change the organisation’s settings
+permission-organisation-transfer = Hand over ownership
+permission-audit-view = See the audit log
+permission-tokens-own = Make and end own API tokens
+permission-tokens-manage = See and end everybody’s API tokens
+permission-self-service = Manage one’s own account

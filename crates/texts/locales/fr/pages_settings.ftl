@@ -127,3 +127,33 @@ token-days = { $n ->
     [one] { $n } jour
    *[other] { $n } jours
 }
+
+permission-users-view = Voir les utilisateurs
+permission-users-create = Créer des utilisateurs
+permission-users-edit = Modifier les fiches des utilisateurs
+permission-profile-edit = Modifier son propre profil
+permission-users-suspend = Suspendre et activer des utilisateurs
+permission-users-deactivate = Désactiver et réactiver des utilisateurs
+permission-users-remove = Supprimer des utilisateurs
+permission-users-assign_role = Donner un autre rôle aux utilisateurs
+permission-users-assign_supervisor = Changer les superviseurs
+permission-users-move_group = Déplacer des utilisateurs vers un autre groupe
+permission-users-assign_licence = Attribuer et retirer des licences
+permission-users-reset_access = Donner les premiers mots de passe et lancer des réinitialisations
+permission-users-sessions = Voir et terminer les sessions des utilisateurs
+permission-users-history = Voir l’historique des utilisateurs
+permission-users-sign_ins = Voir les connexions des utilisateurs
+permission-invitations-manage = Envoyer, renvoyer et annuler des invitations
+permission-invitations-view = Voir les invitations
+permission-roles-view = Voir les rôles
+permission-groups-view = Voir les groupes
+permission-groups-manage = Créer et renommer des groupes
+permission-licences-view = Voir les licences et leur utilisation
+permission-dashboard-view = Voir le tableau de bord
+permission-organisation-view = Voir les paramètres de l’organisation
+permission-organisation-edit = Modifier les paramètres de l’organisation
+permission-organisation-transfer = Transférer la propriété
+permission-audit-view = Voir le journal d’audit
+permission-tokens-own = Créer et révoquer ses propres jetons d’API
+permission-tokens-manage = Voir et révoquer les jetons d’API de tous
+permission-self-service = Gérer son propre compte

@@ -127,3 +127,33 @@ token-days = { $n ->
     [one] { $n } dag
    *[other] { $n } dager
 }
+
+permission-users-view = Se brukere
+permission-users-create = Opprette brukere
+permission-users-edit = Endre brukeres opplysninger
+permission-profile-edit = Endre egen profil
+permission-users-suspend = Sperre og aktivere brukere
+permission-users-deactivate = Deaktivere og reaktivere brukere
+permission-users-remove = Fjerne brukere
+permission-users-assign_role = Gi brukere en annen rolle
+permission-users-assign_supervisor = Endre overordnede
+permission-users-move_group = Flytte brukere til en annen gruppe
+permission-users-assign_licence = Gi og ta lisenser
+permission-users-reset_access = Gi første passord og starte tilbakestilling
+permission-users-sessions = Se og avslutte brukeres økter
+permission-users-history = Se brukeres historikk
+permission-users-sign_ins = Se brukeres innlogginger
+permission-invitations-manage = Sende, sende på nytt og avbryte invitasjoner
+permission-invitations-view = Se invitasjoner
+permission-roles-view = Se roller
+permission-groups-view = Se grupper
+permission-groups-manage = Opprette og gi nytt navn til grupper
+permission-licences-view = Se lisenser og bruken av dem
+permission-dashboard-view = Se oversikten
+permission-organisation-view = Se organisasjonens innstillinger
+permission-organisation-edit = Endre organisasjonens innstillinger
+permission-organisation-transfer = Overdra eierskap
+permission-audit-view = Se revisjonsloggen
+permission-tokens-own = Opprette og avslutte egne API-nøkler
+permission-tokens-manage = Se og avslutte alles API-nøkler
+permission-self-service = Administrere egen konto

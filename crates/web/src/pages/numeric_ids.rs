@@ -46,7 +46,7 @@ fn row(page: &Page, (first, last, taken): &(String, String, i64)) -> ListRow {
     let words = page.texts().with("numeric-ids-count", &[("n", Arg::from(*taken))]);
     ListRow {
         id: first.clone(),
-        cells: vec![Cell::Number(range), Cell::Text(words.into_owned())],
+        cells: vec![Cell::Text(range), Cell::Text(words.into_owned())],
         menu: Vec::new(),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::Cx;
-use domain::access::{self, Action, Principal, Rank, Relation};
+use domain::access::{self, Action, Principal, Rank, Relation, RoleKey};
 use domain::roles::{self, Role};
 use domain::users::{self, Lifecycle, User};
 use kernel::ids::{RoleId, UserId};
@@ -46,10 +46,12 @@ impl Roles {
     }
 
     /// Those that the actor may give to somebody.
+    /// The one most people have comes first, and so is chosen where nothing else is.
     pub(crate) fn assignable(&self, me: &Principal, texts: Texts) -> Vec<(String, String)> {
-        self.0
-            .iter()
-            .rev()
+        let mut roles: Vec<&Role> = self.0.iter().rev().collect();
+        roles.sort_by_key(|role| role.key != RoleKey::Technician.as_str());
+        roles
+            .into_iter()
             .filter(|role| access::may_assign_role(me, role.rank(), &role.grants()).is_ok())
             .map(|role| (role.id.to_string(), named(texts, role)))
             .collect()
