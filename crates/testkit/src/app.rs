@@ -69,7 +69,7 @@ impl Answer {
     }
     /// The code of a refusal.
     pub fn code(&self) -> String {
-        self.json()["code"].as_str().unwrap_or_default().to_owned()
+        self.json().get("code").and_then(Value::as_str).unwrap_or_default().to_owned()
     }
     /// The body without what is the request's own.
     pub fn without_request_id(&self) -> String {
@@ -160,7 +160,7 @@ impl Client {
         let body = json!({"email": format!("{username}@example.org"), "password": PASSWORD});
         let answer = self.post("/api/v1/session", &body).await;
         let json = answer.json();
-        let text = |name: &str| json[name].as_str().map(str::to_owned);
+        let text = |name: &str| json.get(name).and_then(Value::as_str).map(str::to_owned);
         let token = text("token").unwrap_or_else(|| unreachable!("{username}: {}", answer.body));
         Self { token: Some(token), user_id: text("user_id").unwrap_or_default(), ..self.clone() }
     }

@@ -1,6 +1,7 @@
 //! `POST /api/v1/users`: every acknowledged user is on disk.
 
 use anyhow::{Context as _, Result, bail};
+use serde_json::Value;
 
 use super::Wanted::{AtLeast, AtMost};
 use super::{Bench, figure, say};
@@ -48,7 +49,7 @@ pub(super) fn fill(bench: &Bench, users: u64, tell: bool) -> Result<()> {
 /// How many users there are.
 fn count(bench: &Bench) -> Result<u64> {
     let answer = bench.server.json("/api/v1/users?limit=1&count=true", &bench.token)?;
-    answer["total"].as_u64().context("total")
+    answer.get("total").and_then(Value::as_u64).context("total")
 }
 
 fn some(bench: &Bench, connections: u32, seconds: u32) -> Result<f64> {

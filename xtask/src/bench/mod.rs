@@ -13,6 +13,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 use clap::{Args, ValueEnum};
+use serde_json::Value;
 
 use self::load::Load;
 use self::server::Server;
@@ -120,8 +121,9 @@ impl Bench {
         for letter in 'a'..='z' {
             let page = format!("/api/v1/users?search={letter}&limit=100");
             let answer = self.server.json(&page, &self.token)?;
-            let items = answer["items"].as_array().context("items")?;
-            ids.extend(items.iter().filter_map(|user| user["id"].as_str()).map(str::to_owned));
+            let items = answer.get("items").and_then(Value::as_array).context("items")?;
+            let found = items.iter().filter_map(|user| user.get("id")?.as_str());
+            ids.extend(found.map(str::to_owned));
         }
         Ok(ids)
     }

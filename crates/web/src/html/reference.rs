@@ -2,7 +2,7 @@
 //! the interface is.
 
 use askama::Template;
-use serde_json::Value;
+use serde_json::{Value, json};
 use texts::Texts;
 
 use super::{filters, frame::Theme};
@@ -85,7 +85,11 @@ impl Reference {
         let mut nouns: Vec<Noun> = Vec::new();
         for (path, methods) in entries(document.get("paths")) {
             for (method, operation) in entries(Some(methods)) {
-                let noun = operation["tags"][0].as_str().unwrap_or("Other").to_owned();
+                let noun = operation
+                    .pointer("/tags/0")
+                    .and_then(Value::as_str)
+                    .unwrap_or("Other")
+                    .to_owned();
                 let operation = self::operation(path, method, operation);
                 match nouns.iter_mut().find(|one| one.name == noun) {
                     Some(known) => known.operations.push(operation),
@@ -104,12 +108,16 @@ fn entries(value: Option<&Value>) -> impl Iterator<Item = (&str, &Value)> {
     object.into_iter().flatten().map(|(name, value)| (name.as_str(), value))
 }
 
+fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
+    value.get(name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
+}
+
 fn words(value: &Value, name: &str) -> String {
     value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
 fn operation(path: &str, method: &str, operation: &Value) -> Operation {
-    let parameters = operation["parameters"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let parameters = list(operation, "parameters");
     let body = "/content/application~1json/schema";
     Operation {
         id: words(operation, "operationId"),
@@ -117,20 +125,22 @@ fn operation(path: &str, method: &str, operation: &Value) -> Operation {
         path: path.to_owned(),
         summary: words(operation, "summary"),
         description: words(operation, "description"),
-        open: operation["security"].as_array().is_some_and(|needs| {
-            needs.iter().all(|need| need.as_object().is_some_and(serde_json::Map::is_empty))
-        }),
+        open: list(operation, "security").first().is_some_and(|need| *need == json!({})),
         parameters: parameters
             .iter()
             .map(|parameter| Member {
                 name: words(parameter, "name"),
-                kind: format!("{}, {}", words(parameter, "in"), kind(&parameter["schema"])),
-                required: parameter["required"].as_bool().unwrap_or(false),
+                kind: format!(
+                    "{}, {}",
+                    words(parameter, "in"),
+                    parameter.get("schema").map(kind).unwrap_or_default()
+                ),
+                required: parameter.get("required").and_then(Value::as_bool).unwrap_or(false),
                 description: words(parameter, "description"),
                 example: String::new(),
             })
             .collect(),
-        takes: operation["requestBody"].pointer(body).map(kind),
+        takes: operation.get("requestBody").and_then(|taken| taken.pointer(body)).map(kind),
         answers: entries(operation.get("responses"))
             .map(|(status, answer)| (status.to_owned(), answer.pointer(body).map(kind)))
             .collect(),
@@ -138,7 +148,7 @@ fn operation(path: &str, method: &str, operation: &Value) -> Operation {
 }
 
 fn object(name: &str, schema: &Value) -> Object {
-    let required = schema["required"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let required = list(schema, "required");
     let members = entries(schema.get("properties")).map(|(name, member)| Member {
         name: name.to_owned(),
         kind: kind(member),
@@ -166,12 +176,13 @@ fn kind(schema: &Value) -> String {
         return choices.iter().map(kind).collect::<Vec<_>>().join(" or ");
     }
     let named = |value: &Value| value.as_str().unwrap_or("any").to_owned();
-    let plain = match &schema["type"] {
-        Value::Array(several) => several.iter().map(named).collect::<Vec<_>>().join(" or "),
-        one => named(one),
+    let plain = match schema.get("type") {
+        Some(Value::Array(several)) => several.iter().map(named).collect::<Vec<_>>().join(" or "),
+        Some(one) => named(one),
+        None => "any".to_owned(),
     };
     match (plain.as_str(), schema.get("format").and_then(Value::as_str)) {
-        ("array", _) => format!("list of {}", kind(&schema["items"])),
+        ("array", _) => format!("list of {}", schema.get("items").map(kind).unwrap_or_default()),
         (_, Some(format)) => format!("{plain} ({format})"),
         _ => plain,
     }
