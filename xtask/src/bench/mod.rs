@@ -8,6 +8,7 @@ mod search;
 mod server;
 mod sign_in;
 mod size;
+mod strangers;
 
 use std::path::PathBuf;
 
@@ -44,6 +45,8 @@ enum Name {
     SignIn,
     /// Start, memory, sizes.
     Size,
+    /// What the time of an answer tells a stranger.
+    Strangers,
 }
 
 /// A server with its organisation, and what every measurement needs.
@@ -71,6 +74,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     if wanted(Name::SignIn) {
         sign_in::measure(&bench)?;
+    }
+    if wanted(Name::Strangers) {
+        strangers::measure(&bench)?;
     }
     if begun.is_some() {
         size::after_load(&bench)?;

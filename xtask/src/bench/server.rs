@@ -135,6 +135,12 @@ impl Server {
         Ok(request.send()?.error_for_status()?.json()?)
     }
 
+    /// Sends JSON as a stranger, whatever is answered.
+    pub(super) fn knock(&self, path: &str, body: &Value) -> Result<()> {
+        self.client.post(format!("{}{path}", self.url)).json(body).send()?.bytes()?;
+        Ok(())
+    }
+
     /// Sends JSON; the JSON of the answer.
     pub(super) fn post(&self, path: &str, bearer: &str, body: &Value) -> Result<Value> {
         let request = self.client.post(format!("{}{path}", self.url)).bearer_auth(bearer);
