@@ -1,5 +1,7 @@
 //! Who acts, and from where.
 
+use std::sync::Arc;
+
 use kernel::ids::{OrganisationId, UserId};
 
 use crate::access::Principal;
@@ -47,7 +49,7 @@ impl Origin {
 #[derive(Debug, Clone)]
 pub enum Who {
     /// A signed-in user or the bearer of a token.
-    User(Box<Principal>),
+    User(Arc<Principal>),
     /// Someone who has just proven who they are and has no session yet.
     Proven {
         /// Who.
@@ -73,7 +75,7 @@ pub struct Actor {
 impl Actor {
     /// A signed-in user.
     pub fn user(principal: Principal, origin: Origin) -> Self {
-        Self { who: Who::User(Box::new(principal)), origin }
+        Self { who: Who::User(Arc::new(principal)), origin }
     }
     /// The installation itself.
     pub const fn system(name: &'static str, origin: Origin) -> Self {

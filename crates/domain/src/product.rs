@@ -247,7 +247,8 @@ impl Crewdesk {
                 // Taken under the lock, so that times and sequence numbers of a chain agree.
                 let now = self.0.clock.now();
                 if let Who::User(principal) = &mut actor.who {
-                    **principal = access::load_by_session(tx, principal.session_id, now).await?;
+                    let session = principal.session_id;
+                    *principal = Arc::new(access::load_by_session(tx, session, now).await?);
                 }
                 let mut cx = Cx::new(
                     tx,

@@ -1,3 +1,4 @@
+use std::cell::RefCell;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use sha2::{Digest as _, Sha256};
@@ -24,6 +25,38 @@ impl std::fmt::Debug for Entropy {
     }
 }
 
+/// Randomness of the operating system that was fetched and not yet given out: each request wants a few
+/// bytes, and a call into the kernel costs more than the rest of making an id.
+struct Pool {
+    bytes: [u8; 512],
+    used: usize,
+}
+
+thread_local! {
+    static POOL: RefCell<Pool> = const { RefCell::new(Pool { bytes: [0; 512], used: 512 }) };
+}
+
+impl Pool {
+    /// Gives out bytes that nobody had before, and forgets them.
+    #[expect(clippy::expect_used, reason = "without randomness no secret may be handed out")]
+    fn take(&mut self, out: &mut [u8]) {
+        let fetch = |bytes: &mut [u8]| {
+            getrandom::fill(bytes).expect("the operating system's randomness");
+        };
+        if out.len() > self.bytes.len() {
+            return fetch(out);
+        }
+        if self.bytes.len() - self.used < out.len() {
+            fetch(&mut self.bytes);
+            self.used = 0;
+        }
+        for (to, from) in out.iter_mut().zip(self.bytes.iter_mut().skip(self.used)) {
+            *to = std::mem::take(from);
+        }
+        self.used += out.len();
+    }
+}
+
 impl Entropy {
     /// The operating system's generator.
     pub const fn system() -> Self {
@@ -42,11 +75,7 @@ impl Entropy {
     pub fn bytes<const N: usize>(&self) -> [u8; N] {
         let mut out = [0_u8; N];
         match &self.0 {
-            #[expect(
-                clippy::expect_used,
-                reason = "without randomness no secret may be handed out"
-            )]
-            Source::System => getrandom::fill(&mut out).expect("the operating system's randomness"),
+            Source::System => POOL.with_borrow_mut(|pool| pool.take(&mut out)),
             Source::Seeded(state) => {
                 for chunk in out.chunks_mut(32) {
                     let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);

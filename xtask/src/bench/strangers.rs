@@ -26,7 +26,8 @@ pub(super) fn measure(bench: &Bench) -> Result<()> {
     pairs(bench, run, "sign-in", "/api/v1/session", wrong)?;
     let code = |email: &str| json!({"email": email});
     pairs(bench, run, "forgotten password", "/api/v1/password-codes", code)?;
-    let wish = |email: &str| json!({"organisation": "New", "email": email, "password": server::PASSWORD});
+    let wish =
+        |email: &str| json!({"organisation": "New", "email": email, "password": server::PASSWORD});
     pairs(bench, run, "sign-up", "/api/v1/sign-ups", wish)
 }
 
