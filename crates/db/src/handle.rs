@@ -130,6 +130,21 @@ impl Db {
         }
     }
 
+    /// Merges the search index of a table into one piece, if it has more than `pieces`. Others write in
+    /// between. PostgreSQL cares for itself.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn tidy_search(&self, table: &'static str, pieces: i64) -> Result<(), DbError> {
+        match &self.store {
+            Store::Sqlite(store) => match &store.writer {
+                Some(writer) => sqlite::tidy::merge(writer, table, pieces).await,
+                None => Ok(()),
+            },
+            Store::Postgres(_) => Ok(()),
+        }
+    }
+
     /// Hears what every node says by [`Tx::notify`] from now on.
     #[must_use]
     pub fn notifications(&self) -> broadcast::Receiver<Notification> {

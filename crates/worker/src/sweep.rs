@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 use domain::{
-    Actor, Crewdesk, Origin, Surface, accounts, idempotency, jobs, organisations, sessions,
+    Actor, Crewdesk, Origin, Surface, accounts, idempotency, jobs, organisations, sessions, users,
 };
 use kernel::Result;
 
@@ -21,6 +21,7 @@ pub(crate) async fn every_minute(crewdesk: Crewdesk) {
         tell("jobs", jobs::forget(&crewdesk).await);
         tell("idempotency", idempotency::forget(&crewdesk).await);
         tell("organisations", organisations::forget_sign_ups(&crewdesk).await);
+        tell("users", users::tidy_search(&crewdesk).await);
         tell("accounts", accounts::forget(&crewdesk).await);
     }
 }

@@ -4,6 +4,7 @@ pub(crate) mod connect;
 pub(crate) mod fault;
 mod readers;
 mod statement;
+pub(crate) mod tidy;
 mod writer;
 
 pub(crate) use readers::{Reader, Readers};

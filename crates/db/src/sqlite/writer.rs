@@ -33,7 +33,7 @@ const AGE: Duration = Duration::from_millis(5);
 /// How long another program may keep the file locked before a write gives up.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// The log is copied into the file when it has this many pages.
-const LOG_PAGES: i32 = 1000;
+const LOG_PAGES: i32 = 4000;
 
 /// The write connection behind its queue.
 pub(crate) struct Writer {

@@ -50,6 +50,7 @@ pub use licence::change_licence;
 pub use move_group::move_group;
 pub use remove::{RemovalPreview, removal_preview, remove};
 pub use role::assign_role;
+pub use search::tidy_search;
 pub use supervisor::assign_supervisor;
 pub use suspend::{activate, suspend};
 pub use table::{STATEMENTS, User};

@@ -59,6 +59,17 @@ impl Search {
     }
 }
 
+/// Pieces of the search index above which they are merged.
+const PIECES: i64 = 12;
+
+/// Keeps searches quick after many changes; the worker calls it every minute.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn tidy_search(crewdesk: &crate::Crewdesk) -> kernel::Result<()> {
+    Ok(crewdesk.db().tidy_search("users", PIECES).await?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::Search;

@@ -36,6 +36,19 @@ db::on_both! {
         assert_eq!(search(&world, "zi", None).await, ["zora"]);
     }
 
+    async fn usr_1_a_tidied_index_finds_the_same(db: TestDb) {
+        let world = World::new(db).await;
+        for number in 0..40 {
+            world.create(&world.olga, person(&format!("searcher{number}")), RoleKey::Technician).await.unwrap();
+        }
+        let before = search(&world, "archer2", None).await;
+        assert_eq!(before.len(), 11);
+        world.crewdesk.db().tidy_search("users", 1).await.unwrap();
+        assert_eq!(search(&world, "archer2", None).await, before);
+        world.create(&world.olga, person("searcher2x"), RoleKey::Technician).await.unwrap();
+        assert_eq!(search(&world, "archer2", None).await.len(), 12);
+    }
+
     async fn usr_1_pages_follow_each_other_in_either_direction(db: TestDb) {
         let world = World::new(db).await;
         for name in ["b", "d", "a", "c"] {

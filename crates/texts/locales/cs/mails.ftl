@@ -20,6 +20,7 @@ mail-sign-up-unexpected = Pokud jste to nebyli vy, nechte e-mail být: žádný 
 mail-code-subject = Váš kód pro nové heslo
 mail-code-lead = Napište tento kód tam, kde jste o něj požádali, a zvolte si nové heslo:
 mail-code-by = { $by } vám umožňuje zvolit nové heslo. Otevřete odkaz níže a zadejte tento kód:
+mail-code-button = Zvolit nové heslo
 mail-code-minutes = { $n ->
     [one] Kód platí { $n } minutu a lze jej použít jednou.
     [few] Kód platí { $n } minuty a lze jej použít jednou.

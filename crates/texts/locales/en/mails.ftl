@@ -20,6 +20,7 @@ mail-sign-up-unexpected = If it was not you, leave this mail be: no account is m
 mail-code-subject = Your code for a new password
 mail-code-lead = Type this code where you asked for it, and choose a new password:
 mail-code-by = { $by } lets you choose a new password. Follow the link below and type this code:
+mail-code-button = Choose a new password
 mail-code-minutes = { $n ->
     [one] The code is valid for { $n } minute and can be used once.
    *[other] The code is valid for { $n } minutes and can be used once.

@@ -20,6 +20,7 @@ mail-sign-up-unexpected = Si ce n’était pas vous, ignorez ce message : aucun 
 mail-code-subject = Votre code pour un nouveau mot de passe
 mail-code-lead = Saisissez ce code là où vous l’avez demandé, puis choisissez un nouveau mot de passe :
 mail-code-by = { $by } vous permet de choisir un nouveau mot de passe. Suivez le lien ci-dessous et saisissez ce code :
+mail-code-button = Choisir un nouveau mot de passe
 mail-code-minutes = { $n ->
     [one] Le code est valable { $n } minute et sert une seule fois.
    *[other] Le code est valable { $n } minutes et sert une seule fois.

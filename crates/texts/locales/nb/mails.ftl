@@ -20,6 +20,7 @@ mail-sign-up-unexpected = Hvis det ikke var deg, kan du la e-posten være: ingen
 mail-code-subject = Koden din for nytt passord
 mail-code-lead = Skriv denne koden der du ba om den, og velg et nytt passord:
 mail-code-by = { $by } lar deg velge et nytt passord. Følg lenken under og skriv inn denne koden:
+mail-code-button = Velg et nytt passord
 mail-code-minutes = { $n ->
     [one] Koden er gyldig i { $n } minutt og kan brukes én gang.
    *[other] Koden er gyldig i { $n } minutter og kan brukes én gang.

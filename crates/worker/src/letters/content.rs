@@ -105,7 +105,7 @@ impl Draft<'_> {
         };
         let button = request.map(|request| {
             let address = self.address(&format!("/password/code?request={request}"));
-            (self.say("mail-password-changed-button"), address)
+            (self.say("mail-code-button"), address)
         });
         Ok(Content {
             subject: self.say("mail-code-subject"),
