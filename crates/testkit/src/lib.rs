@@ -3,4 +3,5 @@
 #![expect(clippy::expect_used, reason = "this is how a test's set-up fails")]
 
 pub mod app;
+mod client;
 pub mod smtp;

@@ -14,6 +14,7 @@ mod health;
 pub mod html;
 mod layers;
 mod limits;
+pub mod map;
 pub mod pages;
 pub mod problem;
 pub mod router;

@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use axum::extract::DefaultBodyLimit;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use axum::{Router, middleware};
 use http::header;
 use kernel::Error;
@@ -20,6 +19,7 @@ use crate::api::{
     audit, groups, invitations, licences, me, organisation, roles, session, sign_ups, tokens,
     users, users_actions,
 };
+use crate::map::{Address, Map};
 use crate::problem::Problem;
 use crate::state::AppState;
 use crate::{assets, events, health, layers};
@@ -104,18 +104,29 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
     document
 }
 
+/// What is neither described nor a page.
+fn rest() -> Map {
+    Map::default()
+        .get("/api/v1/events", events::watch)
+        .get("/api/v1/openapi.json", describe)
+        .get("/assets/{file}", assets::serve)
+        .get("/healthz", health::live)
+        .get("/readyz", health::ready)
+        .get("/metrics", health::metrics)
+}
+
+/// Every address outside the description, which names its own.
+pub fn undescribed() -> Vec<Address> {
+    crate::pages::routes().merge(rest()).addresses()
+}
+
 /// All routes with what happens around each.
 pub fn build(app: AppState) -> Router {
     let (api, _) = OpenApiRouter::<AppState>::new().nest("/api/v1", api()).split_for_parts();
     Router::new()
         .merge(api)
-        .merge(crate::pages::routes().layer(compression()))
-        .route("/api/v1/events", get(events::watch))
-        .route("/api/v1/openapi.json", get(describe))
-        .route("/assets/{file}", get(assets::serve))
-        .route("/healthz", get(health::live))
-        .route("/readyz", get(health::ready))
-        .route("/metrics", get(health::metrics))
+        .merge(crate::pages::routes().router().layer(compression()))
+        .merge(rest().router())
         .fallback(nothing)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(middleware::from_fn_with_state(app.clone(), layers::around))

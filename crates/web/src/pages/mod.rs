@@ -36,29 +36,26 @@ mod users;
 
 pub(crate) use fault::write_fault;
 
-use axum::Router;
-use axum::extract::DefaultBodyLimit;
-use axum::routing::{get, post};
 use domain::access::{Action, Principal, Reach};
 
 use crate::html::frame::Place;
-use crate::state::AppState;
+use crate::map::Map;
 
 /// Largest photo with its wrapping, in bytes; the room itself takes 2 MiB (SECURITY.md S11).
 const LARGEST_PHOTO: usize = 3 * 1024 * 1024;
 
 /// Every page in one list.
-pub fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/", get(home::home))
-        .route("/team", post(home::name_team))
-        .route("/notices/{id}", post(home::seen))
-        .route("/search", get(search::search))
-        .route("/live", get(live::watch))
-        .route("/audit", get(audit::list))
-        .route("/api/docs", get(reference::show))
-        .route("/dev/mail", get(mailbox::newest))
-        .route("/dev/mail/{number}", get(mailbox::one))
+pub(crate) fn routes() -> Map {
+    Map::default()
+        .get("/", home::home)
+        .post("/team", home::name_team)
+        .post("/notices/{id}", home::seen)
+        .get("/search", search::search)
+        .get("/live", live::watch)
+        .get("/audit", audit::list)
+        .get("/api/docs", reference::show)
+        .get("/dev/mail", mailbox::newest)
+        .get("/dev/mail/{number}", mailbox::one)
         .merge(doors())
         .merge(people())
         .merge(invitations())
@@ -66,43 +63,53 @@ pub fn routes() -> Router<AppState> {
 }
 
 /// Before sign-in.
-fn doors() -> Router<AppState> {
-    Router::new()
-        .route("/sign-in", get(doors::sign_in).post(doors::enter))
-        .route("/sign-in/organisation", post(doors::choose))
-        .route("/sign-out", post(doors::sign_out))
-        .route("/language", post(doors::language))
-        .route("/sign-up", get(sign_up::sign_up).post(sign_up::register))
-        .route("/sign-up/{token}", get(sign_up::look).post(sign_up::confirm))
-        .route("/password/forgotten", get(doors::forgotten).post(doors::ask_code))
-        .route("/password/code", get(doors::enter_code).post(doors::use_code))
-        .route("/password/own", get(password::ask).post(password::choose))
+fn doors() -> Map {
+    Map::default()
+        .get("/sign-in", doors::sign_in)
+        .post("/sign-in", doors::enter)
+        .post("/sign-in/organisation", doors::choose)
+        .post("/sign-out", doors::sign_out)
+        .post("/language", doors::language)
+        .get("/sign-up", sign_up::sign_up)
+        .post("/sign-up", sign_up::register)
+        .get("/sign-up/{token}", sign_up::look)
+        .post("/sign-up/{token}", sign_up::confirm)
+        .get("/password/forgotten", doors::forgotten)
+        .post("/password/forgotten", doors::ask_code)
+        .get("/password/code", doors::enter_code)
+        .post("/password/code", doors::use_code)
+        .get("/password/own", password::ask)
+        .post("/password/own", password::choose)
 }
 
 /// Users, each with their page, form and steps.
-fn people() -> Router<AppState> {
-    let photo = Router::new()
-        .route("/users/{id}/photo", get(photo::show).post(photo::put))
-        .route("/users/{id}/photo/removal", post(photo::drop))
-        .layer(DefaultBodyLimit::max(LARGEST_PHOTO));
-    Router::new()
-        .route("/users", get(users::list))
-        .route("/users/rows", get(users::live_rows))
-        .route("/users/columns", post(users::columns_chosen))
-        .route("/users/new", get(user_form::blank).post(user_form::create))
-        .route("/users/numeric-ids", get(numeric_ids::show))
-        .route("/users/{id}", get(person::profile))
-        .route("/users/{id}/access", get(person::access))
-        .route("/users/{id}/security", get(person::security))
-        .route("/users/{id}/history", get(person::story))
-        .route("/users/{id}/edit", get(user_form::edit).post(user_form::change))
-        .route("/users/{id}/sessions/{session}/end", get(steps::ask_end).post(steps::end))
+fn people() -> Map {
+    let photo = Map::default()
+        .get("/users/{id}/photo", photo::show)
+        .post("/users/{id}/photo", photo::put)
+        .post("/users/{id}/photo/removal", photo::drop)
+        .largest(LARGEST_PHOTO);
+    Map::default()
+        .get("/users", users::list)
+        .get("/users/rows", users::live_rows)
+        .post("/users/columns", users::columns_chosen)
+        .get("/users/new", user_form::blank)
+        .post("/users/new", user_form::create)
+        .get("/users/numeric-ids", numeric_ids::show)
+        .get("/users/{id}", person::profile)
+        .get("/users/{id}/access", person::access)
+        .get("/users/{id}/security", person::security)
+        .get("/users/{id}/history", person::story)
+        .get("/users/{id}/edit", user_form::edit)
+        .post("/users/{id}/edit", user_form::change)
+        .get("/users/{id}/sessions/{session}/end", steps::ask_end)
+        .post("/users/{id}/sessions/{session}/end", steps::end)
         .merge(steps_of_people())
         .merge(photo)
 }
 
 /// Each step by its own address: what it does is decided by the address and nothing else.
-fn steps_of_people() -> Router<AppState> {
+fn steps_of_people() -> Map {
     let all = [
         "suspension",
         "activation",
@@ -113,37 +120,51 @@ fn steps_of_people() -> Router<AppState> {
         "first-password",
         "reset",
     ];
-    all.iter().fold(Router::new(), |router, step| {
-        router.route(&format!("/users/{{id}}/{step}"), get(steps::ask).post(steps::act))
+    all.iter().fold(Map::default(), |map, step| {
+        let path = format!("/users/{{id}}/{step}");
+        map.get(&path, steps::ask).post(&path, steps::act)
     })
 }
 
 /// Inviting, and the pages behind links in mails. Those stand under the same address as the list: a
 /// secret is no id.
-fn invitations() -> Router<AppState> {
-    Router::new()
-        .route("/invitations", get(invitations::list))
-        .route("/invitations/new", get(invitations::blank).post(invitations::send))
-        .route("/invitations/all", get(invitations::ask_all).post(invitations::all))
-        .route("/invitations/{id}", get(accept::look).post(accept::accept))
-        .route("/invitations/{id}/again", post(accept::again))
-        .route("/invitations/{id}/resend", get(invitations::ask_resend).post(invitations::resend))
-        .route("/invitations/{id}/cancel", get(invitations::ask_cancel).post(invitations::cancel))
+fn invitations() -> Map {
+    Map::default()
+        .get("/invitations", invitations::list)
+        .get("/invitations/new", invitations::blank)
+        .post("/invitations/new", invitations::send)
+        .get("/invitations/all", invitations::ask_all)
+        .post("/invitations/all", invitations::all)
+        .get("/invitations/{id}", accept::look)
+        .post("/invitations/{id}", accept::accept)
+        .post("/invitations/{id}/again", accept::again)
+        .get("/invitations/{id}/resend", invitations::ask_resend)
+        .post("/invitations/{id}/resend", invitations::resend)
+        .get("/invitations/{id}/cancel", invitations::ask_cancel)
+        .post("/invitations/{id}/cancel", invitations::cancel)
 }
 
 /// One's own affairs, and settings.
-fn own() -> Router<AppState> {
-    Router::new()
-        .route("/me", get(me::profile).post(me::change))
-        .route("/me/preferences", get(preferences::preferences).post(preferences::prefer))
-        .route("/me/password", get(me::password).post(me::change_password))
-        .route("/me/sessions", get(me::list_sessions))
-        .route("/me/sessions/others", get(me::ask_end_others).post(me::end_others))
-        .route("/me/sessions/{id}/end", get(me::ask_end).post(me::end))
-        .route("/settings/organisation", get(settings::organisation).post(settings::change))
-        .route("/settings/tokens", get(settings::list_tokens).post(settings::make_token))
-        .route("/settings/tokens/new", get(settings::blank_token))
-        .route("/settings/tokens/{id}/end", get(settings::ask_end_token).post(settings::end_token))
+fn own() -> Map {
+    Map::default()
+        .get("/me", me::profile)
+        .post("/me", me::change)
+        .get("/me/preferences", preferences::preferences)
+        .post("/me/preferences", preferences::prefer)
+        .get("/me/password", me::password)
+        .post("/me/password", me::change_password)
+        .get("/me/sessions", me::list_sessions)
+        .get("/me/sessions/others", me::ask_end_others)
+        .post("/me/sessions/others", me::end_others)
+        .get("/me/sessions/{id}/end", me::ask_end)
+        .post("/me/sessions/{id}/end", me::end)
+        .get("/settings/organisation", settings::organisation)
+        .post("/settings/organisation", settings::change)
+        .get("/settings/tokens", settings::list_tokens)
+        .post("/settings/tokens", settings::make_token)
+        .get("/settings/tokens/new", settings::blank_token)
+        .get("/settings/tokens/{id}/end", settings::ask_end_token)
+        .post("/settings/tokens/{id}/end", settings::end_token)
 }
 
 /// Where this person may go: what the navigation shows.

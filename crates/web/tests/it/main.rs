@@ -1,8 +1,11 @@
 //! What strangers, neighbours and colleagues may do at each door (SECURITY.md S1 to S15), over HTTP.
 
+mod cast;
 mod cross_site;
+mod forms;
 mod matrix;
 mod matrix_pages;
+mod operations;
 mod power;
 mod races;
 mod strangers;

@@ -1,0 +1,176 @@
+//! The people who knock at every door, and the things of Contoso that they knock for.
+
+use std::collections::BTreeMap;
+
+use domain::access::RoleKey;
+use domain::users::User;
+use serde_json::{Value, json};
+use testkit::app::{Client, TestApp, picture};
+
+/// Who asks, by the column's title.
+pub(crate) const ACTORS: &[&str] =
+    &["anonymous", "neighbour", "technician", "viewer", "supervisor", "administrator"];
+
+/// An id that nothing has.
+pub(crate) const NOBODY: &str = "01890000-0000-7000-8000-000000000000";
+
+/// When tokens made by tests end.
+pub(crate) const UNTIL: &str = "2026-10-01T00:00:00Z";
+
+/// Contoso with one person of each kind, and a neighbour who administers another organisation.
+pub(crate) struct Cast {
+    pub(crate) app: TestApp,
+    pub(crate) above: User,
+    pub(crate) actors: BTreeMap<&'static str, Client>,
+    pub(crate) group: String,
+    pub(crate) technician: String,
+    notice: String,
+}
+
+/// What a request names: ids of Contoso's.
+#[derive(Debug, Clone)]
+pub(crate) struct Facts {
+    /// Distinguishes names made up for this request.
+    pub(crate) number: usize,
+    /// What stands for `{id}`.
+    pub(crate) id: String,
+    /// What stands for `{session}`.
+    pub(crate) session: String,
+    /// The name shown of the user with that id.
+    pub(crate) name: String,
+    /// A group.
+    pub(crate) group: String,
+    /// The role Technician.
+    pub(crate) technician: String,
+    /// The version of the asker's organisation.
+    pub(crate) version: i64,
+}
+
+impl Facts {
+    /// A path of the router with these ids in it.
+    pub(crate) fn fill(&self, route: &str) -> String {
+        let path = route.replace("{id}", &self.id).replace("{session}", &self.session);
+        let path = path.replace("{token}", "cdu_nobody").replace("{number}", "1");
+        path.replace("{file}", "none.css")
+    }
+}
+
+impl Cast {
+    pub(crate) async fn new(db: db::testdb::TestDb) -> Self {
+        let app = TestApp::new(db).await;
+        let (above, supervisor) = app.hire("sven", RoleKey::Supervisor).await;
+        let neighbour = app.neighbour("nick").await;
+        let notice = notice(&app, &neighbour).await;
+        let actors = BTreeMap::from([
+            ("anonymous", app.stranger()),
+            ("neighbour", neighbour),
+            ("technician", app.hire("tina", RoleKey::Technician).await.1),
+            ("viewer", app.hire("vera", RoleKey::Viewer).await.1),
+            ("supervisor", supervisor),
+            ("administrator", app.olga.clone()),
+        ]);
+        let groups = app.olga.get("/api/v1/groups").await.json();
+        let roles = app.olga.get("/api/v1/roles").await.json();
+        let roles = roles["items"].as_array().unwrap();
+        let technician = roles.iter().find(|role| role["key"] == "technician").unwrap();
+        let (group, technician) = (text(&groups["items"][0]["id"]), text(&technician["id"]));
+        Self { app, above, actors, group, technician, notice }
+    }
+
+    /// Who is meant by a column. Whoever signs out or ends sessions does so with a session of their own.
+    pub(crate) async fn actor(&self, title: &str, ends_sessions: bool) -> Client {
+        let names = ["nick", "tina", "vera", "sven", "olga"];
+        let name = ACTORS.iter().skip(1).zip(names).find(|(known, _)| **known == title);
+        match name {
+            Some((_, name)) if ends_sessions => self.app.stranger().sign_in(name).await,
+            _ => self.actors[title].clone(),
+        }
+    }
+
+    /// Something of Contoso's for a route, `GET /users/{id}`: new and in the supervisor's reach.
+    pub(crate) async fn target(&self, route: &str, number: usize, asks: &Client) -> Facts {
+        let mut facts = Facts {
+            number,
+            id: NOBODY.to_owned(),
+            session: NOBODY.to_owned(),
+            name: String::new(),
+            group: self.group.clone(),
+            technician: self.technician.clone(),
+            version: asks.get("/api/v1/organisation").await.json()["version"].as_i64().unwrap_or(1),
+        };
+        if route.contains("/groups/") {
+            facts.id = self.group.clone();
+        } else if route.contains("/notices/") {
+            facts.id = self.notice.clone();
+        } else if route.contains("/invitations/") {
+            facts.id = self.invitation(number).await;
+        } else if route.contains("/tokens/") {
+            facts.id = self.token(number).await;
+        } else if route.contains("/me/sessions/") {
+            facts.id = self.second_session().await;
+        } else {
+            self.user(route, &mut facts).await;
+        }
+        facts
+    }
+
+    async fn invitation(&self, number: usize) -> String {
+        let email = format!("ina{number}@example.org");
+        let people = json!({"people": [{"first_name": "Ina", "last_name": "In", "email": email,
+            "reports_to": self.above.id}]});
+        let made = self.app.olga.post("/api/v1/invitations", &people).await;
+        text(&made.json()["items"][0]["id"])
+    }
+
+    async fn token(&self, number: usize) -> String {
+        let new = json!({"name": format!("token {number}"), "expires_at": UNTIL});
+        text(&self.app.olga.post("/api/v1/tokens", &new).await.json()["id"])
+    }
+
+    /// Another session of the administrator's.
+    async fn second_session(&self) -> String {
+        self.app.stranger().sign_in("olga").await;
+        let sessions = self.app.olga.get("/api/v1/me/sessions").await.json();
+        let all = sessions["items"].as_array().unwrap();
+        text(&all.iter().find(|one| one["is_current"] == false).unwrap()["id"])
+    }
+
+    /// A Technician in the state that the route is about.
+    async fn user(&self, route: &str, facts: &mut Facts) {
+        let (app, name) = (&self.app, format!("user{}", facts.number));
+        let user = app.create(&name, RoleKey::Technician, Some(&self.above)).await;
+        let path = format!("/api/v1/users/{}", user.id);
+        let reason = json!({"reason": ""});
+        let undoes = |step: &str| route.starts_with("DELETE") && route.ends_with(step);
+        if route.ends_with("/activation") || undoes("/suspension") {
+            app.olga.put(&format!("{path}/suspension"), &reason).await;
+        }
+        if route.ends_with("/reactivation") || undoes("/deactivation") {
+            app.olga.put(&format!("{path}/deactivation"), &reason).await;
+        }
+        if route.contains("/photo") {
+            let request = app.olga.call(reqwest::Method::PUT, &format!("{path}/photo"));
+            let put = testkit::app::read(request.body(picture())).await;
+            assert!(put.status.is_success(), "{}", put.body);
+        }
+        if route.contains("{session}") {
+            app.stranger().sign_in(&name).await;
+            let sessions = app.olga.get(&format!("{path}/sessions")).await.json();
+            facts.session = text(&sessions["items"][0]["id"]);
+        }
+        (facts.id, facts.name) = (user.id.to_string(), user.display_name);
+    }
+}
+
+/// A notice to one of Contoso's people, whom the neighbour has added to theirs.
+async fn notice(app: &TestApp, neighbour: &Client) -> String {
+    let (_, nora) = app.hire("nora", RoleKey::Technician).await;
+    let added = json!({"username": "nora", "email": "nora@example.org"});
+    assert!(neighbour.post("/api/v1/users", &added).await.status.is_success());
+    text(&nora.get("/api/v1/me/notices").await.json()["items"][0]["id"])
+}
+
+/// A JSON text; anything else fails the test.
+pub(crate) fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_else(|| panic!("no text: {value}")).to_owned()
+}

@@ -1,0 +1,145 @@
+//! Every page of the router with the form that would do, so that only the right decides. A form without
+//! fields here fails the tests, so that none is forgotten.
+
+use reqwest::Method;
+use testkit::app::{Answer, Client, PASSWORD, picture, read, with_file};
+
+use crate::cast::Facts;
+
+/// A page, or where a form goes.
+#[derive(Debug)]
+pub(crate) struct Door {
+    pub(crate) method: Method,
+    pub(crate) route: String,
+}
+
+/// All addresses that the description of the programming interface does not name.
+pub(crate) fn doors() -> Vec<Door> {
+    let all = web::router::undescribed().into_iter();
+    let mut all: Vec<_> = all.map(|(method, route)| Door { method, route }).collect();
+    // Whoever ends their other sessions ends those of the whole cast.
+    all.sort_by_key(|door| door.is_form() && door.route == "/me/sessions/others");
+    all
+}
+
+/// Fields by name.
+pub(crate) type Fields = Vec<(&'static str, String)>;
+
+impl Door {
+    /// Method and address.
+    pub(crate) fn route(&self) -> String {
+        format!("{} {}", self.method, self.route)
+    }
+
+    /// Whether it answers for as long as somebody listens.
+    pub(crate) fn is_stream(&self) -> bool {
+        matches!(self.route.as_str(), "/live" | "/api/v1/events")
+    }
+
+    /// Whether it sends a form.
+    pub(crate) fn is_form(&self) -> bool {
+        self.method == Method::POST
+    }
+
+    /// Whether it ends the session that asks, or all others of the person.
+    pub(crate) fn ends_sessions(&self) -> bool {
+        self.is_form() && matches!(self.route.as_str(), "/sign-out" | "/me/sessions/others")
+    }
+
+    /// Knocks: looks at the page, or sends its form with this browser's token.
+    pub(crate) async fn knock(&self, client: &Client, facts: &Facts) -> Answer {
+        let fields = if self.is_form() { self.fields(facts) } else { Vec::new() };
+        self.knock_with(client, facts, fields).await
+    }
+
+    /// The same with these fields.
+    pub(crate) async fn knock_with(
+        &self,
+        client: &Client,
+        facts: &Facts,
+        fields: Fields,
+    ) -> Answer {
+        let path = facts.fill(&self.route);
+        if self.is_stream() {
+            let answer = client.browse(Method::GET, &path).send().await.unwrap();
+            let (status, headers) = (answer.status(), answer.headers().clone());
+            return Answer { status, headers, body: String::new() };
+        }
+        if !self.is_form() {
+            return read(client.browse(Method::GET, &path)).await;
+        }
+        let (browser, token) = client.with_form().await;
+        let mut fields: Vec<_> =
+            fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        fields.push(("csrf", &token));
+        let request = browser.browse(Method::POST, &path).header("sec-fetch-site", "same-origin");
+        if !self.route.contains("/photo") {
+            return read(request.form(&fields)).await;
+        }
+        let (kind, body) = with_file(&fields, "photo", &picture());
+        read(request.header("content-type", kind).body(body)).await
+    }
+
+    /// A form that would do.
+    pub(crate) fn fields(&self, facts: &Facts) -> Fields {
+        let n = facts.number;
+        let owned = |pairs: &[(&'static str, &str)]| -> Fields {
+            pairs.iter().map(|(name, value)| (*name, (*value).to_owned())).collect()
+        };
+        let step = self.route.rsplit('/').next().unwrap_or_default();
+        match self.route.as_str() {
+            "/team" => owned(&[("team_name", "The team")]),
+            "/sign-in" => owned(&[("email", "nobody@example.org"), ("password", "wrong and long")]),
+            "/sign-in/organisation" => {
+                owned(&[("ticket", "cdt_none"), ("organisation_id", &facts.id)])
+            }
+            "/language" => owned(&[("language", "en")]),
+            "/sign-up" => owned(&[
+                ("organisation", "New"),
+                ("first_name", "Neo"),
+                ("email", &format!("new{n}@example.org")),
+                ("password", PASSWORD),
+            ]),
+            "/password/forgotten" => owned(&[("email", "nobody@example.org")]),
+            "/password/code" => {
+                owned(&[("request", "cdr_none"), ("code", "000000"), ("password", PASSWORD)])
+            }
+            "/sign-up/{token}" | "/invitations/{id}" => owned(&[("password", PASSWORD)]),
+            "/password/own" | "/me/password" => {
+                owned(&[("current", "not my password"), ("password", "a fine kettle of fish")])
+            }
+            "/users/columns" => owned(&[("column", "username")]),
+            "/users/new" => owned(&[
+                ("username", &format!("made{n}")),
+                ("email", &format!("made{n}@example.org")),
+                ("user_type", "person"),
+            ]),
+            "/users/{id}/edit" => owned(&[("note", "seen"), ("version", "1")]),
+            "/invitations/new" => owned(&[
+                ("first_name.0", "Ivo"),
+                ("last_name.0", "Ing"),
+                ("email.0", &format!("ivo{n}@example.org")),
+            ]),
+            "/me" => owned(&[("language", "en")]),
+            "/me/preferences" => owned(&[("language", "en"), ("theme", "dark")]),
+            "/settings/organisation" => owned(&[
+                ("name", &format!("Contoso {n}")),
+                ("team_name", "The team"),
+                ("language", "en"),
+                ("time_zone", "UTC"),
+                ("version", &facts.version.to_string()),
+            ]),
+            "/settings/tokens" => owned(&[("name", "a token"), ("days", "30")]),
+            _ => match step {
+                "suspension" | "deactivation" => owned(&[("reason", "a test")]),
+                "supervisor" => owned(&[("reports_to", ""), ("version", "1")]),
+                "activation" | "reactivation" | "first-password" | "reset" | "sign-out" | "end"
+                | "others" | "again" | "resend" | "cancel" | "all" | "photo" => Vec::new(),
+                "removal" if self.route.contains("/photo/") => Vec::new(),
+                "removal" => owned(&[("confirmation", &facts.name)]),
+                "{id}" if self.route == "/notices/{id}" => Vec::new(),
+                _ => panic!("say in this test what the form of {} holds", self.route),
+            },
+        }
+    }
+}

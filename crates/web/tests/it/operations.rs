@@ -1,0 +1,122 @@
+//! Every operation of the programming interface with a body that would do, so that only the right
+//! decides. One without a body here fails the tests, so that none is forgotten.
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use testkit::app::{Answer, Client, PASSWORD, picture, read};
+
+use crate::cast::{Facts, UNTIL};
+
+/// One operation of the description.
+#[derive(Debug)]
+pub(crate) struct Operation {
+    pub(crate) id: String,
+    pub(crate) method: Method,
+    pub(crate) path: String,
+    /// What it takes, by the description: names of its body's fields.
+    pub(crate) takes: Vec<String>,
+    has_body: bool,
+}
+
+/// All of them.
+pub(crate) fn operations() -> Vec<Operation> {
+    let document = serde_json::to_value(web::router::openapi()).unwrap();
+    let mut all = Vec::new();
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        for (method, operation) in methods.as_object().unwrap() {
+            let body = &operation["requestBody"]["content"]["application/json"]["schema"]["$ref"];
+            let schema = body.as_str().unwrap_or_default().trim_start_matches('#').to_owned();
+            let fields = document.pointer(&format!("{schema}/properties"));
+            let fields = fields.and_then(Value::as_object).filter(|_| !schema.is_empty());
+            all.push(Operation {
+                id: operation["operationId"].as_str().unwrap().to_owned(),
+                method: method.to_uppercase().parse().unwrap(),
+                path: path.clone(),
+                takes: fields.into_iter().flatten().map(|(name, _)| name.clone()).collect(),
+                has_body: operation.get("requestBody").is_some(),
+            });
+        }
+    }
+    all
+}
+
+impl Operation {
+    /// Whether it may change something.
+    pub(crate) fn writes(&self) -> bool {
+        self.method != Method::GET
+    }
+
+    /// Method and address.
+    pub(crate) fn route(&self) -> String {
+        format!("{} {}", self.method, self.path)
+    }
+
+    /// Whether it ends the session that asks.
+    pub(crate) fn ends_sessions(&self) -> bool {
+        matches!(self.id.as_str(), "signOut" | "changePassword")
+    }
+
+    /// Whether its body is JSON.
+    pub(crate) fn takes_json(&self) -> bool {
+        self.has_body && self.id != "putPhoto"
+    }
+
+    /// Asks for it.
+    pub(crate) async fn ask(&self, client: &Client, facts: &Facts) -> Answer {
+        if self.id == "putPhoto" {
+            let request = client.call(Method::PUT, &facts.fill(&self.path));
+            return read(request.header("content-type", "image/png").body(picture())).await;
+        }
+        let body = self.takes_json().then(|| self.body(facts));
+        self.ask_with(client, facts, body.as_ref()).await
+    }
+
+    /// Asks for it with this body.
+    pub(crate) async fn ask_with(
+        &self,
+        client: &Client,
+        facts: &Facts,
+        body: Option<&Value>,
+    ) -> Answer {
+        client.ask(self.method.clone(), &facts.fill(&self.path), body).await
+    }
+
+    /// A body that would do.
+    pub(crate) fn body(&self, facts: &Facts) -> Value {
+        let n = facts.number;
+        match self.id.as_str() {
+            "createGroup" | "renameGroup" => json!({"name": format!("Group {n}")}),
+            "invite" => json!({"people": [
+                {"first_name": "Ivo", "last_name": "Ing", "email": format!("ivo{n}@example.org")}
+            ]}),
+            "acceptInvitation" | "confirmSignUp" => {
+                json!({"token": "cdi_nobody", "password": PASSWORD})
+            }
+            "changePassword" => {
+                json!({"password": "not my password at all", "new_password": "a fine kettle of fish"})
+            }
+            "updateOrganisation" => json!({"language": "en"}),
+            "transferOwnership" => json!({"user_id": facts.id}),
+            "requestPasswordCode" => json!({"email": "nobody@example.org"}),
+            "resetPassword" => {
+                json!({"request": "cdr_nobody", "code": "000000", "password": PASSWORD})
+            }
+            "signIn" => json!({"email": "nobody@example.org", "password": "wrong and long enough"}),
+            "signUp" => {
+                json!({"organisation": "New", "email": "new@example.org", "password": PASSWORD})
+            }
+            "createToken" => json!({"name": "a token", "expires_at": UNTIL}),
+            "createUser" => {
+                json!({"username": format!("made{n}"), "email": format!("made{n}@example.org")})
+            }
+            "updateUser" => json!({"note": "seen"}),
+            "deactivateUser" | "suspendUser" => json!({"reason": "a test"}),
+            "moveUser" => json!({"group_id": facts.group}),
+            "changeLicence" => json!({"licence": null}),
+            "giveFirstPassword" => json!({}),
+            "assignRole" => json!({"role_id": facts.technician}),
+            "assignSupervisor" => json!({"user_id": null}),
+            other => panic!("say in this test what {other} takes"),
+        }
+    }
+}
