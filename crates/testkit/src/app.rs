@@ -89,6 +89,16 @@ impl TestApp {
         unreachable!("no mail with a link went to {address}")
     }
 
+    /// How many rows audit log, outbox and sessions have: what a change would add to.
+    pub async fn traces(&self) -> [i64; 3] {
+        const TRACES: &str = "SELECT (SELECT COUNT(*) FROM audit), (SELECT COUNT(*) FROM jobs), \
+            (SELECT COUNT(*) FROM sessions)";
+        let read = async |tx: &mut Tx| -> Result<(i64, i64, i64)> {
+            Ok(tx.one(TRACES, &params![]).await?)
+        };
+        self.crewdesk.db().read(read).await.expect("three counts").into()
+    }
+
     /// Somebody unknown.
     pub fn stranger(&self) -> Client {
         Client::stranger(&self.url)

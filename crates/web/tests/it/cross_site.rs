@@ -2,8 +2,52 @@
 
 use domain::access::RoleKey;
 use reqwest::{Method, StatusCode};
-use serde_json::json;
-use testkit::app::{PASSWORD, TestApp, read};
+use testkit::app::{Answer, PASSWORD, TestApp, read};
+
+use crate::cast::Cast;
+use crate::forms::doors;
+use crate::operations::operations;
+
+/// What a browser says of a page that is not ours.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("origin", "https://evil.example"),
+    ("origin", "null"),
+    ("sec-fetch-site", "cross-site"),
+    ("sec-fetch-site", "same-site"),
+];
+
+/// Destinations that a browser could take for another site.
+const FOREIGN: &[&str] = &[
+    "https://evil.example",
+    "//evil.example",
+    "/\\evil.example",
+    "/\t/evil.example",
+    "\t//evil.example",
+    "javascript:alert('evil')",
+    "/\r\nSet-Cookie: a=evil",
+    "\\\\evil.example",
+    "https:evil.example",
+    "///evil.example",
+];
+
+/// Where the forms of a page lead afterwards.
+fn destinations(page: &str) -> Vec<&str> {
+    let found = page.split("name=\"next\" value=\"").skip(1);
+    let found: Vec<_> = found.filter_map(|rest| rest.split('"').next()).collect();
+    assert!(!found.is_empty(), "{page}");
+    found
+}
+
+/// What every answer says to browsers.
+fn is_safe(path: &str, answer: &Answer) {
+    let policy = answer.header("content-security-policy");
+    let scripts = policy.split(';').find(|part| part.trim().starts_with("script-src"));
+    let scripts = scripts.unwrap_or_else(|| panic!("{path}: {policy}"));
+    assert!(scripts.contains("'self'") && !scripts.contains("unsafe"), "{path}: {policy}");
+    assert!(policy.contains("frame-ancestors 'none'"), "{path}: {policy}");
+    assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+    assert_eq!(answer.header("x-frame-options"), "DENY", "{path}");
+}
 
 db::on_both! {
     async fn s10_another_sites_form_changes_nothing(db: TestDb) {
@@ -44,88 +88,107 @@ db::on_both! {
         assert!(answer.header("set-cookie").is_empty());
     }
 
-    async fn s10_reading_changes_nothing(db: TestDb) {
-        let app = TestApp::new(db).await;
-        let target = app.create("ursula", RoleKey::Technician, None).await;
-        let rows = async || app.olga.get("/api/v1/audit?limit=1").await.json()["items"][0]["seq"].clone();
-        let before = rows().await;
-        for step in ["suspension", "deactivation", "removal", "reset", "first-password", "supervisor", "edit"] {
-            for method in [Method::GET, Method::HEAD] {
-                read(app.olga.browse(method, &format!("/users/{}/{step}", target.id))).await;
+    async fn s10_no_form_is_taken_from_elsewhere_or_without_its_token(db: TestDb) {
+        let cast = Cast::new(db).await;
+        let olga = &cast.app.olga;
+        let token = olga.form_token("/me").await;
+        let mut refused = 0;
+        for (number, door) in doors().iter().enumerate().filter(|(_, door)| door.is_form()) {
+            let facts = cast.target(&door.route(), number, olga).await;
+            let before = cast.app.traces().await;
+            let fields = door.fields(&facts);
+            for (name, value) in ELSEWHERE {
+                let form = door.form(olga, &token, &facts, &fields).header(*name, *value);
+                assert_eq!(read(form).await.status, 403, "{door:?} {name}: {value}");
             }
+            for forged in ["", "guessed"] {
+                let form = door.form(olga, forged, &facts, &fields).header("origin", &cast.app.url);
+                assert_eq!(read(form).await.status, 403, "{door:?} with the form token {forged:?}");
+            }
+            assert_eq!(cast.app.traces().await, before, "{door:?}");
+            refused += 1;
         }
-        assert_eq!(rows().await, before);
+        assert!(refused > 30, "{refused} forms");
+    }
+
+    async fn s10_no_operation_is_taken_from_another_sites_page(db: TestDb) {
+        let cast = Cast::new(db).await;
+        let olga = &cast.app.olga;
+        for (number, operation) in operations().iter().enumerate().filter(|(_, one)| one.writes()) {
+            let facts = cast.target(&operation.route(), number, olga).await;
+            let before = cast.app.traces().await;
+            for (name, value) in ELSEWHERE {
+                let request = olga.browse(operation.method.clone(), &facts.fill(&operation.path));
+                let request = request.header(*name, *value).header("content-type", "application/json");
+                let body = if operation.takes_json() { operation.body(&facts).to_string() } else { String::new() };
+                assert_eq!(read(request.body(body)).await.status, 403, "{operation:?} {name}: {value}");
+            }
+            assert_eq!(cast.app.traces().await, before, "{operation:?}");
+        }
+    }
+
+    async fn s10_reading_changes_nothing(db: TestDb) {
+        let cast = Cast::new(db).await;
+        let olga = &cast.app.olga;
+        let pages = doors();
+        let pages = pages.iter().filter(|door| !door.is_form() && !door.is_stream());
+        let all = operations();
+        let reads = all.iter().filter(|operation| !operation.writes());
+        let routes = pages.map(|door| (door.route(), &door.route));
+        let routes = routes.chain(reads.map(|one| (one.route(), &one.path)));
+        for (number, (route, path)) in routes.enumerate() {
+            let facts = cast.target(&route, number, olga).await;
+            let before = cast.app.traces().await;
+            for method in [Method::GET, Method::HEAD] {
+                read(olga.browse(method, &facts.fill(path))).await;
+            }
+            assert_eq!(cast.app.traces().await, before, "{route}");
+        }
     }
 
     async fn s10_next_leads_to_own_pages_only(db: TestDb) {
         let app = TestApp::new(db).await;
-        for next in [
-            "https://evil.example", "//evil.example", "/\\evil.example", "/\t/evil.example", "\t//evil.example",
-            "javascript:alert(1)", "/\r\nSet-Cookie: a=b", "\\\\evil.example", "https:evil.example", "///evil.example",
-        ] {
-            let stranger = app.stranger();
-            let page = read(stranger.browse(Method::GET, "/sign-in")).await;
-            let cookie = page.header("set-cookie").split(';').next().unwrap().to_owned();
-            let token = page.body.split("name=\"csrf\" value=\"").nth(1).unwrap().split('"').next().unwrap();
-            let form = [("email", "olga@example.org"), ("password", PASSWORD), ("csrf", token), ("next", next)];
-            let answer = read(
-                stranger.browse(Method::POST, "/sign-in").header("cookie", cookie).header("origin", &app.url).form(&form),
-            )
-            .await;
+        for next in FOREIGN {
+            let form = [("email", "olga@example.org"), ("password", PASSWORD), ("next", next)];
+            let answer = app.stranger().form("/sign-in", &form).await;
             assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/"), "{next:?}");
         }
     }
 
+    async fn s10_other_forms_lead_to_own_pages_only(db: TestDb) {
+        let app = TestApp::new(db).await;
+        for next in FOREIGN {
+            for path in ["/language", "/users/columns"] {
+                let answer = app.olga.form(path, &[("language", "en"), ("column", "username"), ("next", next)]).await;
+                assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/"), "{path}: {next:?}");
+            }
+            let query = reqwest::Url::parse_with_params("http://none/sign-in", [("next", next)]).unwrap();
+            let path = format!("/sign-in?{}", query.query().unwrap());
+            assert_eq!(app.olga.page(&path).await.header("location"), "/", "{path}");
+            for place in destinations(&app.stranger().page(&path).await.body) {
+                assert!(place == "/" || place.starts_with("/sign-in?"), "{path}: {place}");
+            }
+        }
+    }
+
     async fn s10_every_answer_has_safe_headers(db: TestDb) {
-        let app = TestApp::new(db).await;
-        for path in ["/", "/users", "/me", "/sign-in", "/sign-up", "/nowhere", "/api/v1/users", "/api/docs", "/healthz"] {
-            let answer = app.olga.page(path).await;
-            let policy = answer.header("content-security-policy");
-            assert!(policy.contains("frame-ancestors 'none'") && policy.contains("script-src 'self'"), "{path}: {policy}");
-            let scripts = policy.split(';').find(|part| part.trim().starts_with("script-src")).unwrap();
-            assert!(!scripts.contains("unsafe"), "{path}: {policy}");
-            assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+        let cast = Cast::new(db).await;
+        let olga = &cast.app.olga;
+        for (number, door) in doors().iter().enumerate().filter(|(_, door)| !door.is_form()) {
+            let facts = cast.target(&door.route(), number, olga).await;
+            for client in [olga, &cast.actors["anonymous"]] {
+                let answer = door.knock(client, &facts).await;
+                is_safe(&door.route, &answer);
+                let told = answer.header("referrer-policy");
+                let secret = door.route.contains("{token}") || door.route == "/invitations/{id}";
+                assert_eq!(told, if secret { "no-referrer" } else { "same-origin" }, "{door:?}");
+            }
         }
-        for path in ["/invitations/cdi_nobody", "/sign-up/cdu_nobody", "/password/code?request=cdr_somebody"] {
-            assert_eq!(app.stranger().page(path).await.header("referrer-policy"), "no-referrer", "{path}");
+        for path in ["/nowhere", "/api/v1/nowhere", "/api/v1/users", "/api/v1/me"] {
+            is_safe(path, &olga.page(path).await);
+            is_safe(path, &cast.app.stranger().page(path).await);
         }
-    }
-
-    async fn s8_the_cookie_is_as_safe_as_cookies_get(db: TestDb) {
-        let app = TestApp::new(db).await;
-        let stranger = app.stranger();
-        let page = read(stranger.browse(Method::GET, "/sign-in")).await;
-        let cookie = page.header("set-cookie").split(';').next().unwrap().to_owned();
-        let token = page.body.split("name=\"csrf\" value=\"").nth(1).unwrap().split('"').next().unwrap();
-        let form = [("email", "olga@example.org"), ("password", PASSWORD), ("csrf", token)];
-        let answer = read(
-            stranger.browse(Method::POST, "/sign-in").header("cookie", cookie).header("origin", &app.url).form(&form),
-        )
-        .await;
-        let set = answer.headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok());
-        let session = set.into_iter().find(|text| text.starts_with("__Host-crewdesk=")).unwrap();
-        for part in ["Secure", "HttpOnly", "SameSite=Lax", "Path=/"] {
-            assert!(session.contains(part), "{session}");
-        }
-        assert!(!session.contains("Domain"), "{session}");
-    }
-
-    async fn s13_names_with_markup_are_inert_on_every_page(db: TestDb) {
-        let app = TestApp::new(db).await;
-        let name = "<img src=x onerror=alert(1)>";
-        let new = json!({"username": "mallory", "first_name": name, "last_name": "\"'><script>", "email": "m@example.org",
-            "note": name, "keywords": name});
-        let made = app.olga.post("/api/v1/users", &new).await;
-        assert_eq!(made.status, StatusCode::CREATED, "{}", made.body);
-        let id = made.json()["id"].as_str().unwrap().to_owned();
-        app.olga.form(&format!("/users/{id}/suspension"), &[("reason", name)]).await;
-        let of_user = ["", "/access", "/security", "/history", "/edit", "/removal", "/activation"];
-        let pages = of_user.iter().map(|tab| format!("/users/{id}{tab}"));
-        let lists = ["/users", "/users?search=img", "/audit", "/"].map(str::to_owned);
-        for path in pages.chain(lists) {
-            let page = app.olga.page(&path).await;
-            assert_eq!(page.status, StatusCode::OK, "{path}");
-            assert!(!page.body.contains("<img src=x") && !page.body.contains("\"'><script>"), "{path}");
-        }
+        let code = cast.app.stranger().page("/password/code?request=cdr_somebody").await;
+        assert_eq!(code.header("referrer-policy"), "no-referrer");
     }
 }

@@ -1,7 +1,7 @@
 //! Every page of the router with the form that would do, so that only the right decides. A form without
 //! fields here fails the tests, so that none is forgotten.
 
-use reqwest::Method;
+use reqwest::{Method, RequestBuilder};
 use testkit::app::{Answer, Client, PASSWORD, picture, read, with_file};
 
 use crate::cast::Facts;
@@ -69,15 +69,27 @@ impl Door {
             return read(client.browse(Method::GET, &path)).await;
         }
         let (browser, token) = client.with_form().await;
+        let request = self.form(&browser, &token, facts, &fields);
+        read(request.header("sec-fetch-site", "same-origin")).await
+    }
+
+    /// The form with this token, ready to be sent; nothing says yet where it stands.
+    pub(crate) fn form(
+        &self,
+        browser: &Client,
+        token: &str,
+        facts: &Facts,
+        fields: &Fields,
+    ) -> RequestBuilder {
         let mut fields: Vec<_> =
             fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        fields.push(("csrf", &token));
-        let request = browser.browse(Method::POST, &path).header("sec-fetch-site", "same-origin");
+        fields.push(("csrf", token));
+        let request = browser.browse(Method::POST, &facts.fill(&self.route));
         if !self.route.contains("/photo") {
-            return read(request.form(&fields)).await;
+            return request.form(&fields);
         }
         let (kind, body) = with_file(&fields, "photo", &picture());
-        read(request.header("content-type", kind).body(body)).await
+        request.header("content-type", kind).body(body)
     }
 
     /// A form that would do.

@@ -6,6 +6,8 @@ mod forms;
 mod matrix;
 mod matrix_pages;
 mod operations;
+mod output;
 mod power;
 mod races;
+mod sessions;
 mod strangers;
