@@ -13,8 +13,6 @@ pub(crate) struct Operation {
     pub(crate) id: String,
     pub(crate) method: Method,
     pub(crate) path: String,
-    /// What it takes, by the description: names of its body's fields.
-    pub(crate) takes: Vec<String>,
     has_body: bool,
 }
 
@@ -24,15 +22,10 @@ pub(crate) fn operations() -> Vec<Operation> {
     let mut all = Vec::new();
     for (path, methods) in document["paths"].as_object().unwrap() {
         for (method, operation) in methods.as_object().unwrap() {
-            let body = &operation["requestBody"]["content"]["application/json"]["schema"]["$ref"];
-            let schema = body.as_str().unwrap_or_default().trim_start_matches('#').to_owned();
-            let fields = document.pointer(&format!("{schema}/properties"));
-            let fields = fields.and_then(Value::as_object).filter(|_| !schema.is_empty());
             all.push(Operation {
                 id: operation["operationId"].as_str().unwrap().to_owned(),
                 method: method.to_uppercase().parse().unwrap(),
                 path: path.clone(),
-                takes: fields.into_iter().flatten().map(|(name, _)| name.clone()).collect(),
                 has_body: operation.get("requestBody").is_some(),
             });
         }
