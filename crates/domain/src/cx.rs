@@ -31,10 +31,7 @@ pub struct Cx<'t> {
 }
 
 impl<'t> Cx<'t> {
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "called in three places of one file, which name each"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "called in one place, which names each")]
     pub(crate) const fn new(
         tx: &'t mut Tx,
         entropy: &'t Entropy,

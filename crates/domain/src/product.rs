@@ -2,12 +2,12 @@ use std::sync::Arc;
 
 use db::{Db, Tx};
 use kernel::ids::{OrganisationId, SessionId};
-use kernel::{Clock, Entropy, Error, Result, Secret, Span, Token};
+use kernel::{Clock, Entropy, Error, Result, Secret, Span, Timestamp, Token};
 
 use crate::access::{self, Principal};
 use crate::accounts::password::{HashCost, Hasher};
 use crate::actor::{Actor, Origin, Who};
-use crate::audit;
+use crate::audit::{self, Chain};
 use crate::cx::Cx;
 use crate::faults;
 use crate::jobs::MailKey;
@@ -167,16 +167,7 @@ impl Crewdesk {
         self.0
             .db
             .read(async |tx: &mut Tx| {
-                let mut cx = Cx::new(
-                    tx,
-                    &self.0.entropy,
-                    &self.0.policy,
-                    &self.0.mail_key,
-                    now,
-                    actor,
-                    organisation,
-                    None,
-                );
+                let mut cx = self.cx(tx, now, actor, organisation, None);
                 query(&mut cx).await
             })
             .await
@@ -197,16 +188,7 @@ impl Crewdesk {
         self.0
             .db
             .snapshot(async |tx: &mut Tx| {
-                let mut cx = Cx::new(
-                    tx,
-                    &self.0.entropy,
-                    &self.0.policy,
-                    &self.0.mail_key,
-                    now,
-                    actor,
-                    organisation,
-                    None,
-                );
+                let mut cx = self.cx(tx, now, actor, organisation, None);
                 query(&mut cx).await
             })
             .await
@@ -250,16 +232,7 @@ impl Crewdesk {
                     let session = principal.session_id;
                     *principal = Arc::new(access::load_by_session(tx, session, now).await?);
                 }
-                let mut cx = Cx::new(
-                    tx,
-                    &self.0.entropy,
-                    &self.0.policy,
-                    &self.0.mail_key,
-                    now,
-                    actor,
-                    organisation,
-                    Some(chain),
-                );
+                let mut cx = self.cx(tx, now, actor, organisation, Some(chain));
                 let answer = verb(&mut cx).await?;
                 if let Some(chain) = cx.into_chain() {
                     audit::close(tx, chain).await?;
@@ -287,16 +260,7 @@ impl Crewdesk {
                 audit::open_chain(tx, organisation).await?;
                 let chain = audit::lock(tx, organisation).await?;
                 let now = self.0.clock.now();
-                let mut cx = Cx::new(
-                    tx,
-                    &self.0.entropy,
-                    &self.0.policy,
-                    &self.0.mail_key,
-                    now,
-                    actor,
-                    organisation,
-                    Some(chain),
-                );
+                let mut cx = self.cx(tx, now, actor, organisation, Some(chain));
                 let answer = verb(&mut cx).await?;
                 if let Some(chain) = cx.into_chain() {
                     audit::close(tx, chain).await?;
@@ -305,6 +269,18 @@ impl Crewdesk {
             })
             .await
             .map_err(faults::named)
+    }
+
+    fn cx<'t>(
+        &'t self,
+        tx: &'t mut Tx,
+        now: Timestamp,
+        actor: Actor,
+        organisation: OrganisationId,
+        chain: Option<Chain>,
+    ) -> Cx<'t> {
+        let Inner { entropy, policy, mail_key, .. } = &*self.0;
+        Cx::new(tx, entropy, policy, mail_key, now, actor, organisation, chain)
     }
 
     /// Stands for the installation where an organisation is asked for: sign-up and failed sign-ins.

@@ -155,9 +155,8 @@ db::statements! {
     COUNT = "INSERT INTO user_counts (organisation_id, lifecycle, role_id, signed_in, users) \
         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (organisation_id, lifecycle, role_id, signed_in) \
         DO UPDATE SET users = user_counts.users + excluded.users";
-    COUNTS = "SELECT c.lifecycle, r.key, c.signed_in, c.users FROM user_counts c \
+    COUNTS = "SELECT c.lifecycle, c.role_id, r.key, c.signed_in, c.users FROM user_counts c \
         JOIN roles r ON r.id = c.role_id WHERE c.organisation_id = $1";
-    COUNTS_BY_ROLE = "SELECT role_id, users FROM user_counts WHERE organisation_id = $1";
     NUMERIC_IDS = "SELECT numeric_id FROM users WHERE organisation_id = $1 AND numeric_id IS NOT NULL";
     SUPERVISORS_OF = "SELECT supervisor_id, depth FROM supervision \
         WHERE organisation_id = $1 AND user_id = $2 ORDER BY depth";

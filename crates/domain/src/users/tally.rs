@@ -5,7 +5,7 @@ use db::{Tx, params};
 use kernel::Result;
 use kernel::ids::RoleId;
 
-use super::table::{COUNT, COUNTS, COUNTS_BY_ROLE, User};
+use super::table::{COUNT, COUNTS, User};
 use super::vocabulary::Lifecycle;
 use crate::access::{Action, Reach, RoleKey};
 use crate::cx::Cx;
@@ -13,6 +13,7 @@ use crate::cx::Cx;
 db::row! {
     struct Tally {
         lifecycle: Lifecycle,
+        role_id: RoleId,
         role_key: String,
         signed_in: bool,
         users: i64,
@@ -40,9 +41,8 @@ pub struct Counters {
 /// [`kernel::Error::Forbidden`] for those without a dashboard.
 pub async fn counters(cx: &mut Cx<'_>) -> Result<Counters> {
     cx.require(Action::DashboardView)?;
-    let organisation = cx.organisation_id;
     let mut counters = Counters::default();
-    for tally in cx.tx.few::<Tally>(COUNTS, &params![organisation]).await? {
+    for tally in all(cx).await? {
         counters.add(&tally);
     }
     Ok(counters)
@@ -73,16 +73,19 @@ pub(super) async fn total(cx: &mut Cx<'_>) -> Result<Option<i64>> {
     if !cx.require(Action::UsersView)?.holds(Reach::ORGANISATION) {
         return Ok(None);
     }
-    let organisation = cx.organisation_id;
-    let all = cx.tx.few::<Tally>(COUNTS, &params![organisation]).await?;
-    Ok(Some(all.iter().map(|tally| tally.users).sum()))
+    Ok(Some(all(cx).await?.iter().map(|tally| tally.users).sum()))
 }
 
 /// How many users have one of these roles.
 pub(super) async fn of_roles(cx: &mut Cx<'_>, roles: &[RoleId]) -> Result<i64> {
+    let all = all(cx).await?;
+    let theirs = all.iter().filter(|tally| roles.contains(&tally.role_id));
+    Ok(theirs.map(|tally| tally.users).sum())
+}
+
+async fn all(cx: &mut Cx<'_>) -> Result<Vec<Tally>> {
     let organisation = cx.organisation_id;
-    let all = cx.tx.few::<(RoleId, i64)>(COUNTS_BY_ROLE, &params![organisation]).await?;
-    Ok(all.iter().filter(|(role, _)| roles.contains(role)).map(|(_, users)| users).sum())
+    Ok(cx.tx.few::<Tally>(COUNTS, &params![organisation]).await?)
 }
 
 /// Notes a user who is new or has become another (`change` 1), or is gone or was another (−1).

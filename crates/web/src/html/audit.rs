@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 use texts::{Arg, Texts};
 
-use super::{parts::icon, timeline::Change};
+use super::{parts::icon, timeline::Change, users::form};
 
 /// Icon of an action by its stable name.
 pub fn picture(action: &str) -> &'static str {
@@ -89,33 +89,18 @@ fn is_reference(name: &str) -> bool {
 }
 
 fn label(texts: Texts, name: &str) -> String {
-    let key = match name {
-        "first_name" => "user-first_name",
-        "last_name" => "user-last_name",
-        "username" => "user-username",
-        "display_name" => "user-display_name",
-        "language" => "user-language",
-        "user_type" => "user-user_type",
-        "email" => "user-email",
-        "mobile" => "user-mobile",
-        "role_id" => "user-role_id",
-        "reports_to" => "user-reports_to",
-        "group_id" => "user-group_id",
-        "licence" => "user-licence",
-        "extension" => "user-extension",
-        "numeric_id" => "user-numeric_id",
-        "keywords" => "user-keywords",
-        "external_id" => "user-external_id",
-        "note" => "user-note",
-        "lifecycle" => "users-filter-lifecycle",
-        "reason" | "lifecycle_reason" => "step-reason",
-        "name" => "organisation-name",
-        "team_name" => "organisation-team",
-        "time_zone" => "organisation-time_zone",
-        "scopes" => "token-scopes",
-        _ => return name.to_owned(),
-    };
-    texts.get(key).into_owned()
+    let key = form::label(name).or(match name {
+        "user_type" => Some("user-user_type"),
+        "group_id" => Some("user-group_id"),
+        "lifecycle" => Some("users-filter-lifecycle"),
+        "reason" | "lifecycle_reason" => Some("step-reason"),
+        "name" => Some("organisation-name"),
+        "team_name" => Some("organisation-team"),
+        "time_zone" => Some("organisation-time_zone"),
+        "scopes" => Some("token-scopes"),
+        _ => None,
+    });
+    key.map_or_else(|| name.to_owned(), |key| texts.get(key).into_owned())
 }
 
 fn shown(
