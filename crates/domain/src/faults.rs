@@ -11,6 +11,9 @@ const TAKEN: &[(&str, Code)] = &[
     ("accounts_email", Code::EmailOfOtherAccount),
     ("user_groups_name", Code::NameTaken),
     ("roles_key", Code::NameTaken),
+    ("users_extension", Code::ExtensionTaken),
+    ("exchanges_name", Code::NameTaken),
+    ("helpdesks_name", Code::NameTaken),
 ];
 
 /// Names what is taken; other errors stay as they are.

@@ -8,8 +8,10 @@ pub mod accounts;
 pub mod actor;
 pub mod audit;
 pub mod cx;
+pub mod exchanges;
 mod faults;
 pub mod groups;
+pub mod helpdesks;
 pub mod idempotency;
 pub mod invitations;
 pub mod jobs;
@@ -33,7 +35,9 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("access", access::STATEMENTS),
         ("accounts", accounts::STATEMENTS),
         ("audit", audit::STATEMENTS),
+        ("exchanges", exchanges::STATEMENTS),
         ("groups", groups::STATEMENTS),
+        ("helpdesks", helpdesks::STATEMENTS),
         ("idempotency", idempotency::STATEMENTS),
         ("invitations", invitations::STATEMENTS),
         ("jobs", jobs::STATEMENTS),

@@ -122,6 +122,15 @@ codes! {
     ScopeUnknown = "scope_unknown", "There is no such permission.";
     ExpiryInvalid = "expiry_invalid", "The expiry must be in the future and at most two years away.";
     TooMany = "too_many", "There are too many at once.";
+    // Telephony
+    ExtensionTaken = "extension_taken", "The extension is in use on this exchange.";
+    ExtensionInvalid = "extension_invalid", "An extension has 2 to 10 digits.";
+    ExtensionOutOfRange = "extension_out_of_range", "The extension lies outside the exchange's range.";
+    ExtensionRangeInvalid = "extension_range_invalid", "The last extension is as long as the first and not before it.";
+    ExtensionsOutside = "extensions_outside", "Extensions that are in use lie outside this range.";
+    ExchangeRequired = "exchange_required", "An extension belongs to a telephone exchange: name one.";
+    ExchangeUnknown = "exchange_unknown", "There is no such telephone exchange.";
+    HelpdeskUnknown = "helpdesk_unknown", "There is no such helpdesk.";
     // Photos
     PhotoFormat = "photo_format", "A photo is a JPEG, PNG or WebP file.";
     PhotoTooLarge = "photo_too_large", "A photo has at most 2 MiB and 4096 pixels a side.";

@@ -80,4 +80,8 @@ id! {
     SignUpId,
     /// A message shown inside the application.
     NoticeId,
+    /// A telephone exchange.
+    ExchangeId,
+    /// A helpdesk.
+    HelpdeskId,
 }

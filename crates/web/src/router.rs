@@ -16,8 +16,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::api::{
-    audit, groups, invitations, licences, me, organisation, roles, session, sign_ups, tokens,
-    users, users_actions,
+    audit, exchanges, groups, helpdesks, invitations, licences, me, organisation, roles, session,
+    sign_ups, tokens, users, users_actions,
 };
 use crate::map::{Address, Map};
 use crate::problem::Problem;
@@ -65,7 +65,18 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(organisation::get, organisation::update))
         .routes(routes!(organisation::transfer))
         .routes(routes!(audit::list))
+        .merge(services())
         .merge(doors())
+}
+
+/// What was ordered beside licences: exchanges and helpdesks.
+fn services() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(exchanges::list, exchanges::create))
+        .routes(routes!(exchanges::get, exchanges::update, exchanges::delete))
+        .routes(routes!(exchanges::extensions))
+        .routes(routes!(helpdesks::list, helpdesks::create))
+        .routes(routes!(helpdesks::get, helpdesks::update, helpdesks::delete))
 }
 
 /// Signing in, invitations, oneself, tokens.

@@ -82,6 +82,14 @@ actions! {
     GroupsManage = "groups.manage", People;
     /// See licences and their use.
     LicencesView = "licences.view", Read;
+    /// See telephone exchanges and which extensions are taken.
+    ExchangesView = "exchanges.view", Read;
+    /// Create, change and delete telephone exchanges.
+    ExchangesManage = "exchanges.manage", Change;
+    /// See helpdesks.
+    HelpdesksView = "helpdesks.view", Read;
+    /// Create, rename and delete helpdesks.
+    HelpdesksManage = "helpdesks.manage", Change;
     /// See the dashboard's counters.
     DashboardView = "dashboard.view", Read;
     /// See the organisation's settings.

@@ -184,7 +184,13 @@ const OVER_REPORTS: &[Action] = &[
 ];
 
 /// The words an organisation's forms are made of, which everyone who fills them sees.
-const VOCABULARY: &[Action] = &[Action::RolesView, Action::GroupsView, Action::OrganisationView];
+const VOCABULARY: &[Action] = &[
+    Action::RolesView,
+    Action::GroupsView,
+    Action::ExchangesView,
+    Action::HelpdesksView,
+    Action::OrganisationView,
+];
 
 fn built_in(role: RoleKey) -> Grants {
     let base = Grants::default().with_all(OWN, Reach::OWN);

@@ -224,7 +224,9 @@ pub async fn cancel(cx: &mut Cx<'_>, id: InvitationId) -> Result<Invitation> {
         if let Some(licence) = user.licence {
             licences::release(cx, licence).await?;
         }
+        let before = user.clone();
         users::set_lifecycle(cx.tx, &mut user, Lifecycle::Deactivated, None, cx.now).await?;
+        users::follow(cx, Some(&before), Some(&user)).await?;
     }
     invitation.state = State::Cancelled;
     invitation.settled_at = Some(cx.now);

@@ -7,6 +7,7 @@ use super::fields::{self, Checks, Profile};
 use super::supervisor;
 use super::table::{self, User};
 use super::vocabulary::{Licence, Lifecycle, Presence, UserType};
+use super::workplace;
 use crate::access::{self, Action, Reach, RoleKey};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
@@ -70,6 +71,7 @@ pub async fn create(cx: &mut Cx<'_>, new: NewUser) -> Result<User> {
         licences::take(cx, licence).await?;
     }
     table::insert(cx.tx, &mut user).await?;
+    workplace::follow(cx, None, Some(&user)).await?;
     if let Some(above) = user.reports_to {
         supervisor::link(cx, user.id, above).await?;
     }
@@ -85,7 +87,8 @@ pub async fn create(cx: &mut Cx<'_>, new: NewUser) -> Result<User> {
 /// Checks the fields, all at once.
 async fn draft(cx: &mut Cx<'_>, new: &NewUser) -> Result<User> {
     let mut checks = Checks::default();
-    let profile = check_profile(&mut checks, &new.profile);
+    let mut profile = check_profile(&mut checks, &new.profile);
+    workplace::check(cx, &mut checks, &mut profile, None).await?;
     if new.user_type == UserType::Person && profile.email.is_none() && profile.mobile.is_none() {
         checks.refuse("email", Code::EmailOrMobileRequired);
     }
@@ -112,11 +115,16 @@ async fn draft(cx: &mut Cx<'_>, new: &NewUser) -> Result<User> {
         role_id: RoleId::from_uuid(uuid::Uuid::nil()),
         reports_to: None,
         licence: new.licence,
+        exchange_id: profile.exchange_id,
         extension: profile.extension,
+        helpdesk_id: profile.helpdesk_id,
         numeric_id: profile.numeric_id,
         keywords: profile.keywords,
         external_id: profile.external_id,
         note: profile.note,
+        api_communicator: profile.flags.api_communicator,
+        statutory_representative: profile.flags.statutory_representative,
+        do_not_invoice: profile.flags.do_not_invoice,
         lifecycle: match new.standing {
             Standing::Active => Lifecycle::Active,
             Standing::Invited => Lifecycle::Invited,
@@ -142,7 +150,6 @@ pub(super) fn check_profile(checks: &mut Checks, profile: &Profile) -> Profile {
     let email = optional("email", &profile.email, fields::email);
     let mobile = optional("mobile", &profile.mobile, fields::mobile);
     let language = optional("language", &profile.language, fields::language);
-    let extension = optional("extension", &profile.extension, fields::extension);
     let numeric_id = optional("numeric_id", &profile.numeric_id, fields::numeric_id);
     let external_id = optional("external_id", &profile.external_id, fields::external_id);
     Profile {
@@ -153,11 +160,15 @@ pub(super) fn check_profile(checks: &mut Checks, profile: &Profile) -> Profile {
         email,
         mobile,
         language,
-        extension,
+        exchange_id: profile.exchange_id,
+        // What it may be depends on the exchange.
+        extension: fields::filled(profile.extension.clone()),
+        helpdesk_id: profile.helpdesk_id,
         numeric_id,
         keywords: checks.take("keywords", fields::keywords(&profile.keywords)),
         external_id,
         note: checks.take("note", fields::note(&profile.note)),
+        flags: profile.flags,
     }
 }
 

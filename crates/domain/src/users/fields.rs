@@ -1,5 +1,6 @@
 //! What each field of a user may hold (SPEC USR-3).
 
+use kernel::ids::{ExchangeId, HelpdeskId};
 use kernel::{Code, Error, FieldError, Result};
 
 /// Longest name, in characters.
@@ -21,6 +22,10 @@ impl Checks {
     }
     pub(crate) fn refuse(&mut self, pointer: &str, code: Code) {
         self.0.push(FieldError::new(pointer, code));
+    }
+    /// The same with a fact that the code's sentence lacks.
+    pub(crate) fn refuse_with(&mut self, pointer: &str, code: Code, detail: String) {
+        self.0.push(FieldError::new(pointer, code).with(detail));
     }
     pub(crate) fn finish(self) -> Result<()> {
         if self.0.is_empty() { Ok(()) } else { Err(Error::Invalid(self.0)) }
@@ -44,8 +49,12 @@ pub struct Profile {
     pub mobile: Option<String>,
     /// Language key; the organisation's where none.
     pub language: Option<String>,
+    /// The exchange the extension is on; the only one where none is named.
+    pub exchange_id: Option<ExchangeId>,
     /// Telephone number on the exchange.
     pub extension: Option<String>,
+    /// The helpdesk.
+    pub helpdesk_id: Option<HelpdeskId>,
     /// Up to six digits.
     pub numeric_id: Option<String>,
     /// Words to be found by.
@@ -54,6 +63,19 @@ pub struct Profile {
     pub external_id: Option<String>,
     /// For administrators' eyes.
     pub note: String,
+    /// What the user is beside a licence.
+    pub flags: Flags,
+}
+
+/// What a user may be beside a licence (SPEC ACC-8).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Flags {
+    /// Speaks with other systems by the paid interface.
+    pub api_communicator: bool,
+    /// May see number-porting codes.
+    pub statutory_representative: bool,
+    /// Stays off invoices.
+    pub do_not_invoice: bool,
 }
 
 /// One line of at most `longest` characters without control characters; may be empty.
@@ -175,10 +197,6 @@ pub(super) fn keywords(text: &str) -> Result<String, Code> {
 
 pub(super) fn external_id(text: &str) -> Result<String, Code> {
     line(text, 200)
-}
-
-pub(super) fn extension(text: &str) -> Result<String, Code> {
-    line(text, 20)
 }
 
 /// Several lines; line ends are made alike.

@@ -7,6 +7,7 @@ use super::find::find;
 use super::table::{self, User};
 use super::update::expect_version;
 use super::vocabulary::Licence;
+use super::workplace;
 use crate::access::Action;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
@@ -38,6 +39,7 @@ pub async fn change_licence(
     }
     let mut after = User { licence, ..before.clone() };
     table::save(cx.tx, &mut after, cx.now).await?;
+    workplace::follow(cx, Some(&before), Some(&after)).await?;
     let subject = Subject::new("user", id.as_uuid(), &after.display_name);
     cx.record(Event::new("user.licence_changed", subject).change(&before, &after)).await?;
     Ok(after)

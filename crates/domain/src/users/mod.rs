@@ -39,11 +39,12 @@ mod table;
 mod tally;
 mod update;
 mod vocabulary;
+mod workplace;
 
 pub use create::{NewUser, Standing, create};
 pub use deactivate::{deactivate, reactivate};
 pub(crate) use fields::Checks;
-pub use fields::Profile;
+pub use fields::{Flags, Profile};
 pub(crate) use find::find;
 pub use find::{Found, get, myself, names, several, visible};
 pub use licence::change_licence;
@@ -58,3 +59,6 @@ pub(crate) use table::{load, set_lifecycle, set_presence, set_signed_in};
 pub use tally::{Counters, counters};
 pub use update::{UserPatch, update};
 pub use vocabulary::{Licence, Lifecycle, Presence, UserType};
+pub(crate) use workplace::{
+    at_helpdesks, count_at_helpdesk, count_on_exchange, extensions_on, extensions_taken, follow,
+};

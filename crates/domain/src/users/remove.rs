@@ -14,6 +14,7 @@ use super::table::{
 };
 use super::tally;
 use super::vocabulary::Lifecycle;
+use super::workplace;
 use crate::access::Action;
 use crate::audit::Event;
 use crate::cx::Cx;
@@ -61,6 +62,7 @@ pub async fn remove(cx: &mut Cx<'_>, id: UserId, confirmation: Option<&str>) -> 
         cx.tx.execute(statement, &params![organisation, id]).await?;
     }
     tally::note(cx.tx, &user, -1).await?;
+    workplace::follow(cx, Some(&user), None).await?;
     cx.tx.search_drop("users", user.seq).await?;
     cx.tx.execute(TOMBSTONE, &params![id, organisation, user.display_name.clone(), cx.now]).await?;
     cx.record(Event::new("user.removed", subject(&user)).with(json!({"lifecycle": "removed"})))

@@ -9,6 +9,7 @@ use super::find::{Found, find};
 use super::role::guard_administrators;
 use super::table::{User, set_lifecycle};
 use super::vocabulary::Lifecycle;
+use super::workplace;
 use crate::access::Action;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
@@ -64,7 +65,9 @@ pub(super) async fn shut_out(
     if let (true, Some(licence)) = (user.lifecycle.holds_seat(), user.licence) {
         licences::release(cx, licence).await?;
     }
+    let before = user.clone();
     set_lifecycle(cx.tx, &mut user, to, reason, cx.now).await?;
+    workplace::follow(cx, Some(&before), Some(&user)).await?;
     Ok(user)
 }
 
@@ -73,7 +76,9 @@ pub(super) async fn let_in(cx: &mut Cx<'_>, mut user: User) -> Result<User> {
     if let (false, Some(licence)) = (user.lifecycle.holds_seat(), user.licence) {
         licences::take(cx, licence).await?;
     }
+    let before = user.clone();
     set_lifecycle(cx.tx, &mut user, Lifecycle::Active, None, cx.now).await?;
+    workplace::follow(cx, Some(&before), Some(&user)).await?;
     Ok(user)
 }
 

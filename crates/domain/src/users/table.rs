@@ -1,5 +1,5 @@
 use db::{Tx, params};
-use kernel::ids::{AccountId, GroupId, OrganisationId, RoleId, UserId};
+use kernel::ids::{AccountId, ExchangeId, GroupId, HelpdeskId, OrganisationId, RoleId, UserId};
 use kernel::{Error, Result, Timestamp};
 use serde::Serialize;
 
@@ -51,8 +51,12 @@ db::row! {
         pub reports_to: Option<UserId>,
         /// Its licence.
         pub licence: Option<Licence>,
-        /// Telephone number on the exchange.
+        /// The exchange its extension is on.
+        pub exchange_id: Option<ExchangeId>,
+        /// Telephone number on the exchange; digits, and where the record is older than exchanges any text.
         pub extension: Option<String>,
+        /// The helpdesk it works at.
+        pub helpdesk_id: Option<HelpdeskId>,
         /// Up to six digits.
         pub numeric_id: Option<String>,
         /// Words to be found by.
@@ -61,6 +65,12 @@ db::row! {
         pub external_id: Option<String>,
         /// For administrators' eyes.
         pub note: String,
+        /// Whether it speaks with other systems by the paid interface (SPEC ACC-8).
+        pub api_communicator: bool,
+        /// Whether it may see number-porting codes (SPEC ACC-8, PBX-4).
+        pub statutory_representative: bool,
+        /// Whether it stays off invoices (SPEC ACC-8, LIC-6).
+        pub do_not_invoice: bool,
         /// Between invitation and leaving.
         pub lifecycle: Lifecycle,
         /// Why it was suspended or deactivated.
@@ -90,7 +100,7 @@ db::row! {
 
 impl User {
     /// How many columns [`User::COLUMNS`] names.
-    pub(super) const WIDTH: usize = 32;
+    pub(super) const WIDTH: usize = 37;
 
     /// When the user last signed in, if ever.
     pub fn signed_in_at(&self) -> Option<Timestamp> {
@@ -131,14 +141,17 @@ db::statements! {
         first_name, last_name, display_name, name_key, email, email_key, mobile, language, group_id, \
         role_id, reports_to, licence, extension, numeric_id, keywords, external_id, note, lifecycle, \
         lifecycle_reason, lifecycle_at, presence, last_sign_in_at, photo_version, search, version, \
-        created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
-        $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33) \
+        created_at, updated_at, exchange_id, helpdesk_id, api_communicator, statutory_representative, \
+        do_not_invoice) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
+        $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, \
+        $34, $35, $36, $37, $38) \
         RETURNING seq";
     UPDATE = "UPDATE users SET user_type = $3, username = $4, username_key = $5, first_name = $6, \
         last_name = $7, display_name = $8, name_key = $9, email = $10, email_key = $11, mobile = $12, \
         language = $13, group_id = $14, role_id = $15, reports_to = $16, licence = $17, extension = $18, \
         numeric_id = $19, keywords = $20, external_id = $21, note = $22, photo_version = $23, \
-        search = $24, version = version + 1, updated_at = $25 \
+        search = $24, version = version + 1, updated_at = $25, exchange_id = $27, helpdesk_id = $28, \
+        api_communicator = $29, statutory_representative = $30, do_not_invoice = $31 \
         WHERE organisation_id = $1 AND id = $2 AND version = $26";
     SET_LIFECYCLE = "UPDATE users SET lifecycle = $3, lifecycle_reason = $4, lifecycle_at = $5, \
         presence = $6, version = version + 1, updated_at = $5 WHERE organisation_id = $1 AND id = $2";
@@ -158,6 +171,14 @@ db::statements! {
     COUNTS = "SELECT c.lifecycle, c.role_id, r.key, c.signed_in, c.users FROM user_counts c \
         JOIN roles r ON r.id = c.role_id WHERE c.organisation_id = $1";
     NUMERIC_IDS = "SELECT numeric_id FROM users WHERE organisation_id = $1 AND numeric_id IS NOT NULL";
+    EXTENSIONS_ON = "SELECT extension FROM users WHERE organisation_id = $1 AND exchange_id = $2 \
+        AND extension IS NOT NULL ORDER BY extension";
+    EXTENSIONS_TAKEN = "SELECT exchange_id, COUNT(*) FROM users WHERE organisation_id = $1 \
+        AND exchange_id IS NOT NULL AND extension IS NOT NULL GROUP BY exchange_id";
+    COUNT_ON_EXCHANGE = "SELECT COUNT(*) FROM users WHERE organisation_id = $1 AND exchange_id = $2";
+    AT_HELPDESKS = "SELECT helpdesk_id, COUNT(*) FROM users WHERE organisation_id = $1 \
+        AND helpdesk_id IS NOT NULL GROUP BY helpdesk_id";
+    COUNT_AT_HELPDESK = "SELECT COUNT(*) FROM users WHERE organisation_id = $1 AND helpdesk_id = $2";
     SUPERVISORS_OF = "SELECT supervisor_id, depth FROM supervision \
         WHERE organisation_id = $1 AND user_id = $2 ORDER BY depth";
     REPORTS_OF = "SELECT user_id, depth FROM supervision \
@@ -222,6 +243,11 @@ pub(super) async fn insert(tx: &mut Tx, user: &mut User) -> Result<()> {
         user.version,
         user.created_at,
         user.updated_at,
+        user.exchange_id,
+        user.helpdesk_id,
+        user.api_communicator,
+        user.statutory_representative,
+        user.do_not_invoice,
     ];
     (user.seq,) = tx.one::<(i64,)>(INSERT, &values).await?;
     tally::note(tx, user, 1).await?;
@@ -258,6 +284,11 @@ pub(crate) async fn save(tx: &mut Tx, user: &mut User, now: Timestamp) -> Result
         search.clone(),
         now,
         user.version,
+        user.exchange_id,
+        user.helpdesk_id,
+        user.api_communicator,
+        user.statutory_representative,
+        user.do_not_invoice,
     ];
     if tx.execute(UPDATE, &values).await? == 0 {
         return Err(Error::Stale);

@@ -1,13 +1,14 @@
 //! Changing a user's record (SPEC USR-5, USR-10).
 
-use kernel::ids::UserId;
+use kernel::ids::{ExchangeId, HelpdeskId, UserId};
 use kernel::{Code, Error, Patch, Result};
 
 use super::create::{check_profile, shown};
-use super::fields::{self, Checks, Profile};
+use super::fields::{self, Checks, Flags, Profile};
 use super::find::{Found, find};
 use super::table::{self, User};
 use super::vocabulary::UserType;
+use super::workplace;
 use crate::access::Action;
 use crate::accounts;
 use crate::audit::{Event, Subject};
@@ -31,8 +32,12 @@ pub struct UserPatch {
     pub mobile: Patch<String>,
     /// Language key.
     pub language: Patch<String>,
+    /// The exchange its extension is on.
+    pub exchange_id: Patch<ExchangeId>,
     /// Telephone number on the exchange.
     pub extension: Patch<String>,
+    /// The helpdesk it works at.
+    pub helpdesk_id: Patch<HelpdeskId>,
     /// Up to six digits.
     pub numeric_id: Patch<String>,
     /// Words to be found by.
@@ -41,6 +46,12 @@ pub struct UserPatch {
     pub external_id: Patch<String>,
     /// For administrators' eyes.
     pub note: Patch<String>,
+    /// Whether it speaks with other systems by the paid interface (SPEC ACC-8).
+    pub api_communicator: Patch<bool>,
+    /// Whether it may see number-porting codes (SPEC ACC-8).
+    pub statutory_representative: Patch<bool>,
+    /// Whether it stays off invoices (SPEC ACC-8).
+    pub do_not_invoice: Patch<bool>,
 }
 
 impl UserPatch {
@@ -54,13 +65,19 @@ impl UserPatch {
             email,
             mobile,
             language: _,
+            exchange_id,
             extension,
+            helpdesk_id,
             numeric_id,
             keywords,
             external_id,
             note,
+            api_communicator,
+            statutory_representative,
+            do_not_invoice,
         } = self;
-        [
+        let flags = [api_communicator, statutory_representative, do_not_invoice];
+        let texts = [
             username,
             first_name,
             last_name,
@@ -72,15 +89,18 @@ impl UserPatch {
             keywords,
             external_id,
             note,
-        ]
-        .iter()
-        .all(|field| field.is_absent())
+        ];
+        texts.iter().all(|field| field.is_absent())
+            && flags.iter().all(|flag| flag.is_absent())
+            && exchange_id.is_absent()
+            && helpdesk_id.is_absent()
     }
 
     fn apply(self, user: &User) -> Profile {
         let required = |patch: Patch<String>, current: &str| {
             patch.apply(Some(current.to_owned())).unwrap_or_default()
         };
+        let flag = |patch: Patch<bool>, now| patch.apply(Some(now)).unwrap_or(false);
         // A shown name that was made from the others follows them.
         let derived = user.display_name
             == kernel::tidy_line(&format!("{} {}", user.first_name, user.last_name));
@@ -93,11 +113,21 @@ impl UserPatch {
             email: self.email.apply(user.email.clone()),
             mobile: self.mobile.apply(user.mobile.clone()),
             language: self.language.apply(Some(user.language.clone())),
+            exchange_id: self.exchange_id.apply(user.exchange_id),
             extension: self.extension.apply(user.extension.clone()),
+            helpdesk_id: self.helpdesk_id.apply(user.helpdesk_id),
             numeric_id: self.numeric_id.apply(user.numeric_id.clone()),
             keywords: required(self.keywords, &user.keywords),
             external_id: self.external_id.apply(user.external_id.clone()),
             note: required(self.note, &user.note),
+            flags: Flags {
+                api_communicator: flag(self.api_communicator, user.api_communicator),
+                statutory_representative: flag(
+                    self.statutory_representative,
+                    user.statutory_representative,
+                ),
+                do_not_invoice: flag(self.do_not_invoice, user.do_not_invoice),
+            },
         }
     }
 }
@@ -121,7 +151,7 @@ pub async fn update(
     };
     let Found { user: before, .. } = find(cx, id, action).await?;
     expect_version(&before, version)?;
-    let after = decide(&before, patch)?;
+    let after = decide(cx, &before, patch).await?;
     if after == before {
         return Ok(before);
     }
@@ -130,6 +160,7 @@ pub async fn update(
         accounts::follow_email(cx, &after).await?;
     }
     table::save(cx.tx, &mut after, cx.now).await?;
+    workplace::follow(cx, Some(&before), Some(&after)).await?;
     let subject = Subject::new("user", id.as_uuid(), &after.display_name);
     cx.record(Event::new("user.updated", subject).change(&before, &after)).await?;
     Ok(after)
@@ -143,13 +174,18 @@ pub(super) fn expect_version(user: &User, version: Option<i64>) -> Result<()> {
     }
 }
 
-fn decide(before: &User, patch: UserPatch) -> Result<User> {
+async fn decide(cx: &mut Cx<'_>, before: &User, patch: UserPatch) -> Result<User> {
     let mut checks = Checks::default();
-    let profile = check_profile(&mut checks, &patch.apply(before));
+    let mut profile = check_profile(&mut checks, &patch.apply(before));
+    workplace::check(cx, &mut checks, &mut profile, Some(before)).await?;
     if before.user_type == UserType::Person && profile.email.is_none() && profile.mobile.is_none() {
         checks.refuse("email", Code::EmailOrMobileRequired);
     }
     checks.finish()?;
+    Ok(changed(before, profile))
+}
+
+fn changed(before: &User, profile: Profile) -> User {
     let display_name = shown(&profile);
     let name_key = fields::name_key(&profile.first_name, &profile.last_name, &display_name);
     let Profile {
@@ -160,13 +196,16 @@ fn decide(before: &User, patch: UserPatch) -> Result<User> {
         email,
         mobile,
         language,
+        exchange_id,
         extension,
+        helpdesk_id,
         numeric_id,
         keywords,
         external_id,
         note,
+        flags: Flags { api_communicator, statutory_representative, do_not_invoice },
     } = profile;
-    Ok(User {
+    User {
         username,
         first_name,
         last_name,
@@ -176,11 +215,16 @@ fn decide(before: &User, patch: UserPatch) -> Result<User> {
         email,
         mobile,
         language: language.unwrap_or_else(|| before.language.clone()),
+        exchange_id,
         extension,
+        helpdesk_id,
         numeric_id,
         keywords,
         external_id,
         note,
+        api_communicator,
+        statutory_representative,
+        do_not_invoice,
         ..before.clone()
-    })
+    }
 }

@@ -40,6 +40,8 @@ pub(super) const CHECKS: &[Check] = &[
         "Addresses, numeric ids and external ids are unique in their organisation.",
         IDENTIFIERS,
     ),
+    always("Exchanges and helpdesks are of the user's own organisation.", WORKPLACES),
+    always("An extension is on one exchange, in its range, and given once.", EXTENSIONS),
     always("Sign-in addresses are unique in the installation.", ACCOUNT_EMAILS),
     now("Nobody who may not sign in has a living session or token.", LIVING_SESSIONS),
     always("Nobody who has left or is suspended has an open invitation.", LIVING_INVITATIONS),
@@ -85,6 +87,15 @@ db::statements! {
     SUPERVISORS = "SELECT u.organisation_id, u.username FROM users u WHERE u.reports_to IS NOT NULL \
         AND NOT EXISTS (SELECT 1 FROM users s WHERE s.id = u.reports_to \
         AND s.organisation_id = u.organisation_id)";
+    WORKPLACES = "SELECT u.organisation_id, u.username FROM users u WHERE (u.exchange_id IS NOT NULL \
+        AND NOT EXISTS (SELECT 1 FROM exchanges e WHERE e.id = u.exchange_id \
+        AND e.organisation_id = u.organisation_id)) OR (u.helpdesk_id IS NOT NULL AND NOT EXISTS (SELECT 1 \
+        FROM helpdesks h WHERE h.id = u.helpdesk_id AND h.organisation_id = u.organisation_id))";
+    EXTENSIONS = "SELECT u.organisation_id, u.username FROM users u JOIN exchanges e ON e.id = u.exchange_id \
+        WHERE u.extension IS NOT NULL AND (LENGTH(u.extension) <> LENGTH(e.first_extension) \
+        OR u.extension < e.first_extension OR u.extension > e.last_extension) \
+        UNION ALL SELECT organisation_id, MIN(username) FROM users WHERE exchange_id IS NOT NULL \
+        AND extension IS NOT NULL GROUP BY organisation_id, exchange_id, extension HAVING COUNT(*) > 1";
     // UNION and not UNION ALL, so that a circle ends the walk.
     CIRCLES = "WITH RECURSIVE walk (organisation_id, start, here) AS (\
         SELECT organisation_id, id, reports_to FROM users WHERE reports_to IS NOT NULL \

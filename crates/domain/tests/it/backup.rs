@@ -56,6 +56,7 @@ db::on_both! {
         let without_end = original.lines().rev().skip(1).collect::<Vec<_>>();
         let without_end = without_end.into_iter().rev().collect::<Vec<_>>().join("\n");
         let evil = original.replace("\"table\":\"users\"", "\"table\":\"users; DROP TABLE users\"");
+        let present = format!("\"migration\":{},", db::MIGRATIONS.len());
         let half = &original[..original.len() / 2];
         for (wrong, reason) in [
             ("", "empty"),
@@ -64,7 +65,7 @@ db::on_both! {
             (half, "EOF while parsing"),
             (evil.as_str(), "no table"),
             (&original.replace("\"crewdesk_backup\":1", "\"crewdesk_backup\":9"), "format is 9"),
-            (&original.replace("\"migration\":1,", "\"migration\":99,"), "made by a newer Crewdesk"),
+            (&original.replace(&present, "\"migration\":99,"), "made by a newer Crewdesk"),
         ] {
             let mut target = testdb::sqlite().await;
             target.close();

@@ -9,5 +9,6 @@ mod people;
 mod sign_up;
 mod statements;
 mod supervision;
+mod telephony;
 mod verify;
 mod world;

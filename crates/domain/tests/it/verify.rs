@@ -105,6 +105,13 @@ broken! {
     a_group_of_another_organisation, "Groups are of the user's own organisation.",
         ["UPDATE users SET group_id = (SELECT group_id FROM users WHERE username = 'felix') \
           WHERE username = 'ben'"];
+    an_exchange_of_nobodys, "Exchanges and helpdesks are of the user's own organisation.",
+        ["UPDATE users SET exchange_id = id WHERE username = 'ben'"];
+    an_extension_outside_the_range, "An extension is on one exchange, in its range, and given once.",
+        ["INSERT INTO exchanges (id, organisation_id, name, name_key, first_extension, last_extension, \
+          version, created_at, updated_at) SELECT id, organisation_id, 'x', 'x', '10', '20', 1, 0, 0 \
+          FROM users WHERE username = 'ben'",
+         "UPDATE users SET exchange_id = id, extension = '21' WHERE username = 'ben'"];
     a_supervisor_of_another_organisation, "Supervisors are of the user's own organisation.",
         ["UPDATE users SET reports_to = (SELECT id FROM users WHERE username = 'felix') \
           WHERE username = 'ben'"];

@@ -1,7 +1,9 @@
 //! The programming interface (SPEC API-1): the same verbs as the pages, in JSON.
 
 pub mod audit;
+pub mod exchanges;
 pub mod groups;
+pub mod helpdesks;
 pub mod invitations;
 pub mod licences;
 pub mod me;
@@ -13,6 +15,7 @@ pub mod sign_ups;
 pub mod tokens;
 pub mod users;
 pub mod users_actions;
+pub mod users_change;
 pub mod users_view;
 
 pub use reply::Reply;

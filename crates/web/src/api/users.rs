@@ -9,7 +9,8 @@ use kernel::ids::UserId;
 use kernel::{Code, Error, Patch, Result};
 
 use super::reply::{ListBody, Reply, once};
-use super::users_view::{NewUserBody, UserBody, UserPatchBody};
+use super::users_change::{NewUserBody, UserPatchBody};
+use super::users_view::UserBody;
 use crate::extract::{Body, Caller, Id, IdempotencyKey, IfMatch, MergePatch, Query};
 use crate::problem::{Problem, ProblemBody};
 use crate::state::AppState;

@@ -24,6 +24,8 @@ pub fn picture(action: &str) -> &'static str {
             Some("account") => icon("lock"),
             Some("token") => icon("key"),
             Some("organisation") => icon("building"),
+            Some("exchange") => icon("phone"),
+            Some("helpdesk") => icon("headset"),
             _ => icon("history"),
         },
     }
@@ -53,7 +55,8 @@ pub fn by(texts: Texts, actor_kind: &str, actor_name: &str, surface: &str) -> St
 }
 
 /// Fields whose values are ids of something with a name.
-pub const REFERENCES: &[&str] = &["role_id", "reports_to", "group_id"];
+pub const REFERENCES: &[&str] =
+    &["role_id", "reports_to", "group_id", "exchange_id", "helpdesk_id"];
 
 /// The values that changed, from the row's two JSON objects; `named` says what ids stand for.
 pub fn changes(
@@ -98,6 +101,9 @@ fn label(texts: Texts, name: &str) -> String {
         "team_name" => Some("organisation-team"),
         "time_zone" => Some("organisation-time_zone"),
         "scopes" => Some("token-scopes"),
+        "first_extension" => Some("exchange-first"),
+        "last_extension" => Some("exchange-last"),
+        "changes_pending_since" => Some("exchange-changes"),
         _ => None,
     });
     key.map_or_else(|| name.to_owned(), |key| texts.get(key).into_owned())

@@ -57,6 +57,10 @@ pub enum Place {
     Users,
     /// Who was invited.
     Invitations,
+    /// Telephone exchanges.
+    Exchanges,
+    /// Helpdesks.
+    Helpdesks,
     /// Settings of the organisation.
     Organisation,
     /// API tokens.
@@ -74,6 +78,8 @@ impl Place {
             Self::Home => ("/", icon("home"), "nav-home"),
             Self::Users => ("/users", icon("users"), "nav-users"),
             Self::Invitations => ("/invitations", icon("mail-forward"), "nav-invitations"),
+            Self::Exchanges => ("/exchanges", icon("phone"), "exchanges-title"),
+            Self::Helpdesks => ("/helpdesks", icon("headset"), "helpdesks-title"),
             Self::Organisation => ("/settings/organisation", icon("building"), "nav-organisation"),
             Self::Tokens => ("/settings/tokens", icon("key"), "nav-tokens"),
             Self::Audit => ("/audit", icon("list-search"), "nav-audit"),
@@ -142,6 +148,7 @@ impl Frame {
         let groups = [
             (None, &[Place::Home][..]),
             (Some("nav-people"), &[Place::Users, Place::Invitations]),
+            (Some("nav-services"), &[Place::Exchanges, Place::Helpdesks]),
             (Some("nav-settings"), &[Place::Organisation, Place::Tokens]),
             (Some("nav-records"), &[Place::Audit]),
         ];

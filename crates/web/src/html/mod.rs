@@ -28,6 +28,7 @@ pub mod samples;
 pub mod settings;
 pub mod sheet;
 pub mod table;
+pub mod telephony;
 pub mod timeline;
 pub mod typed;
 pub mod users;

@@ -104,6 +104,24 @@ impl Typed {
     }
 }
 
+impl Typed {
+    /// The same with the answer's status, where a stale version is said above the form as well.
+    ///
+    /// # Errors
+    /// As [`Typed::refused`].
+    pub fn refused_here(
+        &mut self,
+        error: Error,
+        texts: Texts,
+    ) -> Result<(http::StatusCode, Option<Notice>), Error> {
+        let status = crate::problem::status(&error);
+        if matches!(error, Error::Stale) {
+            return Ok((status, Some(Notice::warn(texts.error(error.code())))));
+        }
+        Ok((status, self.refused(error, texts)?))
+    }
+}
+
 /// The field that a conflict is about, where it is about one.
 const fn field_of(code: kernel::Code) -> Option<&'static str> {
     use kernel::Code;
@@ -117,6 +135,8 @@ const fn field_of(code: kernel::Code) -> Option<&'static str> {
         Code::AboveOwnRank | Code::GrantsMoreThanHeld => Some("role_id"),
         Code::ConfirmationMismatch => Some("confirmation"),
         Code::NameTaken => Some("name"),
+        Code::ExtensionTaken => Some("extension"),
+        Code::ExtensionsOutside => Some("last_extension"),
         _ => None,
     }
 }

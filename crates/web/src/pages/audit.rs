@@ -6,7 +6,7 @@ use axum::response::Response;
 use domain::access::Action;
 use domain::audit::AuditRow;
 use domain::audit::list::{self, Filter};
-use domain::{Cx, groups};
+use domain::{Cx, exchanges, groups, helpdesks};
 use http::StatusCode;
 use kernel::{Cursor, PageSize, Result, Span, Timestamp};
 use texts::{Arg, Texts};
@@ -32,6 +32,8 @@ const NOUNS: &[(&str, &str)] = &[
     ("token.", "audit-noun-token"),
     ("group.", "audit-noun-group"),
     ("organisation.", "audit-noun-organisation"),
+    ("exchange.", "audit-noun-exchange"),
+    ("helpdesk.", "audit-noun-helpdesk"),
 ];
 
 /// `GET /audit`.
@@ -119,6 +121,14 @@ pub(super) async fn named(
     if cx.require(Action::GroupsView).is_ok() {
         let groups = groups::list(cx).await?;
         named.extend(groups.into_iter().map(|group| (group.id.to_string(), group.name)));
+    }
+    if cx.require(Action::ExchangesView).is_ok() {
+        let exchanges = exchanges::list(cx).await?.into_iter().map(|used| used.exchange);
+        named.extend(exchanges.map(|one| (one.id.to_string(), one.name)));
+    }
+    if cx.require(Action::HelpdesksView).is_ok() {
+        let helpdesks = helpdesks::list(cx).await?;
+        named.extend(helpdesks.into_iter().map(|one| (one.id.to_string(), one.name)));
     }
     Ok(named)
 }

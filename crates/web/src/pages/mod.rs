@@ -8,9 +8,11 @@ mod accept;
 mod audit;
 mod cookies;
 mod doors;
+mod exchanges;
 mod fault;
 mod flash;
 mod form;
+mod helpdesks;
 mod home;
 mod invitations;
 mod links;
@@ -59,6 +61,7 @@ pub(crate) fn routes() -> Map {
         .merge(doors())
         .merge(people())
         .merge(invitations())
+        .merge(services())
         .merge(own())
 }
 
@@ -144,6 +147,26 @@ fn invitations() -> Map {
         .post("/invitations/{id}/cancel", invitations::cancel)
 }
 
+/// What was ordered beside licences.
+fn services() -> Map {
+    Map::default()
+        .get("/exchanges", exchanges::list)
+        .get("/exchanges/new", exchanges::blank)
+        .post("/exchanges/new", exchanges::create)
+        .get("/exchanges/{id}/extensions", exchanges::extensions)
+        .get("/exchanges/{id}/edit", exchanges::edit)
+        .post("/exchanges/{id}/edit", exchanges::change)
+        .get("/exchanges/{id}/removal", exchanges::ask_removal)
+        .post("/exchanges/{id}/removal", exchanges::remove)
+        .get("/helpdesks", helpdesks::list)
+        .get("/helpdesks/new", helpdesks::blank)
+        .post("/helpdesks/new", helpdesks::create)
+        .get("/helpdesks/{id}/edit", helpdesks::edit)
+        .post("/helpdesks/{id}/edit", helpdesks::change)
+        .get("/helpdesks/{id}/removal", helpdesks::ask_removal)
+        .post("/helpdesks/{id}/removal", helpdesks::remove)
+}
+
 /// One's own affairs, and settings.
 fn own() -> Map {
     Map::default()
@@ -177,6 +200,8 @@ pub(crate) fn places(me: &Principal) -> Vec<Place> {
         (Place::Home, true),
         (Place::Users, others(Action::UsersView)),
         (Place::Invitations, others(Action::InvitationsView)),
+        (Place::Exchanges, all(Action::ExchangesView)),
+        (Place::Helpdesks, all(Action::HelpdesksView)),
         (Place::Organisation, all(Action::OrganisationEdit)),
         (Place::Tokens, !reach(Action::TokensOwn).is_none()),
         (Place::Audit, all(Action::AuditView)),

@@ -100,6 +100,12 @@ impl Cast {
         };
         if route.contains("/groups/") {
             facts.id = self.group.clone();
+        } else if route.contains("/exchanges/{id}") {
+            let new = json!({"name": format!("E{number}"), "first_extension": "10", "last_extension": "99"});
+            facts.id = text(&self.app.olga.post("/api/v1/exchanges", &new).await.json()["id"]);
+        } else if route.contains("/helpdesks/{id}") {
+            let new = json!({"name": format!("H{number}")});
+            facts.id = text(&self.app.olga.post("/api/v1/helpdesks", &new).await.json()["id"]);
         } else if route.contains("/notices/") {
             facts.id = self.notice.clone();
         } else if route.contains("/invitations/") {

@@ -126,6 +126,15 @@ impl Door {
                 ("email", &format!("made{n}@example.org")),
                 ("user_type", "person"),
             ]),
+            "/exchanges/new" | "/exchanges/{id}/edit" => owned(&[
+                ("name", &format!("Exchange {n}")),
+                ("first_extension", "200"),
+                ("last_extension", "299"),
+                ("version", "1"),
+            ]),
+            "/helpdesks/new" | "/helpdesks/{id}/edit" => {
+                owned(&[("name", &format!("Desk {n}")), ("version", "1")])
+            }
             "/users/{id}/edit" => owned(&[("note", "seen"), ("version", "1")]),
             "/invitations/new" => owned(&[
                 ("first_name.0", "Ivo"),

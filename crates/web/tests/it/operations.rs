@@ -79,6 +79,12 @@ impl Operation {
         let n = facts.number;
         match self.id.as_str() {
             "createGroup" | "renameGroup" => json!({"name": format!("Group {n}")}),
+            "createExchange" => {
+                json!({"name": format!("Exchange {n}"), "first_extension": "200", "last_extension": "299"})
+            }
+            "createHelpdesk" | "updateExchange" | "updateHelpdesk" => {
+                json!({"name": format!("Desk {n}")})
+            }
             "invite" => json!({"people": [
                 {"first_name": "Ivo", "last_name": "Ing", "email": format!("ivo{n}@example.org")}
             ]}),

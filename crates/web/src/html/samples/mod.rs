@@ -5,6 +5,7 @@ mod doors;
 mod frame;
 mod people;
 mod rest;
+mod telephony;
 mod users;
 
 use askama::Template;
@@ -22,10 +23,17 @@ fn sample(name: &'static str, view: &impl Template, texts: Texts) -> Sample {
 
 /// All pages in this language.
 pub fn all(texts: Texts) -> Vec<Sample> {
-    [doors::all(texts), rest::all(texts), users::all(texts), people::all(texts), people::own(texts)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        doors::all(texts),
+        rest::all(texts),
+        users::all(texts),
+        people::all(texts),
+        people::own(texts),
+        telephony::all(texts),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 #[cfg(test)]

@@ -221,6 +221,8 @@ fn lists(texts: Texts) -> Lists {
         roles: pairs("role-", &["technician", "supervisor", "administrator"]),
         groups: vec![("1".into(), "Everyone".into())],
         supervisors: vec![("1".into(), "Ingrid Østby".into())],
+        exchanges: vec![("1".into(), "Oslo".into())],
+        helpdesks: vec![("1".into(), "Kundestøtte".into())],
         licences: pairs("licence-", &["callcentre", "helpdesk"]),
         types: pairs("type-", &["person", "wallboard"]),
     }

@@ -17,6 +17,10 @@ pub struct Lists {
     pub groups: Vec<(String, String)>,
     /// Who may be reported to.
     pub supervisors: Vec<(String, String)>,
+    /// Telephone exchanges.
+    pub exchanges: Vec<(String, String)>,
+    /// Helpdesks.
+    pub helpdesks: Vec<(String, String)>,
     /// Licences.
     pub licences: Vec<(String, String)>,
     /// Kinds of user.
@@ -38,6 +42,8 @@ pub struct Locks {
     pub supervisor: Option<&'static str>,
     /// The licence.
     pub licence: Option<&'static str>,
+    /// What a user may be beside a licence.
+    pub flags: Option<&'static str>,
     /// The kind of user, which stays what it was created as.
     pub user_type: Option<&'static str>,
 }
@@ -49,6 +55,7 @@ pub fn sections(typed: &Typed, lists: &Lists, locks: &Locks, creating: bool) -> 
         Section::new("user-form-reach", Some("user-form-reach-hint"), reach(typed, locks)),
         Section::new("user-form-place", Some("user-form-place-hint"), place(typed, lists, locks)),
         Section::new("user-form-licence", None, licence(typed, lists, locks)),
+        Section::new("user-form-flags", Some("user-form-flags-hint"), flags(typed, locks)),
         Section::new("user-form-further", None, further(typed, locks)),
     ];
     if creating {
@@ -110,10 +117,18 @@ fn licence(typed: &Typed, lists: &Lists, locks: &Locks) -> Vec<Field> {
         menu(typed, "licence", "user-licence", &lists.licences, true)
             .optional()
             .because(locks.licence),
+        menu(typed, "exchange_id", "user-exchange_id", &lists.exchanges, true)
+            .optional()
+            .because(locks.record),
         typed
             .fill(Field::text("extension", "user-extension"))
             .optional()
-            .up_to(20)
+            .hint("user-extension-hint")
+            .more("/exchanges", "exchanges-title")
+            .up_to(10)
+            .because(locks.record),
+        menu(typed, "helpdesk_id", "user-helpdesk_id", &lists.helpdesks, true)
+            .optional()
             .because(locks.record),
         typed
             .fill(Field::text("numeric_id", "user-numeric_id"))
@@ -122,6 +137,17 @@ fn licence(typed: &Typed, lists: &Lists, locks: &Locks) -> Vec<Field> {
             .more("/users/numeric-ids", "numeric-ids-title")
             .up_to(6)
             .because(locks.record),
+    ]
+}
+
+fn flags(typed: &Typed, locks: &Locks) -> Vec<Field> {
+    let flag = |name, label| {
+        typed.fill(Field::new("checkbox", name, label).optional()).wide().because(locks.flags)
+    };
+    vec![
+        flag("api_communicator", "user-api_communicator"),
+        flag("statutory_representative", "user-statutory_representative"),
+        flag("do_not_invoice", "user-do_not_invoice"),
     ]
 }
 
@@ -167,9 +193,14 @@ pub fn label(name: &str) -> Option<&'static str> {
         "role_id" => "user-role_id",
         "reports_to" => "user-reports_to",
         "licence" => "user-licence",
+        "exchange_id" => "user-exchange_id",
         "extension" => "user-extension",
+        "helpdesk_id" => "user-helpdesk_id",
         "numeric_id" => "user-numeric_id",
         "keywords" => "user-keywords",
+        "api_communicator" => "user-api_communicator",
+        "statutory_representative" => "user-statutory_representative",
+        "do_not_invoice" => "user-do_not_invoice",
         "external_id" => "user-external_id",
         "note" => "user-note",
         _ => return None,

@@ -1,0 +1,196 @@
+//! The form of somebody who exists (SPEC USR-5).
+
+use axum::response::Response;
+use domain::Cx;
+use domain::access::{self, Action};
+use domain::users::{self, Licence, User};
+use http::StatusCode;
+use kernel::ids::{RoleId, UserId};
+use kernel::{Code, Error, Result};
+use texts::{Arg, Texts};
+
+use super::read::{chosen, patch, values};
+use super::{flags_lock, lists, with_flags};
+use crate::extract::Id;
+use crate::html::{
+    form_page::{Differs, FormPage, PhotoForm},
+    frame::Place,
+    parts::{Face, Notice},
+    typed::Typed,
+    users::form::{self, Lists, Locks},
+};
+use crate::pages::{
+    flash::Flash,
+    form::Form,
+    page::{Page, face},
+    people,
+};
+use crate::problem::Problem;
+
+/// Everything the form of an existing user needs.
+struct Editing {
+    user: User,
+    lists: Lists,
+    locks: Locks,
+}
+
+async fn editing(cx: &mut Cx<'_>, page: &Page, id: UserId) -> Result<Editing> {
+    let found = users::get(cx, id).await?;
+    let may = |action| access::decide(&page.me, action, found.relation).is_ok();
+    access::decide(&page.me, Action::UsersEdit, found.relation)?;
+    let mut lists = lists(cx, page).await?;
+    let mut locks =
+        Locks { group: Some("lock-group"), user_type: Some("lock-type"), ..Locks::default() };
+    let role = found.user.role_id.to_string();
+    if !may(Action::UsersAssignRole) || !lists.roles.iter().any(|(id, _)| *id == role) {
+        locks.role = Some("lock-role");
+        lists.roles = vec![(role, people::role_name(page.texts(), &found.role_key))];
+    }
+    if !may(Action::UsersAssignSupervisor) {
+        locks.supervisor = Some("lock-supervisor");
+    }
+    if !may(Action::UsersAssignLicence) {
+        locks.licence = Some("lock-licence");
+    }
+    locks.flags = flags_lock(page);
+    if found.user.signed_in_at().is_some() {
+        locks.email = Some("lock-email");
+    }
+    keep_supervisor(cx, &found.user, &mut lists).await?;
+    Ok(Editing { user: found.user, lists, locks })
+}
+
+/// The present supervisor stands in the menu, whatever their role.
+pub(crate) async fn keep_supervisor(cx: &mut Cx<'_>, user: &User, lists: &mut Lists) -> Result<()> {
+    let Some(above) = user.reports_to else { return Ok(()) };
+    let id = above.to_string();
+    if !lists.supervisors.iter().any(|(known, _)| *known == id) {
+        let name =
+            users::names(cx, &[above]).await?.pop().map(|(_, name)| name).unwrap_or_default();
+        lists.supervisors.push((id, name));
+    }
+    lists.supervisors.retain(|(known, _)| *known != user.id.to_string());
+    Ok(())
+}
+
+/// `GET /users/{id}/edit`.
+pub(crate) async fn edit(page: Page, Id(id): Id<UserId>) -> Result<Response, Problem> {
+    Ok(page.show(&edit_view(&page, id).await?))
+}
+
+/// The form as the record is now.
+pub(crate) async fn edit_view(page: &Page, id: UserId) -> Result<FormPage, Problem> {
+    let editing =
+        page.app.crewdesk().read(&page.actor, async |cx| editing(cx, page, id).await).await?;
+    let typed =
+        values(&editing.user).into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    Ok(edited(page, &editing, &Typed::new(typed)))
+}
+
+fn edited(page: &Page, editing: &Editing, typed: &Typed) -> FormPage {
+    let Editing { user, lists, locks } = editing;
+    let id = user.id.to_string();
+    let large =
+        (user.photo_version > 0).then(|| format!("/users/{id}/photo?v={}", user.photo_version));
+    let face = Face { photo: large, ..face(&id, &user.display_name, 0).sized("face-large") };
+    FormPage {
+        frame: page.frame(Place::Users),
+        title: page
+            .texts()
+            .with("user-edit-title", &[("name", Arg::from(&user.display_name))])
+            .into_owned(),
+        lead: "",
+        tabs: Vec::new(),
+        notice: None,
+        differs: Vec::new(),
+        photo: Some(PhotoForm { face, action: format!("/users/{id}/photo"), error: None }),
+        action: format!("/users/{id}/edit"),
+        hidden: with_flags(locks, vec![("version", user.version.to_string())]),
+        sections: form::sections(typed, lists, locks, false),
+        submit: "form-save",
+        cancel: Some(format!("/users/{id}")),
+    }
+}
+
+/// Every change of the form in one transaction: all of it or nothing.
+async fn save(cx: &mut Cx<'_>, id: UserId, typed: &Typed) -> Result<User> {
+    let version = typed.value("version").parse().unwrap_or(-1);
+    let mut user = users::update(cx, id, Some(version), patch(typed)?).await?;
+    if typed.has("role_id") {
+        let role: Option<RoleId> =
+            chosen(typed, "role_id", Code::RoleUnknown, |text| text.parse().ok())?;
+        if let Some(role) = role {
+            user = users::assign_role(cx, id, None, role).await?;
+        }
+    }
+    if typed.has("reports_to") {
+        let above = chosen(typed, "reports_to", Code::SupervisorUnknown, |text| text.parse().ok())?;
+        user = users::assign_supervisor(cx, id, None, above).await?;
+    }
+    if typed.has("licence") {
+        let licence = chosen(typed, "licence", Code::LicenceUnknown, Licence::parse)?;
+        user = users::change_licence(cx, id, None, licence).await?;
+    }
+    Ok(user)
+}
+
+/// `POST /users/{id}/edit`.
+pub(crate) async fn change(
+    page: Page,
+    Id(id): Id<UserId>,
+    Form(mut typed): Form,
+) -> Result<Response, Problem> {
+    let saved = page.app.crewdesk().write(&page.actor, async |cx| save(cx, id, &typed).await).await;
+    let error = match saved {
+        Ok(user) => {
+            let flash = Flash::about("toast-user-saved", &user.display_name);
+            return Ok(page.go_saying(&format!("/users/{id}"), &flash));
+        }
+        Err(error) => error,
+    };
+    let editing =
+        page.app.crewdesk().read(&page.actor, async |cx| editing(cx, &page, id).await).await?;
+    if matches!(error, Error::Stale) {
+        let notice = Some(Notice::warn(page.texts().error(Code::Stale)));
+        let differs = differs(page.texts(), &editing, &typed);
+        let view = FormPage { notice, differs, ..edited(&page, &editing, &typed) };
+        return Ok(page.show_with(StatusCode::PRECONDITION_FAILED, &view));
+    }
+    let status = crate::problem::status(&error);
+    let notice = typed.refused(error, page.texts())?;
+    let mut view = FormPage { notice, ..edited(&page, &editing, &typed) };
+    // What was typed was typed over the version that the form showed.
+    let version = vec![("version", typed.value("version").to_owned())];
+    view.hidden = with_flags(&editing.locks, version);
+    Ok(page.show_with(status, &view))
+}
+
+/// Both versions of what two people changed, field by field (SPEC USR-5).
+fn differs(texts: Texts, editing: &Editing, typed: &Typed) -> Vec<Differs> {
+    let words = |list: &[(String, String)], value: &str| {
+        list.iter()
+            .find(|(known, _)| known == value)
+            .map_or_else(|| value.to_owned(), |(_, words)| words.clone())
+    };
+    let lists = &editing.lists;
+    let shown = |name: &str, value: &str| match name {
+        "language" => words(&lists.languages, value),
+        "role_id" => words(&lists.roles, value),
+        "reports_to" => words(&lists.supervisors, value),
+        "licence" => words(&lists.licences, value),
+        "exchange_id" => words(&lists.exchanges, value),
+        "helpdesk_id" => words(&lists.helpdesks, value),
+        _ => value.to_owned(),
+    };
+    let nothing =
+        |text: String| if text.is_empty() { texts.get("list-nothing").into_owned() } else { text };
+    values(&editing.user)
+        .into_iter()
+        .filter(|(name, value)| typed.has(name) && typed.value(name).trim() != value)
+        .filter_map(|(name, value)| {
+            let label = form::label(name)?;
+            let mine = nothing(shown(name, typed.value(name)));
+            Some(Differs { label, mine, theirs: nothing(shown(name, &value)) })
+        })
+        .collect()
+}

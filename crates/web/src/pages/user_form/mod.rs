@@ -1,0 +1,180 @@
+//! `/users/new` and `/users/{id}/edit`: one form for both (SPEC USR-3, USR-5).
+
+mod edit;
+mod read;
+
+pub(super) use edit::{change, edit, edit_view, keep_supervisor};
+
+use axum::response::Response;
+use domain::access::{self, Action, Reach};
+use domain::accounts::credential::{self, NewPassword};
+use domain::users::{self, Licence, User, UserType};
+use domain::{Cx, exchanges, groups, helpdesks};
+use kernel::{Error, Result, Secret};
+use texts::Arg;
+
+use super::people::Roles;
+use super::person::{licence_key, type_key};
+use super::users::supervisors;
+use super::{flash::Flash, form::Form, page::Page};
+use crate::html::{
+    form_page::FormPage,
+    frame::Place,
+    me,
+    parts::Notice,
+    sheet::Sheet,
+    typed::Typed,
+    users::form::{self, Lists, Locks},
+};
+use crate::problem::Problem;
+use read::new_user;
+
+/// What the menus offer to this actor.
+async fn lists(cx: &mut Cx<'_>, page: &Page) -> Result<Lists> {
+    let texts = page.texts();
+    let roles = Roles::read(cx).await?;
+    let named = |all: &[(&str, &'static str)]| -> Vec<(String, String)> {
+        all.iter().map(|(key, text)| ((*key).to_owned(), texts.get(text).into_owned())).collect()
+    };
+    let licences: Vec<_> =
+        Licence::ALL.iter().map(|one| (one.as_str(), licence_key(*one))).collect();
+    let types: Vec<_> = UserType::ALL.iter().map(|one| (one.as_str(), type_key(*one))).collect();
+    let groups = or_none(groups::list(cx).await)?;
+    let exchanges = or_none(exchanges::list(cx).await)?.into_iter().map(|used| used.exchange);
+    let helpdesks = or_none(helpdesks::list(cx).await)?;
+    Ok(Lists {
+        languages: me::languages(),
+        roles: roles.assignable(&page.me, texts),
+        supervisors: supervisors(cx, &roles).await?,
+        groups: groups.into_iter().map(|one| (one.id.to_string(), one.name)).collect(),
+        exchanges: exchanges.map(|one| (one.id.to_string(), one.name)).collect(),
+        helpdesks: helpdesks.into_iter().map(|one| (one.id.to_string(), one.name)).collect(),
+        licences: named(&licences),
+        types: named(&types),
+    })
+}
+
+/// A list that the actor may not see is empty.
+fn or_none<T>(list: Result<Vec<T>>) -> Result<Vec<T>> {
+    match list {
+        Err(Error::Forbidden(_)) => Ok(Vec::new()),
+        other => other,
+    }
+}
+
+/// Why flags can't be set by this actor.
+fn flags_lock(page: &Page) -> Option<&'static str> {
+    let reach = page.me.grants.reach(Action::UsersAssignLicence);
+    (!reach.holds(Reach::ORGANISATION)).then_some("lock-flags")
+}
+
+/// Says that the form holds the flags, since boxes that are not ticked are not sent.
+fn with_flags(
+    locks: &Locks,
+    mut hidden: Vec<(&'static str, String)>,
+) -> Vec<(&'static str, String)> {
+    if locks.flags.is_none() {
+        hidden.push(("flags", "true".to_owned()));
+    }
+    hidden
+}
+
+/// `GET /users/new`.
+pub(crate) async fn blank(page: Page) -> Result<Response, Problem> {
+    access::require(&page.me, Action::UsersCreate)?;
+    let typed = Typed::new(vec![
+        ("language".to_owned(), page.lang().code().to_owned()),
+        ("user_type".to_owned(), UserType::Person.as_str().to_owned()),
+    ]);
+    let lists = page.app.crewdesk().read(&page.actor, async |cx| lists(cx, &page).await).await?;
+    Ok(page.show(&creating(&page, &typed, &lists, None)))
+}
+
+fn creating(page: &Page, typed: &Typed, lists: &Lists, notice: Option<Notice>) -> FormPage {
+    let locks = Locks { flags: flags_lock(page), ..Locks::default() };
+    FormPage {
+        frame: page.frame(Place::Users),
+        title: page.texts().get("user-new-title").into_owned(),
+        lead: "",
+        tabs: Vec::new(),
+        notice,
+        differs: Vec::new(),
+        photo: None,
+        action: "/users/new".to_owned(),
+        hidden: with_flags(&locks, Vec::new()),
+        sections: form::sections(typed, lists, &locks, true),
+        submit: "users-create",
+        cancel: Some("/users".to_owned()),
+    }
+}
+
+/// The first password that was typed or is to be made up, and the text to show once.
+pub(super) async fn first_password(
+    page: &Page,
+    typed: Option<String>,
+    make_up: bool,
+    context: &[String],
+) -> Result<Option<(NewPassword, Option<String>)>> {
+    let crewdesk = page.app.crewdesk();
+    let (secret, shown) = match typed {
+        Some(typed) => (Secret::new(typed), None),
+        None if make_up => {
+            let made = credential::generate(crewdesk);
+            let shown = made.expose().to_owned();
+            (made, Some(shown))
+        }
+        None => return Ok(None),
+    };
+    Ok(Some((credential::prepare(crewdesk, &secret, context).await?, shown)))
+}
+
+/// `POST /users/new`.
+pub(crate) async fn create(page: Page, Form(mut typed): Form) -> Result<Response, Problem> {
+    match make(&page, &typed).await {
+        Ok((user, None)) => {
+            let flash = Flash::about("toast-user-created", &user.display_name);
+            Ok(page.go_saying(&format!("/users/{}", user.id), &flash))
+        }
+        Ok((user, Some(password))) => Ok(page.show(&once(&page, &user, password))),
+        Err(error) => {
+            let status = crate::problem::status(&error);
+            let notice = typed.refused(error, page.texts())?;
+            let lists =
+                page.app.crewdesk().read(&page.actor, async |cx| lists(cx, &page).await).await?;
+            Ok(page.show_with(status, &creating(&page, &typed, &lists, notice)))
+        }
+    }
+}
+
+async fn make(page: &Page, typed: &Typed) -> Result<(User, Option<String>)> {
+    let new = new_user(typed)?;
+    let context = [
+        new.profile.username.clone(),
+        new.profile.first_name.clone(),
+        new.profile.last_name.clone(),
+    ];
+    let make_up = typed.value("generate") == "true";
+    let given = first_password(page, typed.filled("password"), make_up, &context).await?;
+    let verb = page.app.crewdesk().write(&page.actor, async |cx| {
+        let user = users::create(cx, new).await?;
+        match &given {
+            Some((password, _)) => credential::give_first(cx, user.id, password).await,
+            None => Ok(user),
+        }
+    });
+    let user = verb.await?;
+    Ok((user, given.and_then(|(_, shown)| shown)))
+}
+
+/// Shows a first password, this one time.
+pub(super) fn once(page: &Page, user: &User, password: String) -> Sheet {
+    let values = [("name", Arg::from(&user.display_name))];
+    let title = page.texts().with("toast-user-saved", &values).into_owned();
+    let label = page.texts().with("user-once", &values).into_owned();
+    let on = format!("/users/{}", user.id);
+    Sheet {
+        once: Some((label, password)),
+        cancel: on,
+        ..Sheet::new(page.frame(Place::Users), title, "", "")
+    }
+}
