@@ -19,9 +19,11 @@ pub mod licences;
 pub mod notices;
 pub mod organisations;
 pub mod ports;
+pub mod presence;
 mod product;
 pub mod roles;
 pub mod sessions;
+pub mod settings;
 pub mod users;
 pub mod verify;
 
@@ -44,8 +46,10 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("licences", licences::STATEMENTS),
         ("notices", notices::STATEMENTS),
         ("organisations", organisations::STATEMENTS),
+        ("presence", presence::STATEMENTS),
         ("roles", roles::STATEMENTS),
         ("sessions", sessions::STATEMENTS),
+        ("settings", settings::STATEMENTS),
         ("users", users::STATEMENTS),
         ("verify", verify::STATEMENTS),
     ];

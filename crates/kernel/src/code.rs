@@ -86,6 +86,9 @@ codes! {
     InUse = "in_use", "It is still in use.";
     BuiltIn = "built_in", "What is built in can't be changed.";
     SupervisionCycle = "supervision_cycle", "This would make a circle of supervision.";
+    GroupInUse = "group_in_use", "Users are still in the group; move them first.";
+    DefaultGroup = "default_group", "This is the group of those for whom none is named; make another one the default first.";
+    LoggedOnToQueue = "logged_on_to_queue", "The person is logged on to a queue; log them off first, or say force.";
     UseMoveGroup = "use_move_group", "The group is changed by PUT /users/{id}/group.";
     ConfirmationMismatch = "confirmation_mismatch", "The name typed to confirm is not the same.";
     CredentialExists = "credential_exists", "The person has a credential already; only they can change it.";
@@ -112,6 +115,10 @@ codes! {
     UserTypeUnknown = "user_type_unknown", "There is no such user type.";
     LicenceUnknown = "licence_unknown", "There is no such licence.";
     RoleUnknown = "role_unknown", "There is no such role.";
+    SettingUnknown = "setting_unknown", "There is no such setting here.";
+    SettingOutOfRange = "setting_out_of_range", "The value is outside the setting's range.";
+    SettingLowered = "setting_lowered", "What is set above can only be made stricter here.";
+    SelfServiceOff = "self_service_off", "Your organisation keeps this for its administrators; ask them.";
     GroupUnknown = "group_unknown", "There is no such user group.";
     SupervisorUnknown = "supervisor_unknown", "There is no such supervisor within your reach.";
     EmailOrMobileRequired = "email_or_mobile_required", "An email address or a mobile number is needed.";

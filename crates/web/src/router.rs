@@ -16,8 +16,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::api::{
-    audit, exchanges, groups, helpdesks, invitations, licences, me, organisation, roles, session,
-    sign_ups, tokens, users, users_actions,
+    audit, exchanges, group_moves, groups, helpdesks, invitations, licences, me, organisation,
+    roles, session, settings, sign_ups, tokens, users, users_actions,
 };
 use crate::map::{Address, Map};
 use crate::problem::Problem;
@@ -51,14 +51,19 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(users::get, users::update, users::remove))
         .routes(routes!(users_actions::suspend, users_actions::activate))
         .routes(routes!(users_actions::deactivate, users_actions::reactivate))
-        .routes(routes!(users_actions::move_group))
         .routes(routes!(users_actions::assign_supervisor))
         .routes(routes!(users_actions::assign_role))
         .routes(routes!(users_actions::change_licence))
         .routes(routes!(users_actions::history))
         .merge(photo)
         .routes(routes!(groups::list, groups::create))
-        .routes(routes!(groups::get, groups::rename))
+        .routes(routes!(groups::get, groups::rename, groups::delete))
+        .routes(routes!(groups::make_default))
+        .routes(routes!(group_moves::preview, group_moves::move_one))
+        .routes(routes!(group_moves::move_many))
+        .routes(routes!(settings::of_organisation, settings::change_organisation))
+        .routes(routes!(settings::of_group, settings::change_group))
+        .routes(routes!(settings::of_user, settings::change_user))
         .routes(routes!(roles::list))
         .routes(routes!(licences::list))
         .routes(routes!(licences::counters))

@@ -80,6 +80,8 @@ actions! {
     GroupsView = "groups.view", Read;
     /// Create, rename and delete user groups.
     GroupsManage = "groups.manage", People;
+    /// Give and take values of settings that bind people, such as how long a session lasts (SPEC GRP-1).
+    SettingsManage = "settings.manage", People;
     /// See licences and their use.
     LicencesView = "licences.view", Read;
     /// See telephone exchanges and which extensions are taken.

@@ -151,6 +151,7 @@ pub async fn complete(
         };
         let subject = match &user {
             Some(user) => {
+                credential::fits(cx, user, &password).await?;
                 cx.proven(user);
                 Subject::new("user", user.id.as_uuid(), &user.display_name)
             }
@@ -161,7 +162,11 @@ pub async fn complete(
         sessions::unlock(cx, account.as_uuid()).await?;
         cx.record(Event::new("user.password_reset", subject)).await
     });
-    verb.await
+    let answer = verb.await;
+    if matches!(answer, Err(Error::Invalid(_))) {
+        one_time::give_back(crewdesk, tried.id).await?;
+    }
+    answer
 }
 
 /// The new password, unless it breaks a rule or is the present one.

@@ -2,7 +2,7 @@
 
 use db::params;
 use kernel::ids::{AccountId, SessionId, UserId};
-use kernel::{Code, Error, Result, Secret};
+use kernel::{Code, Error, FieldError, Result, Secret};
 
 use super::table::{COUNT_USERS, SET_PASSWORD, SET_VERIFIED};
 use super::{one_time, password};
@@ -13,17 +13,21 @@ use crate::cx::Cx;
 use crate::jobs::{self, Job, Mail, MailTemplate, Terms};
 use crate::product::Crewdesk;
 use crate::sessions;
+use crate::settings::{self, Key};
 use crate::users::{self, Lifecycle, User};
 
 /// A password that passed the rules, hashed: made before the transaction that stores it, because it
 /// takes long.
 #[derive(Debug, Clone)]
-pub struct NewPassword(Secret);
+pub struct NewPassword {
+    hash: Secret,
+    length: usize,
+}
 
 impl NewPassword {
     /// The hash, for what keeps it until there is an account.
     pub(crate) fn hash(&self) -> &str {
-        self.0.expose()
+        self.hash.expose()
     }
 }
 
@@ -40,7 +44,18 @@ pub async fn prepare(
     let shortest = crewdesk.policy().password_length;
     password::check(wanted, shortest, context).map_err(|code| Error::field("password", code))?;
     let hash = crewdesk.hasher().hash(wanted, crewdesk.entropy()).await?;
-    Ok(NewPassword(Secret::new(hash)))
+    let length = password::normal(wanted).expose().chars().count();
+    Ok(NewPassword { hash: Secret::new(hash), length })
+}
+
+/// Whether a password is as long as the settings of this user want it (SPEC ACC-4, GRP-1).
+pub(crate) async fn fits(cx: &mut Cx<'_>, user: &User, password: &NewPassword) -> Result<()> {
+    let least = settings::of_user(cx, user).await?.number(Key::PasswordLength);
+    if i64::try_from(password.length).is_ok_and(|length| length >= least) {
+        return Ok(());
+    }
+    let short = FieldError::new("password", Code::PasswordTooShort);
+    Err(Error::Invalid(vec![short.with(format!("At least {least} characters."))]))
 }
 
 /// A password to be read to somebody once.
@@ -124,6 +139,7 @@ pub async fn change_own(
     let password = prepare(crewdesk, new, &context).await.map_err(renamed)?;
     let verb = crewdesk.write(actor, async |cx| {
         cx.require(Action::SelfService)?;
+        fits(cx, &user, &password).await.map_err(renamed)?;
         choose(cx, me.account_id, &password, Some(me.session_id)).await?;
         cx.record(Event::new("user.password_changed", subject(&user))).await
     });
@@ -154,7 +170,8 @@ pub(crate) async fn verified(cx: &mut Cx<'_>, account: AccountId) -> Result<()> 
 
 /// Gives a new account the password that its person chose at the registration (SPEC ORG-1).
 pub(crate) async fn begin_with(cx: &mut Cx<'_>, account: AccountId, hash: &str) -> Result<()> {
-    store(cx, account, &NewPassword(Secret::new(hash)), true).await
+    let chosen = NewPassword { hash: Secret::new(hash), length: 0 };
+    store(cx, account, &chosen, true).await
 }
 
 async fn store(
@@ -163,7 +180,7 @@ async fn store(
     password: &NewPassword,
     own: bool,
 ) -> Result<()> {
-    let values = params![account, password.0.expose(), cx.now, !own, own];
+    let values = params![account, password.hash(), cx.now, !own, own];
     cx.tx.execute(SET_PASSWORD, &values).await?;
     Ok(())
 }

@@ -1,18 +1,22 @@
-//! User groups: each user is in exactly one (SPEC section 1). What they pass on to their users follows
-//! with the settings room.
+//! User groups: each user is in exactly one (SPEC section 1). What they pass on to their users stands in
+//! the settings room.
+//!
+//! Invariants: an organisation has exactly one default group; `users` counts who is in a group, and a group
+//! with users is never deleted.
 
 mod table;
 
 use db::params;
 use kernel::ids::GroupId;
-use kernel::{Error, Result};
+use kernel::{Code, Error, Result};
 
-use table::{ALL, DEFAULT, FIND, INSERT, RENAME};
+use table::{ALL, DEFAULT, DELETE, FIND, INSERT, RENAME, SET_DEFAULT, TOUCH};
 pub use table::{Group, STATEMENTS};
 
 use crate::access::Action;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
+use crate::settings;
 use crate::users::fields;
 
 /// The groups of the organisation, by name.
@@ -75,6 +79,49 @@ pub async fn rename(
     Ok(after)
 }
 
+/// Makes a group that of users for whom none is named.
+///
+/// # Errors
+/// [`Error::NotFound`] for a foreign or missing one; [`Error::Forbidden`].
+pub async fn make_default(cx: &mut Cx<'_>, id: GroupId) -> Result<Group> {
+    cx.require_organisation(Action::GroupsManage)?;
+    let group = find(cx, id).await?.ok_or(Error::NotFound)?;
+    if group.is_default {
+        return Ok(group);
+    }
+    cx.tx.execute(SET_DEFAULT, &params![cx.organisation_id, id, cx.now]).await?;
+    let subject = Subject::new("group", id.as_uuid(), &group.name);
+    let facts = serde_json::json!({"is_default": true});
+    cx.record(Event::new("group.made_default", subject).with(facts)).await?;
+    find(cx, id).await?.ok_or(Error::NotFound)
+}
+
+/// Deletes a group that nobody is in, with the values it passed on.
+///
+/// # Errors
+/// [`Error::Conflict`] with `group_in_use` or `default_group`; [`Error::NotFound`]; [`Error::Forbidden`].
+pub async fn delete(cx: &mut Cx<'_>, id: GroupId) -> Result<()> {
+    cx.require_organisation(Action::GroupsManage)?;
+    let group = find(cx, id).await?.ok_or(Error::NotFound)?;
+    if group.is_default {
+        return Err(Error::conflict(Code::DefaultGroup));
+    }
+    if group.users > 0 {
+        let detail = Some(format!("{} users are in it.", group.users));
+        return Err(Error::Conflict { code: Code::GroupInUse, detail });
+    }
+    settings::forget(cx, id.as_uuid()).await?;
+    cx.tx.execute(DELETE, &params![cx.organisation_id, id]).await?;
+    let subject = Subject::new("group", id.as_uuid(), &group.name);
+    cx.record(Event::new("group.deleted", subject)).await
+}
+
+/// Counts a change of what belongs to a group and stands in another room.
+pub(crate) async fn touch(cx: &mut Cx<'_>, id: GroupId) -> Result<()> {
+    cx.tx.execute(TOUCH, &params![cx.organisation_id, id, cx.now]).await?;
+    Ok(())
+}
+
 /// A group of the organisation.
 pub(crate) async fn find(cx: &mut Cx<'_>, id: GroupId) -> Result<Option<Group>> {
     let organisation = cx.organisation_id;
@@ -100,6 +147,7 @@ async fn insert(cx: &mut Cx<'_>, name: &str, is_default: bool) -> Result<Group> 
         id,
         name: name.to_owned(),
         is_default,
+        users: 0,
         version: 1,
         created_at: cx.now,
         updated_at: cx.now,

@@ -12,6 +12,9 @@ db::row! {
         pub name: String,
         /// Whether users for whom no group is named go here.
         pub is_default: bool,
+        /// How many users are in it.
+        #[serde(skip)]
+        pub users: i64,
         /// Counts changes.
         #[serde(skip)]
         pub version: i64,
@@ -30,8 +33,12 @@ db::statements! {
     ALL = const_format::concatcp!(SELECT, " WHERE organisation_id = $1 ORDER BY name_key, id");
     FIND = const_format::concatcp!(SELECT, " WHERE organisation_id = $1 AND id = $2");
     DEFAULT = const_format::concatcp!(SELECT, " WHERE organisation_id = $1 AND is_default = TRUE");
-    INSERT = "INSERT INTO user_groups (id, organisation_id, name, name_key, is_default, version, created_at, \
-        updated_at) VALUES ($1, $2, $3, $4, $5, 1, $6, $6)";
+    INSERT = "INSERT INTO user_groups (id, organisation_id, name, name_key, is_default, users, version, \
+        created_at, updated_at) VALUES ($1, $2, $3, $4, $5, 0, 1, $6, $6)";
     RENAME = "UPDATE user_groups SET name = $3, name_key = $4, version = version + 1, updated_at = $5 \
         WHERE organisation_id = $1 AND id = $2";
+    TOUCH = "UPDATE user_groups SET version = version + 1, updated_at = $3 WHERE organisation_id = $1 AND id = $2";
+    SET_DEFAULT = "UPDATE user_groups SET is_default = (id = $2), version = version + 1, updated_at = $3 \
+        WHERE organisation_id = $1 AND (id = $2 OR is_default = TRUE)";
+    DELETE = "DELETE FROM user_groups WHERE organisation_id = $1 AND id = $2 AND users = 0";
 }

@@ -103,6 +103,7 @@ pub async fn accept(
         if account.is_the_persons() {
             return Err(Error::conflict(Code::CredentialExists));
         }
+        credential::fits(cx, &user, &password).await?;
         credential::choose(cx, user.account_id, &password, None).await?;
         if invitation.kind == Kind::Invitation {
             credential::verified(cx, user.account_id).await?;

@@ -23,10 +23,23 @@ pub(crate) async fn added_to_organisation(cx: &mut Cx<'_>, user: &User) -> Resul
     let organisation = organisations::current(cx).await?.name;
     let by =
         cx.actor().principal().map(|principal| principal.display_name.clone()).unwrap_or_default();
-    let params = json!({"organisation": organisation, "by": by}).to_string();
+    let params = json!({"organisation": organisation, "by": by});
+    tell(cx, user, "added_to_organisation", &params).await
+}
+
+/// Tells somebody that they are in another group now (SPEC USR-12).
+pub(crate) async fn moved_to_group(cx: &mut Cx<'_>, user: &User, group: &str) -> Result<()> {
+    tell(cx, user, "moved_to_group", &json!({"group": group})).await
+}
+
+async fn tell(
+    cx: &mut Cx<'_>,
+    user: &User,
+    kind: &'static str,
+    params: &serde_json::Value,
+) -> Result<()> {
     let id: NoticeId = cx.id();
-    let values =
-        params![id, cx.organisation_id, user.account_id, "added_to_organisation", params, cx.now];
+    let values = params![id, cx.organisation_id, user.account_id, kind, params.to_string(), cx.now];
     cx.tx.execute(INSERT, &values).await?;
     Ok(())
 }

@@ -35,6 +35,12 @@ pub async fn get(cx: &mut Cx<'_>) -> Result<Organisation> {
     current(cx).await
 }
 
+/// Counts a change of what belongs to the organisation and stands in another room.
+pub(crate) async fn touch(cx: &mut Cx<'_>) -> Result<()> {
+    cx.tx.execute(table::TOUCH, &params![cx.organisation_id, cx.now]).await?;
+    Ok(())
+}
+
 /// The organisation's owner.
 pub(crate) async fn owner(cx: &mut Cx<'_>) -> Result<Option<UserId>> {
     Ok(current(cx).await?.owner_user_id)

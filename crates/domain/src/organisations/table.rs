@@ -93,6 +93,7 @@ db::statements! {
         updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, 1, $13, $13)";
     UPDATE = "UPDATE organisations SET name = $2, team_name = $3, language = $4, time_zone = $5, \
         version = version + 1, updated_at = $6 WHERE id = $1 AND version = $7";
+    TOUCH = "UPDATE organisations SET version = version + 1, updated_at = $2 WHERE id = $1";
     SET_OWNER = "UPDATE organisations SET owner_user_id = $2, version = version + 1, updated_at = $3 \
         WHERE id = $1";
 }

@@ -4,15 +4,16 @@ use db::{Tx, params};
 use kernel::ids::SessionId;
 use kernel::{Code, Error, Result, Secret, Span, Token};
 
+use super::limits::Limits;
 use super::open::SignedIn;
 use super::table::RENEW;
 use super::tries::{self, Admission};
 use crate::access::{Action, Principal, SessionKind};
-use crate::accounts;
 use crate::actor::Actor;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
 use crate::product::Crewdesk;
+use crate::{accounts, users};
 
 /// Refuses where the person did not sign in a short while ago. A token is never fresh.
 ///
@@ -50,8 +51,10 @@ pub async fn reauthenticate(
 async fn renew(cx: &mut Cx<'_>) -> Result<SignedIn> {
     let here = cx.principal()?.clone();
     let token = Token::generate("cds", cx.entropy);
-    let expires_at = cx.now.plus(cx.policy.session_absolute);
-    let idle_until = expires_at.min(cx.now.plus(cx.policy.session_idle));
+    let me = users::myself(cx).await?;
+    let limits = Limits::of(cx, &me).await?;
+    let expires_at = limits.ends_at;
+    let idle_until = expires_at.min(cx.now.plus(limits.idle));
     let values = params![here.session_id, token.hash(), cx.now, idle_until, expires_at];
     cx.tx.execute(RENEW, &values).await?;
     tries::unlock(cx, here.session_id.as_uuid()).await?;

@@ -17,6 +17,7 @@
 mod choose;
 mod expire;
 mod fresh;
+mod limits;
 mod list;
 mod open;
 mod revoke;

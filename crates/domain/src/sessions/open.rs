@@ -3,6 +3,7 @@ use kernel::ids::{OrganisationId, SessionId, UserId};
 use kernel::{Result, Timestamp, Token};
 use serde_json::json;
 
+use super::limits::Limits;
 use super::sign_ins::{self, Verdict};
 use super::table::INSERT;
 use crate::access::SessionKind;
@@ -49,18 +50,21 @@ pub(crate) async fn open(
     account: &Account,
     method: Method,
 ) -> Result<SignedIn> {
-    let expires_at = cx.now.plus(cx.policy.session_absolute);
-    open_until(cx, user, account, method, (cx.now, expires_at)).await
+    let never = Timestamp::from_micros(i64::MAX);
+    open_until(cx, user, account, method, (cx.now, never)).await
 }
 
-/// The same with the times of the proof and of the latest end.
+/// The same with the times of the proof and of the end of what it was proven by.
 pub(super) async fn open_until(
     cx: &mut Cx<'_>,
     user: &User,
     account: &Account,
     method: Method,
-    (authenticated_at, expires_at): (Timestamp, Timestamp),
+    (authenticated_at, latest): (Timestamp, Timestamp),
 ) -> Result<SignedIn> {
+    let limits = Limits::of(cx, user).await?;
+    limits.make_place(cx, user).await?;
+    let expires_at = latest.min(limits.ends_at);
     let token = Token::generate("cds", cx.entropy);
     let session_id: SessionId = cx.id();
     let origin = cx.actor().origin.clone();
@@ -77,7 +81,7 @@ pub(super) async fn open_until(
         origin.client.clone(),
         authenticated_at,
         cx.now,
-        expires_at.min(cx.now.plus(cx.policy.session_idle)),
+        expires_at.min(cx.now.plus(limits.idle)),
         expires_at,
     ];
     cx.tx.execute(INSERT, &values).await?;

@@ -71,6 +71,9 @@ db::statements! {
     ONE = const_format::concatcp!(ENDING, " WHERE s.organisation_id = $1 AND s.id = $2");
     OF_USER = const_format::concatcp!(ENDING, " WHERE s.organisation_id = $1 AND s.user_id = $2 \
         AND s.kind = 'session'");
+    OLDEST = const_format::concatcp!(ENDING, " WHERE s.organisation_id = $1 AND s.user_id = $2 \
+        AND s.kind = 'session' AND s.id NOT IN (SELECT n.id FROM sessions n WHERE n.organisation_id = $1 \
+        AND n.user_id = $2 AND n.kind = 'session' ORDER BY n.created_at DESC, n.id DESC LIMIT $3)");
     EXPIRED_IN = "SELECT organisation_id FROM sessions WHERE kind = $1 AND idle_until <= $2 \
         GROUP BY organisation_id ORDER BY organisation_id LIMIT $3";
     EXPIRED = const_format::concatcp!(ENDING, " WHERE s.organisation_id = $1 AND s.kind = $2 \

@@ -11,7 +11,8 @@ use super::workplace;
 use crate::access::{self, Action, Reach, RoleKey};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
-use crate::{accounts, groups, licences, notices, organisations, roles};
+use crate::settings::{self, Key};
+use crate::{accounts, groups, licences, notices, roles};
 
 /// What a new user is to be.
 #[derive(Debug, Clone)]
@@ -93,7 +94,6 @@ async fn draft(cx: &mut Cx<'_>, new: &NewUser) -> Result<User> {
         checks.refuse("email", Code::EmailOrMobileRequired);
     }
     checks.finish()?;
-    let organisation = organisations::current(cx).await?;
     let display_name = shown(&profile);
     let name_key = fields::name_key(&profile.first_name, &profile.last_name, &display_name);
     Ok(User {
@@ -110,7 +110,7 @@ async fn draft(cx: &mut Cx<'_>, new: &NewUser) -> Result<User> {
         email_key: profile.email.as_deref().map(kernel::fold).unwrap_or_default(),
         email: profile.email,
         mobile: profile.mobile,
-        language: profile.language.unwrap_or(organisation.language),
+        language: profile.language.unwrap_or_default(),
         group_id: GroupId::from_uuid(uuid::Uuid::nil()),
         role_id: RoleId::from_uuid(uuid::Uuid::nil()),
         reports_to: None,
@@ -200,6 +200,10 @@ async fn place(cx: &mut Cx<'_>, user: &mut User, new: &NewUser, reach: Reach) ->
         }
         None => groups::default_group(cx).await?.id,
     };
+    if user.language.is_empty() {
+        let values = settings::of_group(cx, user.group_id).await?;
+        user.language = values.get(Key::Language).to_string();
+    }
     user.reports_to = match new.reports_to {
         Some(id) => Some(supervisor::check_target(cx, id).await?),
         None if reach.holds(Reach::ORGANISATION) => None,

@@ -1,36 +1,127 @@
-//! Moving a user to another group (SPEC USR-12, the part that needs no queue).
+//! Moving users to another group (SPEC USR-12): what would change, and the move itself. Their own values
+//! and filters stay.
 
 use kernel::ids::{GroupId, UserId};
 use kernel::{Code, Error, Result};
 
 use super::find::find;
 use super::table::{self, User};
+use super::tally;
 use super::update::expect_version;
 use crate::access::Action;
-use crate::audit::{Event, Subject};
+use crate::audit::Event;
 use crate::cx::Cx;
-use crate::groups;
+use crate::groups::{self, Group};
+use crate::settings::{self, Effective};
+use crate::{notices, presence};
 
-/// Moves a user to another group.
+/// Most users moved in one call.
+const MOST_MOVED: usize = 1000;
+
+/// What a move would change.
+#[derive(Debug, Clone)]
+pub struct MovePreview {
+    /// Who would move.
+    pub user: User,
+    /// From where.
+    pub from: Group,
+    /// Where to.
+    pub to: Group,
+    /// Whether the user must be logged off the queue first.
+    pub logged_on: bool,
+    /// Every setting whose value changes: before and after.
+    pub settings: Vec<(Effective, Effective)>,
+}
+
+/// Tells what moving a user to another group would change.
 ///
 /// # Errors
 /// [`Error::Invalid`] for an unknown group; as for every verb on a person.
+pub async fn preview_move(cx: &mut Cx<'_>, id: UserId, to: GroupId) -> Result<MovePreview> {
+    let user = find(cx, id, Action::UsersMoveGroup).await?.user;
+    let to = target(cx, to).await?;
+    let from = groups::find(cx, user.group_id).await?.ok_or(Error::NotFound)?;
+    let settings = settings::compare(cx, &user, to.id).await?;
+    let logged_on = presence::is_logged_on(cx, id).await?;
+    Ok(MovePreview { user, from, to, logged_on, settings })
+}
+
+/// Moves a user to another group. `force` logs them off the queue first.
+///
+/// # Errors
+/// [`Error::Conflict`] with `logged_on_to_queue`; [`Error::Invalid`] for an unknown group; as for every
+/// verb on a person.
 pub async fn move_group(
     cx: &mut Cx<'_>,
     id: UserId,
     version: Option<i64>,
     group: GroupId,
+    force: bool,
 ) -> Result<User> {
     let before = find(cx, id, Action::UsersMoveGroup).await?.user;
     expect_version(&before, version)?;
-    let group =
-        groups::find(cx, group).await?.ok_or(Error::field("group_id", Code::GroupUnknown))?;
+    let group = target(cx, group).await?;
+    put_into(cx, before, &group, force).await
+}
+
+/// What became of one of several.
+#[derive(Debug)]
+pub struct Moved {
+    /// Who.
+    pub user_id: UserId,
+    /// Moved, or why not.
+    pub result: Result<()>,
+}
+
+/// Moves several users at once; each is moved or refused for itself (SPEC USR-16).
+///
+/// # Errors
+/// [`Error::Invalid`] for an unknown group and for more than [`MOST_MOVED`] users; [`Error::Forbidden`].
+pub async fn move_many(
+    cx: &mut Cx<'_>,
+    ids: &[UserId],
+    group: GroupId,
+    force: bool,
+) -> Result<Vec<Moved>> {
+    cx.require(Action::UsersMoveGroup)?;
+    if ids.len() > MOST_MOVED {
+        return Err(Error::field("user_ids", Code::TooMany));
+    }
+    let group = target(cx, group).await?;
+    let mut moved = Vec::with_capacity(ids.len());
+    for id in ids {
+        let result = match find(cx, *id, Action::UsersMoveGroup).await {
+            Ok(found) => put_into(cx, found.user, &group, force).await.map(|_| ()),
+            Err(error) => Err(error),
+        };
+        match result {
+            Err(error) if !is_refusal(&error) => return Err(error),
+            result => moved.push(Moved { user_id: *id, result }),
+        }
+    }
+    Ok(moved)
+}
+
+/// Whether it concerns one person only and nothing was changed before it.
+const fn is_refusal(error: &Error) -> bool {
+    matches!(error, Error::NotFound | Error::Forbidden(_) | Error::Conflict { .. })
+}
+
+async fn target(cx: &mut Cx<'_>, group: GroupId) -> Result<Group> {
+    groups::find(cx, group).await?.ok_or(Error::field("group_id", Code::GroupUnknown))
+}
+
+async fn put_into(cx: &mut Cx<'_>, before: User, group: &Group, force: bool) -> Result<User> {
     if group.id == before.group_id {
         return Ok(before);
     }
+    presence::leave_queue(cx, &before, force).await?;
     let mut after = User { group_id: group.id, ..before.clone() };
     table::save(cx.tx, &mut after, cx.now).await?;
-    let subject = Subject::new("user", id.as_uuid(), &after.display_name);
-    cx.record(Event::new("user.group_changed", subject).change(&before, &after)).await?;
+    tally::note_group(cx.tx, &before, -1).await?;
+    tally::note_group(cx.tx, &after, 1).await?;
+    notices::moved_to_group(cx, &after, &group.name).await?;
+    let event = Event::new("user.group_changed", super::subject(&after));
+    cx.record(event.change(&before, &after)).await?;
     Ok(after)
 }

@@ -10,11 +10,13 @@ use kernel::ids::UserId;
 use kernel::{Code, Error, Result};
 
 use super::find::find;
+use super::self_service::find_to_edit;
 use super::suspend::subject;
 use super::table::{self, DROP_PHOTO, LARGE_PHOTO, PUT_PHOTO, SMALL_PHOTO, User};
 use crate::access::Action;
 use crate::audit::Event;
 use crate::cx::Cx;
+use crate::settings::Key;
 
 /// Largest file taken, in bytes (SECURITY.md S11).
 pub const LARGEST_FILE: usize = 2 * 1024 * 1024;
@@ -101,7 +103,7 @@ fn encode(square: &DynamicImage, side: u32) -> Result<Vec<u8>> {
 /// # Errors
 /// As for every verb on a person.
 pub async fn put(cx: &mut Cx<'_>, id: UserId, photo: Photo) -> Result<User> {
-    let mut user = find(cx, id, own_or_edit(cx, id)).await?.user;
+    let mut user = find_to_edit(cx, id, OWN).await?.user;
     user.photo_version += 1;
     table::save(cx.tx, &mut user, cx.now).await?;
     let values = params![id, cx.organisation_id, photo.large, photo.small, cx.now];
@@ -115,7 +117,7 @@ pub async fn put(cx: &mut Cx<'_>, id: UserId, photo: Photo) -> Result<User> {
 /// # Errors
 /// As for every verb on a person.
 pub async fn drop(cx: &mut Cx<'_>, id: UserId) -> Result<User> {
-    let mut user = find(cx, id, own_or_edit(cx, id)).await?.user;
+    let mut user = find_to_edit(cx, id, OWN).await?.user;
     if user.photo_version == 0 {
         return Ok(user);
     }
@@ -140,6 +142,5 @@ pub async fn get(cx: &mut Cx<'_>, id: UserId, size: Size) -> Result<Vec<u8>> {
     row.map(|(file,)| file).ok_or(Error::NotFound)
 }
 
-fn own_or_edit(cx: &Cx<'_>, id: UserId) -> Action {
-    if cx.actor().user_id() == Some(id) { Action::ProfileEdit } else { Action::UsersEdit }
-}
+/// The setting under which people change their own.
+const OWN: Option<&[Key]> = Some(&[Key::OwnPhoto]);

@@ -18,7 +18,7 @@ use super::workplace;
 use crate::access::Action;
 use crate::audit::Event;
 use crate::cx::Cx;
-use crate::{invitations, sessions};
+use crate::{invitations, presence, sessions, settings};
 
 /// What goes with a user, in counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +63,9 @@ pub async fn remove(cx: &mut Cx<'_>, id: UserId, confirmation: Option<&str>) -> 
     }
     tally::note(cx.tx, &user, -1).await?;
     workplace::follow(cx, Some(&user), None).await?;
+    tally::note_group(cx.tx, &user, -1).await?;
+    settings::forget(cx, id.as_uuid()).await?;
+    presence::log_off(cx, &user).await?;
     cx.tx.search_drop("users", user.seq).await?;
     cx.tx.execute(TOMBSTONE, &params![id, organisation, user.display_name.clone(), cx.now]).await?;
     cx.record(Event::new("user.removed", subject(&user)).with(json!({"lifecycle": "removed"})))

@@ -87,6 +87,6 @@ pub(super) fn refuse_self(cx: &Cx<'_>, id: UserId) -> Result<()> {
     if cx.actor().user_id() == Some(id) { Err(Error::Forbidden(Code::NotYourself)) } else { Ok(()) }
 }
 
-pub(super) fn subject(user: &User) -> Subject {
+pub(crate) fn subject(user: &User) -> Subject {
     Subject::new("user", user.id.as_uuid(), &user.display_name)
 }

@@ -159,6 +159,8 @@ db::statements! {
         AND presence <> $3";
     SET_SIGNED_IN = "UPDATE users SET presence = 'logged_in', last_sign_in_at = $3 \
         WHERE organisation_id = $1 AND id = $2";
+    TOUCH = "UPDATE users SET version = version + 1, updated_at = $3 WHERE organisation_id = $1 AND id = $2 \
+        AND version = $4";
     DELETE = "DELETE FROM users WHERE organisation_id = $1 AND id = $2";
     TOMBSTONE = "INSERT INTO tombstones (user_id, organisation_id, display_name, removed_at) \
         VALUES ($1, $2, $3, $4)";
@@ -168,6 +170,7 @@ db::statements! {
     COUNT = "INSERT INTO user_counts (organisation_id, lifecycle, role_id, signed_in, users) \
         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (organisation_id, lifecycle, role_id, signed_in) \
         DO UPDATE SET users = user_counts.users + excluded.users";
+    COUNT_GROUP = "UPDATE user_groups SET users = users + $3 WHERE organisation_id = $1 AND id = $2";
     COUNTS = "SELECT c.lifecycle, c.role_id, r.key, c.signed_in, c.users FROM user_counts c \
         JOIN roles r ON r.id = c.role_id WHERE c.organisation_id = $1";
     NUMERIC_IDS = "SELECT numeric_id FROM users WHERE organisation_id = $1 AND numeric_id IS NOT NULL";
@@ -251,6 +254,7 @@ pub(super) async fn insert(tx: &mut Tx, user: &mut User) -> Result<()> {
     ];
     (user.seq,) = tx.one::<(i64,)>(INSERT, &values).await?;
     tally::note(tx, user, 1).await?;
+    tally::note_group(tx, user, 1).await?;
     Ok(tx.search_put("users", user.seq, &search).await?)
 }
 
@@ -296,6 +300,15 @@ pub(crate) async fn save(tx: &mut Tx, user: &mut User, now: Timestamp) -> Result
     user.version += 1;
     user.updated_at = now;
     Ok(tx.search_put("users", user.seq, &search).await?)
+}
+
+/// Counts a change of what belongs to a user's record and stands elsewhere; answers the new version.
+pub(crate) async fn touch(cx: &mut Cx<'_>, user: &User) -> Result<i64> {
+    let values = params![user.organisation_id, user.id, cx.now, user.version];
+    match cx.tx.execute(TOUCH, &values).await? {
+        0 => Err(Error::Stale),
+        _ => Ok(user.version + 1),
+    }
 }
 
 /// Stores another lifecycle; whoever can't sign in is shown as logged out.

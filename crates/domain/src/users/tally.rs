@@ -5,7 +5,7 @@ use db::{Tx, params};
 use kernel::Result;
 use kernel::ids::RoleId;
 
-use super::table::{COUNT, COUNTS, User};
+use super::table::{COUNT, COUNT_GROUP, COUNTS, User};
 use super::vocabulary::Lifecycle;
 use crate::access::{Action, Reach, RoleKey};
 use crate::cx::Cx;
@@ -93,5 +93,12 @@ pub(super) async fn note(tx: &mut Tx, user: &User, change: i64) -> Result<()> {
     let signed_in = user.signed_in_at().is_some();
     let values = params![user.organisation_id, user.lifecycle, user.role_id, signed_in, change];
     tx.execute(COUNT, &values).await?;
+    Ok(())
+}
+
+/// The same for the group that a user is in.
+pub(super) async fn note_group(tx: &mut Tx, user: &User, change: i64) -> Result<()> {
+    let values = params![user.organisation_id, user.group_id, change];
+    tx.execute(COUNT_GROUP, &values).await?;
     Ok(())
 }

@@ -5,14 +5,15 @@ use kernel::{Code, Error, Patch, Result};
 
 use super::create::{check_profile, shown};
 use super::fields::{self, Checks, Flags, Profile};
-use super::find::{Found, find};
+use super::find::Found;
+use super::self_service::find_to_edit;
 use super::table::{self, User};
 use super::vocabulary::UserType;
 use super::workplace;
-use crate::access::Action;
 use crate::accounts;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
+use crate::settings::Key;
 
 /// A change: absent fields keep their value, null clears (RFC 7396). Role, supervisor, group and
 /// licence have verbs of their own.
@@ -55,8 +56,9 @@ pub struct UserPatch {
 }
 
 impl UserPatch {
-    /// Whether only fields are mentioned that everyone may change of their own record (SPEC USR-10).
-    fn is_own(&self) -> bool {
+    /// The settings under which people may change this of their own record (SPEC USR-10); none where a
+    /// field is mentioned that they may never change.
+    fn own(&self) -> Option<Vec<Key>> {
         let Self {
             username,
             first_name,
@@ -64,7 +66,7 @@ impl UserPatch {
             display_name,
             email,
             mobile,
-            language: _,
+            language,
             exchange_id,
             extension,
             helpdesk_id,
@@ -77,23 +79,27 @@ impl UserPatch {
             do_not_invoice,
         } = self;
         let flags = [api_communicator, statutory_representative, do_not_invoice];
-        let texts = [
+        let kept = [
             username,
             first_name,
             last_name,
             display_name,
             email,
-            mobile,
             extension,
             numeric_id,
             keywords,
             external_id,
             note,
         ];
-        texts.iter().all(|field| field.is_absent())
-            && flags.iter().all(|flag| flag.is_absent())
-            && exchange_id.is_absent()
-            && helpdesk_id.is_absent()
+        let other = kept.iter().any(|field| !field.is_absent())
+            || flags.iter().any(|flag| !flag.is_absent())
+            || !exchange_id.is_absent()
+            || !helpdesk_id.is_absent();
+        if other {
+            return None;
+        }
+        let own = [(mobile, Key::OwnMobile), (language, Key::OwnLanguage)];
+        Some(own.iter().filter(|(field, _)| !field.is_absent()).map(|(_, key)| *key).collect())
     }
 
     fn apply(self, user: &User) -> Profile {
@@ -144,12 +150,8 @@ pub async fn update(
     version: Option<i64>,
     patch: UserPatch,
 ) -> Result<User> {
-    let action = if patch.is_own() && cx.actor().user_id() == Some(id) {
-        Action::ProfileEdit
-    } else {
-        Action::UsersEdit
-    };
-    let Found { user: before, .. } = find(cx, id, action).await?;
+    let own = patch.own();
+    let Found { user: before, .. } = find_to_edit(cx, id, own.as_deref()).await?;
     expect_version(&before, version)?;
     let after = decide(cx, &before, patch).await?;
     if after == before {

@@ -25,6 +25,8 @@ pub(super) const CHECKS: &[Check] = &[
     always("The count of seats used is the number of users who hold one.", SEATS_COUNTED),
     always("Licences used of each kind are counted right and at most those ordered.", LICENCES),
     always("Users are counted right.", USERS_COUNTED),
+    always("Users of each group are counted right.", GROUPS_COUNTED),
+    always("Every organisation has one default group.", DEFAULT_GROUPS),
     always("An account is at most one user of an organisation, and exists.", ONE_USER),
     always("Roles are of the user's own organisation.", ROLES),
     always("Groups are of the user's own organisation.", GROUPS),
@@ -77,6 +79,11 @@ db::statements! {
         UNION ALL SELECT u.organisation_id, u.username FROM users u WHERE NOT EXISTS (SELECT 1 \
         FROM user_counts c WHERE c.organisation_id = u.organisation_id AND c.lifecycle = u.lifecycle \
         AND c.role_id = u.role_id AND c.signed_in = (u.last_sign_in_at <> 0))";
+    GROUPS_COUNTED = "SELECT g.organisation_id, g.name FROM user_groups g WHERE g.users <> (SELECT COUNT(*) \
+        FROM users u WHERE u.organisation_id = g.organisation_id AND u.group_id = g.id)";
+    DEFAULT_GROUPS = "SELECT g.organisation_id, 'default groups: ' || CAST(SUM(CASE WHEN g.is_default = TRUE \
+        THEN 1 ELSE 0 END) AS TEXT) FROM user_groups g GROUP BY g.organisation_id \
+        HAVING SUM(CASE WHEN g.is_default = TRUE THEN 1 ELSE 0 END) <> 1";
     ONE_USER = "SELECT u.organisation_id, MIN(u.username) FROM users u GROUP BY u.organisation_id, u.account_id \
         HAVING COUNT(*) > 1 UNION ALL SELECT u.organisation_id, u.username FROM users u \
         WHERE NOT EXISTS (SELECT 1 FROM accounts a WHERE a.id = u.account_id)";

@@ -10,9 +10,9 @@ use kernel::{Result, Secret, Span, Token};
 
 use crate::world::{World, code, found, origin, person, sign_in};
 
-const GOOD: &str = "seven blue kettles on a hill";
+pub(crate) const GOOD: &str = "seven blue kettles on a hill";
 
-async fn invite(world: &World, email: &str) -> (invitations::Invitation, Token) {
+pub(crate) async fn invite(world: &World, email: &str) -> (invitations::Invitation, Token) {
     let people =
         vec![Invitee { first_name: "Ivy".into(), email: email.into(), ..Invitee::default() }];
     let made = world.crewdesk.write(&world.olga, async |cx| invitations::invite(cx, people).await);
@@ -25,11 +25,11 @@ async fn link(world: &World, id: InvitationId, sends: i64) -> Token {
     invitations::link(&world.crewdesk, id, sends).await.unwrap().unwrap()
 }
 
-async fn accept(world: &World, token: &Token, password: &str) -> Result<SignedIn> {
+pub(crate) async fn accept(world: &World, token: &Token, password: &str) -> Result<SignedIn> {
     invitations::accept(&world.crewdesk, &origin(), token, &Secret::new(password)).await
 }
 
-async fn knock(world: &World, identity: &str, password: &str) -> Result<Outcome> {
+pub(crate) async fn knock(world: &World, identity: &str, password: &str) -> Result<Outcome> {
     let attempt = SignIn {
         identity: Identity::from_text(identity),
         password: Secret::new(password),

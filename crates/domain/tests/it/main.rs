@@ -6,6 +6,7 @@ mod doors;
 mod jobs;
 mod lists;
 mod people;
+mod settings;
 mod sign_up;
 mod statements;
 mod supervision;

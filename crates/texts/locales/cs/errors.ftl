@@ -102,3 +102,12 @@ error-too_many = Je toho příliš najednou.
 error-photo_format = Fotografie je soubor JPEG, PNG nebo WebP.
 error-photo_too_large = Fotografie má nejvýše 2 MiB a 4096 bodů na stranu.
 error-photo_unreadable = Obrázek je poškozený nebo neúplný. Vyberte jiný soubor.
+
+# Groups and settings
+error-group_in_use = Ve skupině jsou ještě uživatelé. Nejprve je přesuňte.
+error-default_group = Do této skupiny se zařazují noví uživatelé. Nejprve nastavte jako výchozí jinou.
+error-logged_on_to_queue = Tato osoba je přihlášena ve frontě. Nejprve ji odhlaste.
+error-setting_unknown = Takové nastavení zde není.
+error-setting_out_of_range = Hodnota je mimo rozsah nastavení.
+error-setting_lowered = Co je nastaveno výše, lze zde jen zpřísnit.
+error-self_service_off = Toto mění jen správci vaší organizace. Požádejte je.

@@ -104,3 +104,12 @@ error-too_many = These are too many at once.
 error-photo_format = A photo is a JPEG, PNG or WebP file.
 error-photo_too_large = A photo has at most 2 MiB and 4096 pixels a side.
 error-photo_unreadable = The picture is damaged or not complete. Choose another file.
+
+# Groups and settings
+error-group_in_use = Users are still in the group. Move them first.
+error-default_group = New users are put into this group. Make another one the default first.
+error-logged_on_to_queue = The person is logged on to a queue. Log them off first.
+error-setting_unknown = There is no such setting here.
+error-setting_out_of_range = This is outside the range of the setting.
+error-setting_lowered = What is set above can only be made stricter here.
+error-self_service_off = Your organisation keeps this for its administrators. Ask them.

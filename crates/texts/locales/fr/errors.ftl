@@ -102,3 +102,12 @@ error-too_many = Il y en a trop à la fois.
 error-photo_format = Une photo est un fichier JPEG, PNG ou WebP.
 error-photo_too_large = Une photo pèse au plus 2 Mio et mesure au plus 4096 pixels de côté.
 error-photo_unreadable = L’image est endommagée ou incomplète. Choisissez un autre fichier.
+
+# Groups and settings
+error-group_in_use = Des utilisateurs sont encore dans le groupe. Déplacez-les d’abord.
+error-default_group = Les nouveaux utilisateurs vont dans ce groupe. Choisissez d’abord un autre groupe par défaut.
+error-logged_on_to_queue = La personne est dans une file. Retirez-la d’abord.
+error-setting_unknown = Ce réglage n’existe pas ici.
+error-setting_out_of_range = Cette valeur est hors de la plage du réglage.
+error-setting_lowered = Ce qui est réglé plus haut ne peut être que renforcé ici.
+error-self_service_off = Votre organisation réserve cela à ses administrateurs. Adressez-vous à eux.

@@ -102,3 +102,12 @@ error-too_many = Dette er for mange på én gang.
 error-photo_format = Et bilde er en JPEG-, PNG- eller WebP-fil.
 error-photo_too_large = Et bilde har høyst 2 MiB og 4096 piksler i hver retning.
 error-photo_unreadable = Bildet er skadet eller ufullstendig. Velg en annen fil.
+
+# Groups and settings
+error-group_in_use = Det er fortsatt brukere i gruppen. Flytt dem først.
+error-default_group = Nye brukere legges i denne gruppen. Gjør en annen til standard først.
+error-logged_on_to_queue = Personen er logget på en kø. Logg av først.
+error-setting_unknown = Det finnes ingen slik innstilling her.
+error-setting_out_of_range = Verdien er utenfor innstillingens område.
+error-setting_lowered = Det som er satt høyere oppe, kan bare gjøres strengere her.
+error-self_service_off = Organisasjonen lar bare administratorer gjøre dette. Spør dem.

@@ -25,6 +25,8 @@ pub struct GroupBody {
     pub name: String,
     /// Whether users for whom no group is named go here.
     pub is_default: bool,
+    /// How many users are in it.
+    pub users: i64,
     /// When it was created.
     #[schema(value_type = String, format = "date-time")]
     pub created_at: Timestamp,
@@ -35,8 +37,8 @@ pub struct GroupBody {
 
 impl From<Group> for GroupBody {
     fn from(group: Group) -> Self {
-        let Group { id, name, is_default, version, created_at, updated_at } = group;
-        Self { id, version, name, is_default, created_at, updated_at }
+        let Group { id, name, is_default, users, version, created_at, updated_at } = group;
+        Self { id, version, name, is_default, users, created_at, updated_at }
     }
 }
 
@@ -110,5 +112,30 @@ pub async fn rename(
                 groups::rename(cx, id, version, &body.value.name).await
             })
             .await?,
+    )
+}
+
+/// Delete a user group that nobody is in.
+#[utoipa::path(delete, path = "/groups/{id}", tag = "Groups", operation_id = "deleteGroup", params(("id" = String, Path)),
+    responses((status = 204), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody), (status = 409, body = ProblemBody)))]
+pub async fn delete(
+    State(app): State<AppState>,
+    caller: Caller,
+    Id(id): Id<GroupId>,
+) -> Result<Reply, Problem> {
+    app.crewdesk().write(caller.actor(), async |cx| groups::delete(cx, id).await).await?;
+    Ok(Reply::empty())
+}
+
+/// Make a group that of users for whom none is named.
+#[utoipa::path(put, path = "/groups/{id}/default", tag = "Groups", operation_id = "makeGroupDefault", params(("id" = String, Path)),
+    responses((status = 200, body = GroupBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
+pub async fn make_default(
+    State(app): State<AppState>,
+    caller: Caller,
+    Id(id): Id<GroupId>,
+) -> Result<Reply, Problem> {
+    shown(
+        app.crewdesk().write(caller.actor(), async |cx| groups::make_default(cx, id).await).await?,
     )
 }

@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod exchanges;
+pub mod group_moves;
 pub mod groups;
 pub mod helpdesks;
 pub mod invitations;
@@ -11,6 +12,7 @@ pub mod organisation;
 pub mod reply;
 pub mod roles;
 pub mod session;
+pub mod settings;
 pub mod sign_ups;
 pub mod tokens;
 pub mod users;

@@ -7,7 +7,7 @@ use domain::users::photo::{self, Size};
 use domain::users::{self, Licence, User};
 use domain::{Cx, audit};
 use http::header;
-use kernel::ids::{GroupId, RoleId, UserId};
+use kernel::ids::{RoleId, UserId};
 use kernel::{Error, Result};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -84,33 +84,6 @@ pub async fn reactivate(
     Id(id): Id<UserId>,
 ) -> Result<Reply, Problem> {
     act(&app, &caller, async |cx| users::reactivate(cx, id).await).await
-}
-
-/// Where to.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct GroupMoveBody {
-    /// The group.
-    #[schema(value_type = String, format = "uuid")]
-    pub group_id: GroupId,
-    /// Log the user off a queue first; has no effect on who is logged on to none.
-    #[serde(default)]
-    pub force: bool,
-}
-
-/// Move a user to another group.
-#[utoipa::path(put, path = "/users/{id}/group", tag = "Users", operation_id = "moveUser", request_body = GroupMoveBody,
-    params(("id" = String, Path), ("If-Match" = Option<String>, Header)),
-    responses((status = 200, body = UserBody), (status = 404, body = ProblemBody), (status = 422, body = ProblemBody)))]
-pub async fn move_group(
-    State(app): State<AppState>,
-    caller: Caller,
-    Id(id): Id<UserId>,
-    IfMatch(version): IfMatch,
-    body: Body<GroupMoveBody>,
-) -> Result<Reply, Problem> {
-    act(&app, &caller, async |cx| users::move_group(cx, id, version, body.value.group_id).await)
-        .await
 }
 
 /// Who.

@@ -38,6 +38,8 @@ pub struct Field {
     pub label: &'static str,
     /// Key of the rule, if one must be said.
     pub hint: Option<&'static str>,
+    /// The rule in words of its own, where a key won't do.
+    pub said: Option<String>,
     /// Present or typed value; for a box `true` means ticked.
     pub value: String,
     /// What is wrong and the way out, in the reader's language.
@@ -157,6 +159,7 @@ impl Field {
     pub fn described_by(&self) -> String {
         let parts = [
             (self.hint.is_some(), "hint"),
+            (self.said.is_some(), "said"),
             (self.why.is_some(), "why"),
             (self.error.is_some(), "error"),
         ];

@@ -61,6 +61,10 @@ pub enum Place {
     Exchanges,
     /// Helpdesks.
     Helpdesks,
+    /// User groups.
+    Groups,
+    /// Settings that are passed on.
+    Inherited,
     /// Settings of the organisation.
     Organisation,
     /// API tokens.
@@ -80,6 +84,8 @@ impl Place {
             Self::Invitations => ("/invitations", icon("mail-forward"), "nav-invitations"),
             Self::Exchanges => ("/exchanges", icon("phone"), "exchanges-title"),
             Self::Helpdesks => ("/helpdesks", icon("headset"), "helpdesks-title"),
+            Self::Groups => ("/groups", icon("users-group"), "nav-groups"),
+            Self::Inherited => ("/settings/inherited", icon("adjustments"), "nav-inherited"),
             Self::Organisation => ("/settings/organisation", icon("building"), "nav-organisation"),
             Self::Tokens => ("/settings/tokens", icon("key"), "nav-tokens"),
             Self::Audit => ("/audit", icon("list-search"), "nav-audit"),
@@ -147,9 +153,9 @@ impl Frame {
     pub fn nav(&self) -> Vec<NavGroup> {
         let groups = [
             (None, &[Place::Home][..]),
-            (Some("nav-people"), &[Place::Users, Place::Invitations]),
+            (Some("nav-people"), &[Place::Users, Place::Invitations, Place::Groups]),
             (Some("nav-services"), &[Place::Exchanges, Place::Helpdesks]),
-            (Some("nav-settings"), &[Place::Organisation, Place::Tokens]),
+            (Some("nav-settings"), &[Place::Organisation, Place::Inherited, Place::Tokens]),
             (Some("nav-records"), &[Place::Audit]),
         ];
         let seen = |places: &[Place]| {

@@ -108,6 +108,9 @@ fn notice(page: &Page, stored: &Stored, now: Timestamp) -> Option<Task> {
             "notice-added",
             &[("organisation", Arg::from(param("organisation"))), ("by", Arg::from(param("by")))],
         ),
+        "moved_to_group" => {
+            page.texts().with("notice-moved", &[("group", Arg::from(param("group")))])
+        }
         _ => return None,
     };
     Some(Task {

@@ -12,8 +12,11 @@ mod exchanges;
 mod fault;
 mod flash;
 mod form;
+mod group_move;
+mod groups;
 mod helpdesks;
 mod home;
+mod inherited;
 mod invitations;
 mod links;
 mod live;
@@ -62,6 +65,7 @@ pub(crate) fn routes() -> Map {
         .merge(people())
         .merge(invitations())
         .merge(services())
+        .merge(groups())
         .merge(own())
 }
 
@@ -127,6 +131,29 @@ fn steps_of_people() -> Map {
         let path = format!("/users/{{id}}/{step}");
         map.get(&path, steps::ask).post(&path, steps::act)
     })
+}
+
+/// User groups and what they pass on.
+fn groups() -> Map {
+    Map::default()
+        .get("/groups", groups::list)
+        .get("/groups/new", groups::blank)
+        .post("/groups/new", groups::create)
+        .get("/groups/{id}", groups::settings)
+        .post("/groups/{id}", groups::change)
+        .get("/groups/{id}/name", groups::ask_name)
+        .post("/groups/{id}/name", groups::rename)
+        .get("/groups/{id}/default", groups::ask_default)
+        .post("/groups/{id}/default", groups::make_default)
+        .get("/groups/{id}/removal", groups::ask_delete)
+        .post("/groups/{id}/removal", groups::delete)
+        .get("/users/{id}/group", group_move::ask)
+        .post("/users/{id}/group", group_move::act)
+        .get("/users/{id}/settings", person::settings)
+        .get("/users/{id}/settings/edit", inherited::edit_user)
+        .post("/users/{id}/settings/edit", inherited::change_user)
+        .get("/settings/inherited", inherited::organisation)
+        .post("/settings/inherited", inherited::change_organisation)
 }
 
 /// Inviting, and the pages behind links in mails. Those stand under the same address as the list: a
@@ -202,6 +229,8 @@ pub(crate) fn places(me: &Principal) -> Vec<Place> {
         (Place::Invitations, others(Action::InvitationsView)),
         (Place::Exchanges, all(Action::ExchangesView)),
         (Place::Helpdesks, all(Action::HelpdesksView)),
+        (Place::Groups, all(Action::GroupsManage)),
+        (Place::Inherited, all(Action::SettingsManage)),
         (Place::Organisation, all(Action::OrganisationEdit)),
         (Place::Tokens, !reach(Action::TokensOwn).is_none()),
         (Place::Audit, all(Action::AuditView)),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::Cx;
 use domain::access::{self, Action, Principal, Rank, Relation, RoleKey};
+use domain::groups;
 use domain::roles::{self, Role};
 use domain::users::{self, Lifecycle, User};
 use kernel::ids::{RoleId, UserId};
@@ -84,6 +85,15 @@ pub(crate) fn role_key(key: &str) -> &'static str {
     }
 }
 
+/// Ids and names of the groups; none for those who may not see them.
+pub(crate) async fn groups(cx: &mut Cx<'_>) -> Result<Vec<(String, String)>> {
+    match groups::list(cx).await {
+        Ok(all) => Ok(all.into_iter().map(|group| (group.id.to_string(), group.name)).collect()),
+        Err(Error::Forbidden(_)) => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
+}
+
 /// Names of these users.
 pub(crate) async fn names(
     cx: &mut Cx<'_>,
@@ -113,6 +123,9 @@ pub(crate) fn menu(me: &Principal, user: &User, relation: Relation) -> Vec<MenuI
     }
     if may(Action::UsersAssignSupervisor) {
         items.push(MenuItem::task(at("supervisor"), icon("hierarchy-2"), "user-supervisor"));
+    }
+    if may(Action::UsersMoveGroup) {
+        items.push(MenuItem::task(at("group"), icon("users-group"), "user-move"));
     }
     if may(Action::UsersResetAccess) && lifecycle == Lifecycle::Active && !relation.is_self {
         items.push(MenuItem::task(at("reset"), icon("mail-forward"), "user-reset-password"));

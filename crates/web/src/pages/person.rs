@@ -4,6 +4,7 @@ use axum::response::Response;
 use domain::access::{self, Action, Relation};
 use domain::sessions::sign_ins::{self, SignInRow, Verdict};
 use domain::sessions::{self, SessionView};
+use domain::settings::{self, Effective, Owner};
 use domain::users::list::{self, Filter, Request};
 use domain::users::{self, Found, Licence, Lifecycle, User, UserType, history};
 use domain::{Cx, groups};
@@ -22,6 +23,7 @@ use crate::html::{
     frame::Place,
     me,
     parts::{Chip, Notice, When, icon},
+    setting_fields,
     table::{Cell, ListRow, MenuItem, Pager, Tab},
     timeline::Entry,
     users::{Body, Facts, Person, TabTable},
@@ -112,6 +114,7 @@ fn tabs(page: &Page, id: &str, relation: Relation, here: &'static str) -> Vec<Ta
     [
         ("person-tab-profile", "", true),
         ("person-tab-access", "/access", true),
+        ("person-tab-settings", "/settings", true),
         ("person-tab-security", "/security", may(Action::UsersSignIns)),
         ("person-tab-history", "/history", may(Action::UsersHistory)),
     ]
@@ -231,6 +234,42 @@ fn report(user: &User) -> ListRow {
         id,
         menu: Vec::new(),
     }
+}
+
+/// `GET /users/{id}/settings`: what holds for them, and where it comes from (SPEC GRP-1).
+pub(crate) async fn settings(page: Page, Id(id): Id<UserId>) -> Result<Response, Problem> {
+    let (whose, all) = page
+        .app
+        .crewdesk()
+        .read(&page.actor, async |cx| {
+            Ok((whose(cx, id).await?, settings::effective(cx, Owner::User(id)).await?))
+        })
+        .await?;
+    let texts = page.texts();
+    let row = |one: &Effective| ListRow {
+        id: one.key.as_str().to_owned(),
+        cells: vec![
+            Cell::Text(texts.get(setting_fields::label(one.key)).into_owned()),
+            Cell::Text(setting_fields::words(texts, one.key, &one.value)),
+            Cell::Text(setting_fields::origin(texts, one.origin)),
+        ],
+        menu: Vec::new(),
+    };
+    let table = TabTable {
+        title: "person-settings",
+        nothing: "list-nothing",
+        columns: vec!["setting-name", "setting-value", "setting-origin"],
+        rows: all.iter().map(row).collect(),
+    };
+    let mut facts = vec![("user-group_id", text(Some(&whose.group)))];
+    if access::decide(&page.me, Action::UsersEdit, whose.found.relation).is_ok() {
+        let change = texts.get("settings-change").into_owned();
+        let link = Cell::Link(format!("/users/{id}/settings/edit"), change);
+        facts.push(("settings-own", link));
+    }
+    let facts = Facts { title: "settings-from", facts };
+    let body = Body::Facts(vec![facts], vec![table]);
+    Ok(page.show(&person(&page, &whose, "person-tab-settings", body)))
 }
 
 /// `GET /users/{id}/security`.

@@ -69,11 +69,11 @@ impl Cast {
             ("supervisor", supervisor),
             ("administrator", app.olga.clone()),
         ]);
-        let groups = app.olga.get("/api/v1/groups").await.json();
         let roles = app.olga.get("/api/v1/roles").await.json();
         let roles = roles["items"].as_array().unwrap();
         let technician = roles.iter().find(|role| role["key"] == "technician").unwrap();
-        let (group, technician) = (text(&groups["items"][0]["id"]), text(&technician["id"]));
+        let movers = app.olga.post("/api/v1/groups", &json!({"name": "Movers"})).await.json();
+        let (group, technician) = (text(&movers["id"]), text(&technician["id"]));
         Self { app, above, actors, group, technician, notice }
     }
 
@@ -99,7 +99,7 @@ impl Cast {
             version: asks.get("/api/v1/organisation").await.json()["version"].as_i64().unwrap_or(1),
         };
         if route.contains("/groups/") {
-            facts.id = self.group.clone();
+            facts.id = self.group(number).await;
         } else if route.contains("/exchanges/{id}") {
             let new = json!({"name": format!("E{number}"), "first_extension": "10", "last_extension": "99"});
             facts.id = text(&self.app.olga.post("/api/v1/exchanges", &new).await.json()["id"]);
@@ -118,6 +118,12 @@ impl Cast {
             self.user(route, &mut facts).await;
         }
         facts
+    }
+
+    /// A group that nobody is in.
+    async fn group(&self, number: usize) -> String {
+        let new = json!({"name": format!("Shift {number}")});
+        text(&self.app.olga.post("/api/v1/groups", &new).await.json()["id"])
     }
 
     async fn invitation(&self, number: usize) -> String {

@@ -141,6 +141,18 @@ impl Door {
                 ("last_name.0", "Ing"),
                 ("email.0", &format!("ivo{n}@example.org")),
             ]),
+            "/groups/new" => owned(&[("name", &format!("Group {n}"))]),
+            "/groups/{id}/name" => owned(&[("name", &format!("Renamed {n}")), ("version", "1")]),
+            "/groups/{id}/default" | "/groups/{id}/removal" => Vec::new(),
+            "/groups/{id}" | "/users/{id}/settings/edit" => {
+                owned(&[("wrap_up_seconds", "45"), ("version", "1")])
+            }
+            "/settings/inherited" => {
+                owned(&[("wrap_up_seconds", "45"), ("version", &facts.version.to_string())])
+            }
+            "/users/{id}/group" => {
+                owned(&[("group_id", &facts.group), ("confirmed", "true"), ("version", "1")])
+            }
             "/me" => owned(&[("language", "en")]),
             "/me/preferences" => owned(&[("language", "en"), ("theme", "dark")]),
             "/settings/organisation" => owned(&[

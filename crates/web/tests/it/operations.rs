@@ -110,6 +110,10 @@ impl Operation {
             }
             "updateUser" => json!({"note": "seen"}),
             "deactivateUser" | "suspendUser" => json!({"reason": "a test"}),
+            "updateOrganisationSettings" | "updateGroupSettings" | "updateUserSettings" => {
+                json!({"wrap_up_seconds": 45})
+            }
+            "moveUsers" => json!({"user_ids": [facts.id], "group_id": facts.group}),
             "moveUser" => json!({"group_id": facts.group}),
             "changeLicence" => json!({"licence": null}),
             "giveFirstPassword" => json!({}),

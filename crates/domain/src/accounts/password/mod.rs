@@ -6,4 +6,4 @@ mod rules;
 
 pub(crate) use generate::generate;
 pub use hasher::{HashCost, Hasher};
-pub(crate) use rules::check;
+pub(crate) use rules::{check, normal};

@@ -3,6 +3,7 @@
 
 mod doors;
 mod frame;
+mod groups;
 mod people;
 mod rest;
 mod telephony;
@@ -30,6 +31,7 @@ pub fn all(texts: Texts) -> Vec<Sample> {
         people::all(texts),
         people::own(texts),
         telephony::all(texts),
+        groups::all(texts),
     ]
     .into_iter()
     .flatten()

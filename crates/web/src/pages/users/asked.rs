@@ -2,7 +2,7 @@
 
 use domain::users::list::{self, Request, Search, Sort};
 use domain::users::{Lifecycle, Presence};
-use kernel::ids::UserId;
+use kernel::ids::{GroupId, UserId};
 use kernel::{Code, Cursor, Error, PageSize, Result};
 
 use super::super::links::with_query;
@@ -18,6 +18,7 @@ pub(super) struct Asked {
     pub(super) presence: Vec<String>,
     pub(super) role: Vec<String>,
     pub(super) reports_to: String,
+    pub(super) group: String,
     pub(super) sort: String,
     pub(super) cursor: String,
     /// Cursors of the pages before, so that "previous" leads back.
@@ -32,6 +33,7 @@ impl Asked {
             presence: query.all("presence"),
             role: query.all("role"),
             reports_to: query.one("reports_to").unwrap_or_default(),
+            group: query.one("group").unwrap_or_default(),
             sort: query.one("sort").unwrap_or_default(),
             cursor: query.one("cursor").unwrap_or_default(),
             trail: query.all("trail"),
@@ -50,6 +52,7 @@ impl Asked {
                 ("presence", &presence),
                 ("role", &role),
                 ("reports_to", &self.reports_to),
+                ("group", &self.group),
                 ("sort", &self.sort),
                 ("cursor", &self.cursor),
                 ("trail", &trail),
@@ -71,12 +74,16 @@ impl Asked {
             "" => None,
             id => Some(id.parse::<UserId>().map_err(|_| unknown("reports_to"))?),
         };
+        let group = match self.group.as_str() {
+            "" => None,
+            id => Some(id.parse::<GroupId>().map_err(|_| unknown("group"))?),
+        };
         let filter = list::Filter {
             search: Search::parse(&self.search)?,
             lifecycle: self.lifecycle.iter().map(lifecycle).collect::<Result<_>>()?,
             presence: self.presence.iter().map(presence).collect::<Result<_>>()?,
             roles: self.role.iter().map(role).collect::<Result<_>>()?,
-            groups: Vec::new(),
+            groups: group.into_iter().collect(),
             reports_to,
         };
         let sort = (!self.sort.is_empty()).then(|| Sort::parse(&self.sort)).transpose()?;

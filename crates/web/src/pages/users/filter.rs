@@ -49,6 +49,10 @@ pub(super) fn filter(texts: Texts, asked: &Asked, data: &Data) -> Filter {
     if !supervisors.is_empty() {
         groups.push(group("reports_to", "users-filter-supervisor", supervisors, true));
     }
+    if data.groups.len() > 1 {
+        let all = data.groups.iter().map(|(id, name)| Choice::new(id, name, &asked.group));
+        groups.push(group("group", "users-filter-group", all.collect(), true));
+    }
     let chips = chips(texts, asked, data, &groups);
     Filter { search: asked.search.clone(), sort: asked.sort.clone(), groups, chips }
 }
@@ -86,6 +90,12 @@ fn chips(texts: Texts, asked: &Asked, data: &Data, groups: &[FilterGroup]) -> Ve
         chips.push(FilterChip {
             label: format!("{}: {name}", texts.get("users-filter-supervisor")),
             without: Asked { reports_to: String::new(), ..asked.first() }.address(),
+        });
+    }
+    if let Some((_, name)) = data.groups.iter().find(|(id, _)| *id == asked.group) {
+        chips.push(FilterChip {
+            label: format!("{}: {name}", texts.get("users-filter-group")),
+            without: Asked { group: String::new(), ..asked.first() }.address(),
         });
     }
     chips

@@ -1,0 +1,53 @@
+//! Sample pages of user groups and inherited settings.
+
+use texts::Texts;
+
+use super::{
+    super::{
+        field::Choice,
+        frame::Place,
+        groups::{self, MoveLook},
+        table::{Cell, ListRow},
+        typed::Typed,
+    },
+    Sample,
+    frame::frame,
+    sample,
+};
+
+/// All of them.
+pub(super) fn all(texts: Texts) -> Vec<Sample> {
+    let place = || frame(texts, Place::Groups);
+    let row = ListRow {
+        id: "1".into(),
+        cells: vec![
+            Cell::Link("/groups/1".into(), "Second line".into()),
+            Cell::Number("38".into()),
+            Cell::Empty,
+            Cell::Empty,
+        ],
+        menu: groups::menu("1", false),
+    };
+    let typed = Typed::of([("name", "Second line")]);
+    let others = vec![Choice::new("2", "Night shift", "?")];
+    let look = MoveLook {
+        user: ("1", "Chipo Moyo"),
+        to: ("2", "Night shift"),
+        version: 3,
+        lost: Vec::new(),
+        changed: vec!["Wrap-up time: 90 seconds instead of 30 seconds".into()],
+        logged_on: true,
+    };
+    let nothing = MoveLook { changed: Vec::new(), logged_on: false, ..look.clone() };
+    vec![
+        sample("groups", &groups::list(place(), vec![row], true), texts),
+        sample("groups-none", &groups::list(place(), Vec::new(), false), texts),
+        sample("group-new", &groups::create(place(), &typed), texts),
+        sample("group-name", &groups::rename(place(), "1", "Second line", "3", &typed), texts),
+        sample("group-default", &groups::make_default(place(), "1", "Second line"), texts),
+        sample("group-delete", &groups::delete(place(), "1", "Second line", 38), texts),
+        sample("move", &groups::move_user(place(), "1", "Chipo Moyo", others, &typed), texts),
+        sample("move-look", &groups::confirm_move(place(), &look), texts),
+        sample("move-nothing", &groups::confirm_move(place(), &nothing), texts),
+    ]
+}
