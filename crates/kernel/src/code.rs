@@ -135,8 +135,13 @@ codes! {
     ExtensionOutOfRange = "extension_out_of_range", "The extension lies outside the exchange's range.";
     ExtensionRangeInvalid = "extension_range_invalid", "The last extension is as long as the first and not before it.";
     ExtensionsOutside = "extensions_outside", "Extensions that are in use lie outside this range.";
+    ExtensionRequired = "extension_required", "The licence needs an extension.";
+    ExchangeNotRecorded = "exchange_not_recorded", "No telephone exchange is recorded yet: add one first.";
     ExchangeRequired = "exchange_required", "An extension belongs to a telephone exchange: name one.";
     ExchangeUnknown = "exchange_unknown", "There is no such telephone exchange.";
+    HelpdeskNotRecorded = "helpdesk_not_recorded", "No helpdesk is recorded yet: add one first.";
+    HelpdeskRequired = "helpdesk_required", "The licence needs a helpdesk: name one.";
+    LicenceUpgradeOnly = "licence_upgrade_only", "A licence can only become a larger one.";
     HelpdeskUnknown = "helpdesk_unknown", "There is no such helpdesk.";
     // Photos
     PhotoFormat = "photo_format", "A photo is a JPEG, PNG or WebP file.";

@@ -36,7 +36,7 @@ pub(super) async fn run(stand: &Stand, report: &mut Report) -> Result<()> {
     let (a, b) = (installation.begin()?, installation.begin()?);
     let nodes = [a.ready("").await?, b.ready("").await?];
     migrated_once(&installation, &nodes, report)?;
-    let ordered = ["--services", "helpdesk", "--licences", "helpdesk=1"];
+    let ordered = ["--licences", "helpdesk=1"];
     let token = installation.organisation(&ordered)?;
     let [first, second] = &nodes;
     let (a, b) = (first.client.bearing(&token), second.client.bearing(&token));

@@ -10,11 +10,12 @@ use domain::access::RoleKey;
 use domain::accounts::Identity;
 use domain::accounts::credential::{self, NewPassword};
 use domain::accounts::password::HashCost;
+use domain::exchanges::NewExchange;
 use domain::invitations::{self, Invitee};
 use domain::organisations::{self, NewOrganisation};
 use domain::sessions::{self, SignIn};
 use domain::users::{self, Licence, NewUser, Profile, User, photo};
-use domain::{Actor, Crewdesk, Origin, Policy, Surface, roles};
+use domain::{Actor, Crewdesk, Origin, Policy, Surface, exchanges, helpdesks, roles};
 use kernel::ids::{OrganisationId, UserId};
 use kernel::{Clock, Entropy, Secret, Span};
 
@@ -83,7 +84,19 @@ impl Sample {
         let actor = Actor::system("demo", origin);
         let organisation = organisation.id;
         let sample = Self { crewdesk, clock, entropy, organisation, actor, strong };
+        sample.workplaces().await?;
         sample.people(olga.id).await
+    }
+
+    /// One exchange and one helpdesk, which everybody who needs one then gets.
+    async fn workplaces(&self) -> Result<()> {
+        let exchange = NewExchange {
+            name: "Oslo".into(),
+            first_extension: "1000".into(),
+            last_extension: "1999".into(),
+        };
+        self.run(async |cx| exchanges::create(cx, &exchange).await.map(drop)).await?;
+        self.run(async |cx| helpdesks::create(cx, "Kundestøtte").await.map(drop)).await
     }
 
     async fn people(&self, olga: UserId) -> Result<()> {
@@ -206,6 +219,7 @@ impl Sample {
             last_name: name.last,
             language: Some(name.language.to_owned()),
             numeric_id: Some((1000 + number).to_string()),
+            extension: number.is_multiple_of(4).then(|| (1000 + number).to_string()),
             ..Profile::default()
         };
         NewUser { profile, licence, ..NewUser::default() }

@@ -40,6 +40,7 @@ db::row! {
         trial_ends_at: Option<Timestamp>,
         owner_user_id: Option<UserId>,
         time_zone: String,
+        tier: String,
         must_change_password: bool,
         theme: String,
     }
@@ -49,7 +50,7 @@ db::row! {
 const PRINCIPAL: &str = "SELECT s.id, s.kind, s.account_id, s.user_id, s.organisation_id, s.scopes, \
     s.authenticated_at, s.last_seen_at, s.idle_until, s.expires_at, u.display_name, u.language, \
     u.lifecycle, u.photo_version, r.key, r.rank, r.grants, o.name, o.team_name, o.trial_ends_at, \
-    o.owner_user_id, o.time_zone, a.must_change_password, a.theme \
+    o.owner_user_id, o.time_zone, o.tier, a.must_change_password, a.theme \
     FROM sessions s JOIN users u ON u.id = s.user_id JOIN roles r ON r.id = u.role_id \
     JOIN organisations o ON o.id = s.organisation_id JOIN accounts a ON a.id = s.account_id";
 
@@ -73,6 +74,8 @@ pub struct OrganisationState {
     pub owner: Option<UserId>,
     /// IANA name of the zone in which times are shown.
     pub time_zone: String,
+    /// `start`, `profi` or `enterprise`.
+    pub tier: String,
 }
 
 /// A signed-in user or the bearer of a token, with everything a decision needs.
@@ -186,6 +189,7 @@ fn principal(row: PrincipalRow, now: Timestamp) -> Principal {
             trial_ended: row.trial_ends_at.is_some_and(|end| end <= now),
             owner: row.owner_user_id,
             time_zone: row.time_zone,
+            tier: row.tier,
         },
         limited: scopes.is_some(),
     }

@@ -35,6 +35,7 @@ fn principal(role: RoleKey) -> Principal {
             trial_ended: false,
             owner: None,
             time_zone: "UTC".into(),
+            tier: "start".into(),
         },
         limited: false,
     }

@@ -1,7 +1,7 @@
 //! Inviting one or several people, all or none.
 
 use db::params;
-use kernel::ids::{GroupId, RoleId, UserId};
+use kernel::ids::{ExchangeId, GroupId, HelpdeskId, RoleId, UserId};
 use kernel::{Code, Error, FieldError, Result};
 
 use super::send;
@@ -33,6 +33,12 @@ pub struct Invitee {
     pub reports_to: Option<UserId>,
     /// A licence, which takes a seat.
     pub licence: Option<Licence>,
+    /// The exchange the extension is on.
+    pub exchange_id: Option<ExchangeId>,
+    /// Telephone number, where the licence needs one.
+    pub extension: Option<String>,
+    /// The helpdesk, where the licence needs one.
+    pub helpdesk_id: Option<HelpdeskId>,
 }
 
 /// Invites people: creates each as an Invited user and sends the mail. Who has a sign-in of their own
@@ -91,8 +97,19 @@ fn at(place: usize, error: Error) -> Error {
 }
 
 async fn one(cx: &mut Cx<'_>, person: Invitee) -> Result<Invitation> {
-    let Invitee { first_name, last_name, email, language, role_id, group_id, reports_to, licence } =
-        person;
+    let Invitee {
+        first_name,
+        last_name,
+        email,
+        language,
+        role_id,
+        group_id,
+        reports_to,
+        licence,
+        exchange_id,
+        extension,
+        helpdesk_id,
+    } = person;
     let username = free_username(cx, &email).await?;
     let profile = Profile {
         username,
@@ -100,6 +117,9 @@ async fn one(cx: &mut Cx<'_>, person: Invitee) -> Result<Invitation> {
         last_name,
         email: Some(email),
         language,
+        exchange_id,
+        extension,
+        helpdesk_id,
         ..Profile::default()
     };
     let new = NewUser {

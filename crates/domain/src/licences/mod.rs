@@ -1,26 +1,27 @@
 //! Seats: how many of each licence are ordered and held (SPEC LIC-1). Each taking is one conditional
 //! statement, so that the last seat can't be taken twice.
+//!
+//! | To … | see |
+//! |---|---|
+//! | know what a licence builds on, needs and may become | `rules` |
+//! | see what is offered and free | [`offers`] |
 
+mod offers;
+mod rules;
 mod table;
 
 use db::params;
 use kernel::{Code, Error, Result};
 
+pub use offers::{Offer, offers};
+pub use rules::Needs;
+pub(crate) use rules::may_become;
 use table::{ALL, GIVE_BACK, GIVE_BACK_SEAT, INSERT, TAKE, TAKE_SEAT};
 pub use table::{STATEMENTS, Usage};
 
-use crate::access::Action;
 use crate::cx::Cx;
+use crate::organisations;
 use crate::users::Licence;
-
-/// How many of each ordered licence are held.
-///
-/// # Errors
-/// [`Error::Forbidden`] for those who may not see it.
-pub async fn usage(cx: &mut Cx<'_>) -> Result<Vec<Usage>> {
-    cx.require(Action::LicencesView)?;
-    ordered(cx).await
-}
 
 async fn ordered(cx: &mut Cx<'_>) -> Result<Vec<Usage>> {
     let organisation = cx.organisation_id;
@@ -42,10 +43,25 @@ pub(crate) async fn take(cx: &mut Cx<'_>, licence: Licence) -> Result<()> {
             return Err(Error::conflict(Code::LicenceNotOrdered));
         }
     }
-    if cx.tx.execute(TAKE_SEAT, &params![organisation]).await? == 0 {
-        return Err(Error::conflict(Code::NoSeatFree));
+    let [first, second] = builds_on(licence);
+    if cx.tx.execute(TAKE_SEAT, &params![organisation, first, second]).await? == 0 {
+        let services = organisations::current(cx).await?.ordered();
+        let offered = licence.is_offered(&services);
+        return Err(Error::conflict(if offered {
+            Code::NoSeatFree
+        } else {
+            Code::LicenceNotOrdered
+        }));
     }
     Ok(())
+}
+
+/// Patterns that match the ordered services which hold this licence.
+fn builds_on(licence: Licence) -> [String; 2] {
+    let mut services = licence.services().iter();
+    std::array::from_fn(|_| {
+        services.next().map_or("%".to_owned(), |service| format!("%{service}%"))
+    })
 }
 
 /// Gives a seat back.

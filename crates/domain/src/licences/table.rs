@@ -19,7 +19,8 @@ db::statements! {
     INSERT = "INSERT INTO licences (organisation_id, licence, quantity, used) VALUES ($1, $2, $3, 0)";
     TAKE = "UPDATE licences SET used = used + 1 WHERE organisation_id = $1 AND licence = $2 \
         AND used < quantity";
-    TAKE_SEAT = "UPDATE organisations SET seats_used = seats_used + 1 WHERE id = $1 AND seats_used < seats";
+    TAKE_SEAT = "UPDATE organisations SET seats_used = seats_used + 1 WHERE id = $1 AND seats_used < seats \
+        AND (services = '' OR (services LIKE $2 AND services LIKE $3))";
     GIVE_BACK = "UPDATE licences SET used = used - 1 WHERE organisation_id = $1 AND licence = $2 AND used > 0";
     GIVE_BACK_SEAT = "UPDATE organisations SET seats_used = seats_used - 1 WHERE id = $1 AND seats_used > 0";
 }

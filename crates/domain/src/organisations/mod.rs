@@ -1,11 +1,13 @@
 //! Organisations: the customers of an installation (SPEC section 2).
 
 mod found;
+mod services;
 mod settings;
 mod sign_up;
 mod table;
 
 pub use found::{NewOrganisation, all, create, ping};
+pub use services::{Service, Tier};
 pub use settings::{OrganisationPatch, name_team, transfer_ownership, update};
 pub use sign_up::{
     Confirmed, SignUp, SignUpLook, confirm_sign_up, forget_sign_ups, look_at_sign_up, sign_up,

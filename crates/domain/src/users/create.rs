@@ -7,7 +7,7 @@ use super::fields::{self, Checks, Profile};
 use super::supervisor;
 use super::table::{self, User};
 use super::vocabulary::{Licence, Lifecycle, Presence, UserType};
-use super::workplace;
+use super::workplace::{self, Place};
 use crate::access::{self, Action, Reach, RoleKey};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
@@ -64,8 +64,15 @@ pub enum Standing {
 /// of reach; [`Error::Conflict`] for what is taken and where no seat is free.
 pub async fn create(cx: &mut Cx<'_>, new: NewUser) -> Result<User> {
     let reach = cx.require(Action::UsersCreate)?;
-    let mut user = draft(cx, &new).await?;
-    place(cx, &mut user, &new, reach).await?;
+    let mut checks = Checks::default();
+    let profile = checked(cx, &mut checks, &new).await?;
+    let standing = stand(cx, &mut checks, &new, reach).await?;
+    checks.finish()?;
+    let language = match &profile.language {
+        Some(language) => language.clone(),
+        None => settings::of_group(cx, standing.1).await?.get(Key::Language).to_string(),
+    };
+    let mut user = draft(cx, &new, profile, language, standing);
     let (account, known) = accounts::for_new_user(cx, &user).await?;
     user.account_id = account;
     if let Some(licence) = user.licence {
@@ -85,18 +92,30 @@ pub async fn create(cx: &mut Cx<'_>, new: NewUser) -> Result<User> {
     Ok(user)
 }
 
-/// Checks the fields, all at once.
-async fn draft(cx: &mut Cx<'_>, new: &NewUser) -> Result<User> {
-    let mut checks = Checks::default();
-    let mut profile = check_profile(&mut checks, &new.profile);
-    workplace::check(cx, &mut checks, &mut profile, None).await?;
+/// Checks the fields; errors go into `checks`, so that all are told at once.
+async fn checked(cx: &mut Cx<'_>, checks: &mut Checks, new: &NewUser) -> Result<Profile> {
+    let mut profile = check_profile(checks, &new.profile);
     if new.user_type == UserType::Person && profile.email.is_none() && profile.mobile.is_none() {
         checks.refuse("email", Code::EmailOrMobileRequired);
     }
-    checks.finish()?;
+    workplace::guard_flags(cx, profile.flags, None)?;
+    let mut place = Place::of(&profile, new.licence);
+    workplace::check(cx, checks, &mut place, None).await?;
+    place.put(&mut profile);
+    Ok(profile)
+}
+
+/// The row of the new user.
+fn draft(
+    cx: &Cx<'_>,
+    new: &NewUser,
+    profile: Profile,
+    language: String,
+    (role_id, group_id, reports_to): Stand,
+) -> User {
     let display_name = shown(&profile);
     let name_key = fields::name_key(&profile.first_name, &profile.last_name, &display_name);
-    Ok(User {
+    User {
         seq: 0,
         id: cx.id(),
         organisation_id: cx.organisation_id,
@@ -110,10 +129,10 @@ async fn draft(cx: &mut Cx<'_>, new: &NewUser) -> Result<User> {
         email_key: profile.email.as_deref().map(kernel::fold).unwrap_or_default(),
         email: profile.email,
         mobile: profile.mobile,
-        language: profile.language.unwrap_or_default(),
-        group_id: GroupId::from_uuid(uuid::Uuid::nil()),
-        role_id: RoleId::from_uuid(uuid::Uuid::nil()),
-        reports_to: None,
+        language,
+        group_id,
+        role_id,
+        reports_to,
         licence: new.licence,
         exchange_id: profile.exchange_id,
         extension: profile.extension,
@@ -137,7 +156,7 @@ async fn draft(cx: &mut Cx<'_>, new: &NewUser) -> Result<User> {
         version: 1,
         created_at: cx.now,
         updated_at: cx.now,
-    })
+    }
 }
 
 /// The profile as it will be stored; errors go into `checks`.
@@ -181,33 +200,40 @@ pub(super) fn shown(profile: &Profile) -> String {
     if full.is_empty() { profile.username.clone() } else { full }
 }
 
-/// Puts the user into role, group and the tree of supervision, all within the actor's reach.
-async fn place(cx: &mut Cx<'_>, user: &mut User, new: &NewUser, reach: Reach) -> Result<()> {
+/// Role, group and supervisor.
+type Stand = (RoleId, GroupId, Option<UserId>);
+
+/// Where the user stands, all within the actor's reach; unknown references go into `checks`.
+async fn stand(cx: &mut Cx<'_>, checks: &mut Checks, new: &NewUser, reach: Reach) -> Result<Stand> {
     let role = match new.role_id {
-        Some(id) => roles::find(cx, id).await?.ok_or(Error::field("role_id", Code::RoleUnknown))?,
-        None => roles::built_in(cx, RoleKey::Technician).await?,
+        Some(id) => roles::find(cx, id).await?,
+        None => Some(roles::built_in(cx, RoleKey::Technician).await?),
     };
-    if let Some(principal) = cx.actor().principal() {
+    if let (Some(role), Some(principal)) = (&role, cx.actor().principal()) {
         access::may_assign_role(principal, role.rank(), &role.grants())?;
         if !reach.holds(Reach::ORGANISATION) && role.key != RoleKey::Technician.as_str() {
             return Err(Error::Forbidden(Code::AboveOwnRank));
         }
     }
-    user.role_id = role.id;
-    user.group_id = match new.group_id {
-        Some(id) => {
-            groups::find(cx, id).await?.ok_or(Error::field("group_id", Code::GroupUnknown))?.id
-        }
-        None => groups::default_group(cx).await?.id,
+    let group = match new.group_id {
+        Some(id) => groups::find(cx, id).await?,
+        None => Some(groups::default_group(cx).await?),
     };
-    if user.language.is_empty() {
-        let values = settings::of_group(cx, user.group_id).await?;
-        user.language = values.get(Key::Language).to_string();
-    }
-    user.reports_to = match new.reports_to {
-        Some(id) => Some(supervisor::check_target(cx, id).await?),
+    let reports_to = match new.reports_to {
+        Some(id) => checks.gather(supervisor::check_target(cx, id).await)?,
         None if reach.holds(Reach::ORGANISATION) => None,
         None => cx.actor().user_id(),
     };
-    Ok(())
+    let nobody = uuid::Uuid::nil();
+    let role_id = role.map(|role| role.id).ok_or(Code::RoleUnknown);
+    let role_id = role_id.unwrap_or_else(|code| {
+        checks.refuse("role_id", code);
+        RoleId::from_uuid(nobody)
+    });
+    let group_id = group.map(|group| group.id).ok_or(Code::GroupUnknown);
+    let group_id = group_id.unwrap_or_else(|code| {
+        checks.refuse("group_id", code);
+        GroupId::from_uuid(nobody)
+    });
+    Ok((role_id, group_id, reports_to))
 }

@@ -23,6 +23,17 @@ impl Checks {
     pub(crate) fn refuse(&mut self, pointer: &str, code: Code) {
         self.0.push(FieldError::new(pointer, code));
     }
+    /// The value of an answer, or nothing while its invalid fields are noted; other refusals stand.
+    pub(crate) fn gather<T>(&mut self, answer: Result<T>) -> Result<Option<T>> {
+        match answer {
+            Ok(value) => Ok(Some(value)),
+            Err(Error::Invalid(fields)) => {
+                self.0.extend(fields);
+                Ok(None)
+            }
+            Err(other) => Err(other),
+        }
+    }
     /// The same with a fact that the code's sentence lacks.
     pub(crate) fn refuse_with(&mut self, pointer: &str, code: Code, detail: String) {
         self.0.push(FieldError::new(pointer, code).with(detail));

@@ -174,6 +174,8 @@ db::statements! {
     COUNTS = "SELECT c.lifecycle, c.role_id, r.key, c.signed_in, c.users FROM user_counts c \
         JOIN roles r ON r.id = c.role_id WHERE c.organisation_id = $1";
     NUMERIC_IDS = "SELECT numeric_id FROM users WHERE organisation_id = $1 AND numeric_id IS NOT NULL";
+    LICENCES_HELD = "SELECT licence, COUNT(*) FROM users WHERE organisation_id = $1 AND licence IS NOT NULL \
+        AND lifecycle IN ('invited', 'active') GROUP BY licence";
     EXTENSIONS_ON = "SELECT extension FROM users WHERE organisation_id = $1 AND exchange_id = $2 \
         AND extension IS NOT NULL ORDER BY extension";
     EXTENSIONS_TAKEN = "SELECT exchange_id, COUNT(*) FROM users WHERE organisation_id = $1 \

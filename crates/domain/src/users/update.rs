@@ -9,7 +9,7 @@ use super::find::Found;
 use super::self_service::find_to_edit;
 use super::table::{self, User};
 use super::vocabulary::UserType;
-use super::workplace;
+use super::workplace::{self, Place};
 use crate::accounts;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
@@ -179,7 +179,10 @@ pub(super) fn expect_version(user: &User, version: Option<i64>) -> Result<()> {
 async fn decide(cx: &mut Cx<'_>, before: &User, patch: UserPatch) -> Result<User> {
     let mut checks = Checks::default();
     let mut profile = check_profile(&mut checks, &patch.apply(before));
-    workplace::check(cx, &mut checks, &mut profile, Some(before)).await?;
+    workplace::guard_flags(cx, profile.flags, Some(before))?;
+    let mut place = Place::of(&profile, before.licence);
+    workplace::check(cx, &mut checks, &mut place, Some(before)).await?;
+    place.put(&mut profile);
     if before.user_type == UserType::Person && profile.email.is_none() && profile.mobile.is_none() {
         checks.refuse("email", Code::EmailOrMobileRequired);
     }

@@ -5,74 +5,143 @@ use db::params;
 use kernel::ids::{ExchangeId, HelpdeskId};
 use kernel::{Code, Error, Result};
 
-use super::fields::{Checks, Flags, Profile};
+use super::fields::{Checks, Flags, Profile, filled};
 use super::table::{
     AT_HELPDESKS, COUNT_AT_HELPDESK, COUNT_ON_EXCHANGE, EXTENSIONS_ON, EXTENSIONS_TAKEN, User,
 };
 use super::vocabulary::Licence;
 use crate::access::{Action, Reach};
 use crate::cx::Cx;
-use crate::{exchanges, helpdesks};
+use crate::licences::Needs;
+use crate::{exchanges, helpdesks, organisations};
 
-/// Checks exchange, extension and helpdesk, and fills in the only exchange where none is named. What a
-/// user has kept from before is not judged again.
+/// What of a user's record depends on each other: the licence and where it is used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) licence: Option<Licence>,
+    pub(super) exchange_id: Option<ExchangeId>,
+    pub(super) extension: Option<String>,
+    pub(super) helpdesk_id: Option<HelpdeskId>,
+}
+
+impl Place {
+    /// The place in a form.
+    pub(super) fn of(profile: &Profile, licence: Option<Licence>) -> Self {
+        let Profile { exchange_id, extension, helpdesk_id, .. } = profile;
+        let (exchange_id, helpdesk_id) = (*exchange_id, *helpdesk_id);
+        Self { licence, exchange_id, extension: extension.clone(), helpdesk_id }
+    }
+    fn now(user: &User) -> Self {
+        Self {
+            licence: user.licence,
+            exchange_id: user.exchange_id,
+            extension: user.extension.clone(),
+            helpdesk_id: user.helpdesk_id,
+        }
+    }
+    /// Puts what was found out back into the form.
+    pub(super) fn put(self, profile: &mut Profile) {
+        let Self { licence: _, exchange_id, extension, helpdesk_id } = self;
+        (profile.exchange_id, profile.extension) = (exchange_id, extension);
+        profile.helpdesk_id = helpdesk_id;
+    }
+}
+
+/// Checks a place, and fills in the only exchange or helpdesk where none is named. What a user has kept
+/// from before is not judged again.
 pub(super) async fn check(
     cx: &mut Cx<'_>,
     checks: &mut Checks,
-    profile: &mut Profile,
+    place: &mut Place,
     before: Option<&User>,
 ) -> Result<()> {
-    guard_flags(cx, profile.flags, before)?;
-    let line = (profile.exchange_id, profile.extension.clone());
-    if before.is_none_or(|user| line != (user.exchange_id, user.extension.clone())) {
-        check_line(cx, checks, profile).await?;
+    place.extension = filled(place.extension.take());
+    let before = before.map(Place::now);
+    if before.as_ref() == Some(place) {
+        return Ok(());
     }
-    let moved = before.is_none_or(|user| profile.helpdesk_id != user.helpdesk_id);
-    if let (true, Some(id)) = (moved, profile.helpdesk_id)
-        && helpdesks::find(cx, id).await?.is_none()
-    {
-        checks.refuse("helpdesk_id", Code::HelpdeskUnknown);
+    let needs = match place.licence {
+        Some(licence) => licence.needs(&organisations::current(cx).await?.ordered()),
+        None => Needs::default(),
+    };
+    let line = |place: &Place| (place.exchange_id, place.extension.clone());
+    let same_line = before.as_ref().is_some_and(|before| line(before) == line(place));
+    if needs.extension && place.extension.is_none() {
+        checks.refuse("extension", Code::ExtensionRequired);
+    }
+    if !same_line || (needs.extension && place.exchange_id.is_none()) {
+        check_line(cx, checks, place, needs.extension).await?;
+    }
+    let same_desk = before.is_some_and(|before| before.helpdesk_id == place.helpdesk_id);
+    if !same_desk || (needs.helpdesk && place.helpdesk_id.is_none()) {
+        check_helpdesk(cx, checks, place, needs.helpdesk).await?;
     }
     Ok(())
 }
 
-async fn check_line(cx: &mut Cx<'_>, checks: &mut Checks, profile: &mut Profile) -> Result<()> {
-    let extension = match &profile.extension {
-        Some(text) => exchanges::extension(text).map(Some),
-        None => Ok(None),
-    };
+async fn check_line(
+    cx: &mut Cx<'_>,
+    checks: &mut Checks,
+    place: &mut Place,
+    needed: bool,
+) -> Result<()> {
+    let extension = place.extension.as_deref().map(exchanges::extension).transpose();
     let extension = checks.take("extension", extension);
-    let exchange = match profile.exchange_id {
-        Some(id) => exchanges::find(cx, id).await?,
-        None if profile.extension.is_none() => return Ok(()),
-        None => only(exchanges::all(cx).await?),
+    let exchange = match place.exchange_id {
+        Some(id) => exchanges::find(cx, id).await?.ok_or(Code::ExchangeUnknown),
+        None if place.extension.is_none() && !needed => return Ok(()),
+        None => only(exchanges::all(cx).await?)
+            .map_err(|some| if some { Code::ExchangeRequired } else { Code::ExchangeNotRecorded }),
     };
-    let Some(exchange) = exchange else {
-        let named = profile.exchange_id.is_some();
-        let code = if named { Code::ExchangeUnknown } else { Code::ExchangeRequired };
-        checks.refuse("exchange_id", code);
-        return Ok(());
+    let exchange = match exchange {
+        Ok(exchange) => exchange,
+        Err(code) => {
+            checks.refuse("exchange_id", code);
+            return Ok(());
+        }
     };
-    profile.exchange_id = Some(exchange.id);
+    place.exchange_id = Some(exchange.id);
     if let Some(extension) = extension {
         if !exchange.has(&extension) {
             let (first, last) = (&exchange.first_extension, &exchange.last_extension);
             let range = format!("{} has {first} to {last}.", exchange.name);
             checks.refuse_with("extension", Code::ExtensionOutOfRange, range);
         }
-        profile.extension = Some(extension);
+        place.extension = Some(extension);
     }
     Ok(())
 }
 
-/// What there is one of need not be chosen.
-fn only<T>(all: Vec<T>) -> Option<T> {
+async fn check_helpdesk(
+    cx: &mut Cx<'_>,
+    checks: &mut Checks,
+    place: &mut Place,
+    needed: bool,
+) -> Result<()> {
+    let helpdesk = match place.helpdesk_id {
+        Some(id) => helpdesks::find(cx, id).await?.ok_or(Code::HelpdeskUnknown),
+        None if !needed => return Ok(()),
+        None => only(helpdesks::all(cx).await?)
+            .map_err(|some| if some { Code::HelpdeskRequired } else { Code::HelpdeskNotRecorded }),
+    };
+    match helpdesk {
+        Ok(helpdesk) => place.helpdesk_id = Some(helpdesk.id),
+        Err(code) => checks.refuse("helpdesk_id", code),
+    }
+    Ok(())
+}
+
+/// What there is one of need not be chosen; otherwise whether there are any.
+fn only<T>(all: Vec<T>) -> Result<T, bool> {
     let mut all = all.into_iter();
-    all.next().filter(|_| all.next().is_none())
+    match (all.next(), all.next()) {
+        (Some(one), None) => Ok(one),
+        (one, _) => Err(one.is_some()),
+    }
 }
 
 /// Flags cost or open something: who sets them gives licences over the whole organisation (SPEC ACC-8).
-fn guard_flags(cx: &Cx<'_>, flags: Flags, before: Option<&User>) -> Result<()> {
+pub(super) fn guard_flags(cx: &Cx<'_>, flags: Flags, before: Option<&User>) -> Result<()> {
     let now = before.map_or(Flags::default(), User::flags);
     if flags == now || cx.require(Action::UsersAssignLicence)?.holds(Reach::ORGANISATION) {
         return Ok(());

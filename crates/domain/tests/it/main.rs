@@ -4,6 +4,7 @@ mod audit;
 mod backup;
 mod doors;
 mod jobs;
+mod licences;
 mod lists;
 mod people;
 mod settings;

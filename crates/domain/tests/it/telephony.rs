@@ -73,7 +73,7 @@ fn named<T: std::fmt::Debug>(answer: Result<T>) -> String {
 db::on_both! {
     async fn pbx_1_the_only_exchange_is_taken_by_itself(db: TestDb) {
         let world = World::new(db).await;
-        assert_eq!(named(hire(&world, at("ada", None, "201")).await), "exchange_id=exchange_required");
+        assert_eq!(named(hire(&world, at("ada", None, "201")).await), "exchange_id=exchange_not_recorded");
         let prague = exchange(&world, "Prague", "200", "299").await.unwrap();
         let ada = hire(&world, at("ada", None, "201")).await.unwrap();
         assert_eq!((ada.exchange_id, ada.extension.as_deref()), (Some(prague.id), Some("201")));

@@ -7,7 +7,7 @@ use domain::accounts::codes::{self, CodeRequest};
 use domain::accounts::password::HashCost;
 use domain::jobs::{self, Job, Mail};
 use domain::organisations::{self, NewOrganisation};
-use domain::users::{self, NewUser, Profile, User};
+use domain::users::{self, Licence, NewUser, Profile, User};
 use domain::{Actor, Crewdesk, Origin, Policy, Surface, roles};
 use kernel::ids::{CodeId, OrganisationId, SessionId, UserId};
 use kernel::{Clock, Entropy, Error, Result, Span, Timestamp, Token};
@@ -25,12 +25,29 @@ pub(crate) struct World {
 }
 
 impl World {
+    /// Contoso with three seats and no services: everything may be tried.
     pub(crate) async fn new(db: TestDb) -> Self {
+        Self::ordering(db, "", 3, &[]).await
+    }
+
+    /// Contoso with these services, seats and licences ordered.
+    pub(crate) async fn ordering(
+        db: TestDb,
+        services: &str,
+        seats: i64,
+        licences: &[(Licence, i64)],
+    ) -> Self {
         let clock = Clock::manual(START);
         let hash_cost = HashCost { memory: 8, passes: 1 };
         let policy = Policy { hash_cost, ..Policy::default() };
         let crewdesk = Crewdesk::new((*db).clone(), clock.clone(), Entropy::seeded(7), policy);
-        let (organisation, owner) = found(&crewdesk, "Contoso", "olga").await;
+        let contoso = NewOrganisation {
+            services: services.into(),
+            seats,
+            licences: licences.to_vec(),
+            ..contract("Contoso", "olga")
+        };
+        let (organisation, owner) = founded(&crewdesk, contoso).await;
         let olga = sign_in(&crewdesk, &owner).await;
         Self { crewdesk, clock, organisation, olga, _db: db }
     }
@@ -119,19 +136,26 @@ const CODE: &str = "SELECT id FROM one_time_codes WHERE request_hash = $1";
 
 /// Another organisation on the same installation, with three seats.
 pub(crate) async fn found(crewdesk: &Crewdesk, name: &str, owner: &str) -> (OrganisationId, User) {
-    let new = NewOrganisation {
+    founded(crewdesk, contract(name, owner)).await
+}
+
+fn contract(name: &str, owner: &str) -> NewOrganisation {
+    NewOrganisation {
         name: name.into(),
         team_name: Some(name.into()),
         language: "en".into(),
         time_zone: "Europe/Prague".into(),
         trial_ends_at: None,
         tier: "profi".into(),
-        services: "pbx".into(),
+        services: String::new(),
         seats: 3,
         licences: Vec::new(),
         operators: 5,
         administrator: person(owner),
-    };
+    }
+}
+
+async fn founded(crewdesk: &Crewdesk, new: NewOrganisation) -> (OrganisationId, User) {
     let made = crewdesk.found(origin(), async |cx| organisations::create(cx, new).await).await;
     let (organisation, user) = made.unwrap();
     (organisation.id, user)

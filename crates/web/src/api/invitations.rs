@@ -3,7 +3,7 @@
 use axum::extract::State;
 use domain::invitations::{self, Filter, Invitation, Invitee, Kind, State as Settled};
 use domain::users::Licence;
-use kernel::ids::{GroupId, InvitationId, RoleId, UserId};
+use kernel::ids::{ExchangeId, GroupId, HelpdeskId, InvitationId, RoleId, UserId};
 use kernel::{Error, Result, Secret, Timestamp, Token};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -126,6 +126,17 @@ pub struct InviteeBody {
     #[serde(default)]
     #[schema(value_type = Option<String>)]
     pub licence: Option<Licence>,
+    /// The exchange the extension is on.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = "uuid")]
+    pub exchange_id: Option<ExchangeId>,
+    /// Telephone number, where the licence needs one.
+    #[serde(default)]
+    pub extension: Option<String>,
+    /// The helpdesk, where the licence needs one.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = "uuid")]
+    pub helpdesk_id: Option<HelpdeskId>,
 }
 
 impl From<InviteeBody> for Invitee {
@@ -139,8 +150,23 @@ impl From<InviteeBody> for Invitee {
             group_id,
             reports_to,
             licence,
+            exchange_id,
+            extension,
+            helpdesk_id,
         } = body;
-        Self { first_name, last_name, email, language, role_id, group_id, reports_to, licence }
+        Self {
+            first_name,
+            last_name,
+            email,
+            language,
+            role_id,
+            group_id,
+            reports_to,
+            licence,
+            exchange_id,
+            extension,
+            helpdesk_id,
+        }
     }
 }
 

@@ -4,11 +4,11 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use domain::users::photo::{self, Size};
-use domain::users::{self, Licence, User};
+use domain::users::{self, Licence, LicenceChange, User};
 use domain::{Cx, audit};
 use http::header;
-use kernel::ids::{RoleId, UserId};
-use kernel::{Error, Result};
+use kernel::ids::{ExchangeId, HelpdeskId, RoleId, UserId};
+use kernel::{Error, Patch, Result};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -143,9 +143,21 @@ pub struct LicenceBody {
     /// The licence, or null for none.
     #[schema(value_type = Option<String>, example = "helpdesk")]
     pub licence: Option<Licence>,
+    /// The exchange its extension is on; the only one where none is named.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = "uuid")]
+    pub exchange_id: Patch<ExchangeId>,
+    /// Telephone number, where the licence needs one.
+    #[serde(default)]
+    #[schema(value_type = Option<String>)]
+    pub extension: Patch<String>,
+    /// The helpdesk, where the licence needs one; the only one where none is named.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = "uuid")]
+    pub helpdesk_id: Patch<HelpdeskId>,
 }
 
-/// Give a user another licence, or none.
+/// Give a user another licence, or none. A licence can only become a larger one.
 #[utoipa::path(put, path = "/users/{id}/licence", tag = "Users", operation_id = "changeLicence", request_body = LicenceBody,
     params(("id" = String, Path), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = UserBody), (status = 404, body = ProblemBody), (status = 409, body = ProblemBody)))]
@@ -156,8 +168,9 @@ pub async fn change_licence(
     IfMatch(version): IfMatch,
     body: Body<LicenceBody>,
 ) -> Result<Reply, Problem> {
-    act(&app, &caller, async |cx| users::change_licence(cx, id, version, body.value.licence).await)
-        .await
+    let LicenceBody { licence, exchange_id, extension, helpdesk_id } = body.value;
+    let change = LicenceChange { licence, exchange_id, extension, helpdesk_id };
+    act(&app, &caller, async |cx| users::change_licence(cx, id, version, change).await).await
 }
 
 /// Put a photo: JPEG, PNG or WebP, at most 2 MiB.

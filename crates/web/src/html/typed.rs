@@ -131,7 +131,7 @@ const fn field_of(code: kernel::Code) -> Option<&'static str> {
         Code::NumericIdTaken => Some("numeric_id"),
         Code::ExternalIdTaken => Some("external_id"),
         Code::SupervisionCycle => Some("reports_to"),
-        Code::NoSeatFree | Code::LicenceNotOrdered => Some("licence"),
+        Code::NoSeatFree | Code::LicenceNotOrdered | Code::LicenceUpgradeOnly => Some("licence"),
         Code::AboveOwnRank | Code::GrantsMoreThanHeld => Some("role_id"),
         Code::ConfirmationMismatch => Some("confirmation"),
         Code::NameTaken => Some("name"),

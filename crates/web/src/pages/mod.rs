@@ -18,6 +18,7 @@ mod helpdesks;
 mod home;
 mod inherited;
 mod invitations;
+mod licence_words;
 mod links;
 mod live;
 mod mailbox;

@@ -6,13 +6,14 @@ use domain::sessions::sign_ins::{self, SignInRow, Verdict};
 use domain::sessions::{self, SessionView};
 use domain::settings::{self, Effective, Owner};
 use domain::users::list::{self, Filter, Request};
-use domain::users::{self, Found, Licence, Lifecycle, User, UserType, history};
+use domain::users::{self, Found, Lifecycle, User, UserType, history};
 use domain::{Cx, groups};
 use kernel::ids::UserId;
 use kernel::{Cursor, Error, PageSize, Result, Timestamp};
 use texts::{Arg, Lang};
 
 use super::audit;
+use super::licence_words::licence_name;
 use super::people;
 use super::{
     links::with_query,
@@ -29,19 +30,6 @@ use crate::html::{
     users::{Body, Facts, Person, TabTable},
 };
 use crate::problem::Problem;
-
-/// The text of a licence.
-pub(super) const fn licence_key(licence: Licence) -> &'static str {
-    match licence {
-        Licence::CallcentreMini => "licence-callcentre_mini",
-        Licence::Callcentre => "licence-callcentre",
-        Licence::HelpdeskMini => "licence-helpdesk_mini",
-        Licence::Helpdesk => "licence-helpdesk",
-        Licence::OmnichannelMini => "licence-omnichannel_mini",
-        Licence::Omnichannel => "licence-omnichannel",
-        Licence::Video => "licence-video",
-    }
-}
 
 /// The text of a kind of user.
 pub(super) const fn type_key(kind: UserType) -> &'static str {
@@ -186,7 +174,8 @@ pub(crate) async fn access(page: Page, Id(id): Id<UserId>) -> Result<Response, P
         Some((id, name)) => Cell::Link(format!("/users/{id}"), name.clone()),
         None => Cell::Empty,
     };
-    let licence = user.licence.map(|licence| texts.get(licence_key(licence)));
+    let licence =
+        user.licence.map(|licence| licence_name(texts, licence, &page.me.organisation.tier));
     let place = vec![
         ("user-role_id", Cell::Text(people::role_name(texts, &whose.found.role_key))),
         ("role-about", Cell::Text(texts.get(about(&whose.found.role_key)).into_owned())),

@@ -38,7 +38,7 @@ async fn editing(cx: &mut Cx<'_>, page: &Page, id: UserId) -> Result<Editing> {
     let found = users::get(cx, id).await?;
     let may = |action| access::decide(&page.me, action, found.relation).is_ok();
     access::decide(&page.me, Action::UsersEdit, found.relation)?;
-    let mut lists = lists(cx, page).await?;
+    let mut lists = lists(cx, page, found.user.licence).await?;
     let mut locks =
         Locks { group: Some("lock-group"), user_type: Some("lock-type"), ..Locks::default() };
     let role = found.user.role_id.to_string();
@@ -114,8 +114,21 @@ fn edited(page: &Page, editing: &Editing, typed: &Typed) -> FormPage {
 
 /// Every change of the form in one transaction: all of it or nothing.
 async fn save(cx: &mut Cx<'_>, id: UserId, typed: &Typed) -> Result<User> {
-    let version = typed.value("version").parse().unwrap_or(-1);
-    let mut user = users::update(cx, id, Some(version), patch(typed)?).await?;
+    let version = Some(typed.value("version").parse().unwrap_or(-1));
+    let licence = match typed.has("licence") {
+        true => Some(chosen(typed, "licence", Code::LicenceUnknown, Licence::parse)?),
+        false => None,
+    };
+    // Taken away first, a licence no longer needs what the form clears; given last, it finds what it needs.
+    let taken = licence == Some(None);
+    if taken {
+        users::change_licence(cx, id, version, None::<Licence>).await?;
+    }
+    let version = version.filter(|_| !taken);
+    let mut user = users::update(cx, id, version, patch(typed)?).await?;
+    if let Some(Some(licence)) = licence {
+        user = users::change_licence(cx, id, None, Some(licence)).await?;
+    }
     if typed.has("role_id") {
         let role: Option<RoleId> =
             chosen(typed, "role_id", Code::RoleUnknown, |text| text.parse().ok())?;
@@ -126,10 +139,6 @@ async fn save(cx: &mut Cx<'_>, id: UserId, typed: &Typed) -> Result<User> {
     if typed.has("reports_to") {
         let above = chosen(typed, "reports_to", Code::SupervisorUnknown, |text| text.parse().ok())?;
         user = users::assign_supervisor(cx, id, None, above).await?;
-    }
-    if typed.has("licence") {
-        let licence = chosen(typed, "licence", Code::LicenceUnknown, Licence::parse)?;
-        user = users::change_licence(cx, id, None, licence).await?;
     }
     Ok(user)
 }

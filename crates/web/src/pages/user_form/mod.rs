@@ -8,13 +8,15 @@ pub(super) use edit::{change, edit, edit_view, keep_supervisor};
 use axum::response::Response;
 use domain::access::{self, Action, Reach};
 use domain::accounts::credential::{self, NewPassword};
+use domain::licences::Offer;
 use domain::users::{self, Licence, User, UserType};
-use domain::{Cx, exchanges, groups, helpdesks};
+use domain::{Cx, exchanges, groups, helpdesks, licences};
 use kernel::{Error, Result, Secret};
 use texts::Arg;
 
+use super::licence_words::licence_name;
 use super::people::Roles;
-use super::person::{licence_key, type_key};
+use super::person::type_key;
 use super::users::supervisors;
 use super::{flash::Flash, form::Form, page::Page};
 use crate::html::{
@@ -30,14 +32,16 @@ use crate::problem::Problem;
 use read::new_user;
 
 /// What the menus offer to this actor.
-async fn lists(cx: &mut Cx<'_>, page: &Page) -> Result<Lists> {
+async fn lists(cx: &mut Cx<'_>, page: &Page, present: Option<Licence>) -> Result<Lists> {
     let texts = page.texts();
     let roles = Roles::read(cx).await?;
     let named = |all: &[(&str, &'static str)]| -> Vec<(String, String)> {
         all.iter().map(|(key, text)| ((*key).to_owned(), texts.get(text).into_owned())).collect()
     };
-    let licences: Vec<_> =
-        Licence::ALL.iter().map(|one| (one.as_str(), licence_key(*one))).collect();
+    let offers = or_none(licences::offers(cx).await)?;
+    let tier = &page.me.organisation.tier;
+    let licence = |one: Licence| (one.as_str().to_owned(), licence_name(texts, one, tier));
+    let licences = choices(&offers, present);
     let types: Vec<_> = UserType::ALL.iter().map(|one| (one.as_str(), type_key(*one))).collect();
     let groups = or_none(groups::list(cx).await)?;
     let exchanges = or_none(exchanges::list(cx).await)?.into_iter().map(|used| used.exchange);
@@ -49,9 +53,22 @@ async fn lists(cx: &mut Cx<'_>, page: &Page) -> Result<Lists> {
         groups: groups.into_iter().map(|one| (one.id.to_string(), one.name)).collect(),
         exchanges: exchanges.map(|one| (one.id.to_string(), one.name)).collect(),
         helpdesks: helpdesks.into_iter().map(|one| (one.id.to_string(), one.name)).collect(),
-        licences: named(&licences),
+        licences: licences.into_iter().map(licence).collect(),
         types: named(&types),
     })
+}
+
+/// What may be chosen: offered licences with a free seat; for somebody who has one, that one and what it
+/// can become (SPEC LIC-2, LIC-3).
+fn choices(offers: &[Offer], present: Option<Licence>) -> Vec<Licence> {
+    let free = offers.iter().filter(|offer| offer.free > 0).map(|offer| offer.licence);
+    match present {
+        None => free.collect(),
+        Some(present) => {
+            let larger = free.filter(|licence| present.upgrades().contains(licence));
+            std::iter::once(present).chain(larger).collect()
+        }
+    }
 }
 
 /// A list that the actor may not see is empty.
@@ -86,7 +103,8 @@ pub(crate) async fn blank(page: Page) -> Result<Response, Problem> {
         ("language".to_owned(), page.lang().code().to_owned()),
         ("user_type".to_owned(), UserType::Person.as_str().to_owned()),
     ]);
-    let lists = page.app.crewdesk().read(&page.actor, async |cx| lists(cx, &page).await).await?;
+    let lists =
+        page.app.crewdesk().read(&page.actor, async |cx| lists(cx, &page, None).await).await?;
     Ok(page.show(&creating(&page, &typed, &lists, None)))
 }
 
@@ -139,8 +157,11 @@ pub(crate) async fn create(page: Page, Form(mut typed): Form) -> Result<Response
         Err(error) => {
             let status = crate::problem::status(&error);
             let notice = typed.refused(error, page.texts())?;
-            let lists =
-                page.app.crewdesk().read(&page.actor, async |cx| lists(cx, &page).await).await?;
+            let lists = page
+                .app
+                .crewdesk()
+                .read(&page.actor, async |cx| lists(cx, &page, None).await)
+                .await?;
             Ok(page.show_with(status, &creating(&page, &typed, &lists, notice)))
         }
     }

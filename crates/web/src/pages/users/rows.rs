@@ -8,9 +8,9 @@ use kernel::Timestamp;
 use kernel::ids::UserId;
 use texts::{Texts, Zone};
 
+use super::super::licence_words::licence_name;
 use super::super::page::face;
 use super::super::people::{self, Roles};
-use super::super::person::licence_key;
 use super::asked::Asked;
 use crate::html::parts::{Chip, When};
 use crate::html::table::Cell;
@@ -114,7 +114,9 @@ impl Rows<'_> {
             "email" => text(user.email.as_deref()),
             "mobile" => text(user.mobile.as_deref()),
             "licence" => match user.licence {
-                Some(licence) => Cell::Text(self.texts.get(licence_key(licence)).into_owned()),
+                Some(licence) => {
+                    Cell::Text(licence_name(self.texts, licence, &self.me.organisation.tier))
+                }
                 None => Cell::Empty,
             },
             "created_at" => Cell::When(When::day(self.texts.lang(), self.zone, user.created_at)),
