@@ -139,6 +139,7 @@ codes! {
     ExchangeNotRecorded = "exchange_not_recorded", "No telephone exchange is recorded yet: add one first.";
     ExchangeRequired = "exchange_required", "An extension belongs to a telephone exchange: name one.";
     ExchangeUnknown = "exchange_unknown", "There is no such telephone exchange.";
+    MonthInvalid = "month_invalid", "A month is a year and two digits, such as 2026-11.";
     HelpdeskNotRecorded = "helpdesk_not_recorded", "No helpdesk is recorded yet: add one first.";
     HelpdeskRequired = "helpdesk_required", "The licence needs a helpdesk: name one.";
     LicenceUpgradeOnly = "licence_upgrade_only", "A licence can only become a larger one.";

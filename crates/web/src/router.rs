@@ -16,8 +16,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::api::{
-    audit, exchanges, group_moves, groups, helpdesks, invitations, licences, me, organisation,
-    roles, session, settings, sign_ups, tokens, users, users_actions,
+    audit, exchanges, group_moves, groups, helpdesks, invitations, licence_reports, licences, me,
+    organisation, roles, session, settings, sign_ups, tokens, users, users_actions,
 };
 use crate::map::{Address, Map};
 use crate::problem::Problem;
@@ -74,9 +74,12 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(doors())
 }
 
-/// What was ordered beside licences: exchanges and helpdesks.
+/// Licences over time, and what was ordered beside them: exchanges and helpdesks.
 fn services() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
+        .routes(routes!(licence_reports::usage))
+        .routes(routes!(licence_reports::unused))
+        .routes(routes!(licence_reports::invoice))
         .routes(routes!(exchanges::list, exchanges::create))
         .routes(routes!(exchanges::get, exchanges::update, exchanges::delete))
         .routes(routes!(exchanges::extensions))

@@ -222,7 +222,7 @@ pub async fn cancel(cx: &mut Cx<'_>, id: InvitationId) -> Result<Invitation> {
     }
     if user.lifecycle == Lifecycle::Invited {
         if let Some(licence) = user.licence {
-            licences::release(cx, licence).await?;
+            licences::release(cx, user.id, licence).await?;
         }
         let before = user.clone();
         users::set_lifecycle(cx.tx, &mut user, Lifecycle::Deactivated, None, cx.now).await?;

@@ -5,14 +5,27 @@
 //! |---|---|
 //! | know what a licence builds on, needs and may become | `rules` |
 //! | see what is offered and free | [`offers`] |
+//! | see the use of each over time, and a forecast | [`history`] |
+//! | make an invoice | [`invoice()`], [`csv`] |
+//!
+//! Invariants: `licences` counts who holds a seat of what was ordered; so does the last day of `licence_days`;
+//! whoever holds a seat has one open row in `licence_holds`.
 
+mod days;
+mod forecast;
+mod holds;
+mod invoice;
 mod offers;
 mod rules;
 mod table;
 
 use db::params;
+use kernel::ids::UserId;
 use kernel::{Code, Error, Result};
 
+pub use days::{DayOfUse, History, history};
+pub(crate) use holds::{Seat, invoice_from_now};
+pub use invoice::{Billed, Holder, Month, csv, invoice};
 pub use offers::{Offer, offers};
 pub use rules::Needs;
 pub(crate) use rules::may_become;
@@ -32,7 +45,8 @@ async fn ordered(cx: &mut Cx<'_>) -> Result<Vec<Usage>> {
 ///
 /// # Errors
 /// [`Error::Conflict`] with `no_seat_free` or `licence_not_ordered`.
-pub(crate) async fn take(cx: &mut Cx<'_>, licence: Licence) -> Result<()> {
+pub(crate) async fn take(cx: &mut Cx<'_>, seat: Seat) -> Result<()> {
+    let licence = seat.licence;
     let organisation = cx.organisation_id;
     if cx.tx.execute(TAKE, &params![organisation, licence]).await? == 0 {
         let ordered = ordered(cx).await?;
@@ -53,7 +67,8 @@ pub(crate) async fn take(cx: &mut Cx<'_>, licence: Licence) -> Result<()> {
             Code::LicenceNotOrdered
         }));
     }
-    Ok(())
+    days::note(cx, licence, 1).await?;
+    holds::open(cx, seat).await
 }
 
 /// Patterns that match the ordered services which hold this licence.
@@ -64,12 +79,13 @@ fn builds_on(licence: Licence) -> [String; 2] {
     })
 }
 
-/// Gives a seat back.
-pub(crate) async fn release(cx: &mut Cx<'_>, licence: Licence) -> Result<()> {
+/// Gives a user's seat back.
+pub(crate) async fn release(cx: &mut Cx<'_>, user: UserId, licence: Licence) -> Result<()> {
     let organisation = cx.organisation_id;
     cx.tx.execute(GIVE_BACK, &params![organisation, licence]).await?;
     cx.tx.execute(GIVE_BACK_SEAT, &params![organisation]).await?;
-    Ok(())
+    days::note(cx, licence, -1).await?;
+    holds::close(cx, user).await
 }
 
 /// Enters what a new organisation has ordered.

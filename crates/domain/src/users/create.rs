@@ -76,7 +76,7 @@ pub async fn create(cx: &mut Cx<'_>, new: NewUser) -> Result<User> {
     let (account, known) = accounts::for_new_user(cx, &user).await?;
     user.account_id = account;
     if let Some(licence) = user.licence {
-        licences::take(cx, licence).await?;
+        licences::take(cx, user.seat(licence)).await?;
     }
     table::insert(cx.tx, &mut user).await?;
     workplace::follow(cx, None, Some(&user)).await?;

@@ -53,10 +53,10 @@ pub async fn change_licence(
     }
     if before.lifecycle.holds_seat() && before.licence != after.licence {
         if let Some(former) = before.licence {
-            licences::release(cx, former).await?;
+            licences::release(cx, id, former).await?;
         }
         if let Some(wanted) = after.licence {
-            licences::take(cx, wanted).await?;
+            licences::take(cx, after.seat(wanted)).await?;
         }
     }
     table::save(cx.tx, &mut after, cx.now).await?;

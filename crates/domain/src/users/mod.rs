@@ -11,6 +11,7 @@
 //! | show a photo | [`photo`] |
 //! | see how many there are | [`counters`] |
 //! | see taken numeric ids | [`numeric_ids`] |
+//! | see who holds a seat and does not use it | [`unused`] |
 //! | see history | [`history`] |
 //! | keep what someone prefers | [`preferences`] |
 //!
@@ -38,6 +39,7 @@ mod supervisor;
 mod suspend;
 mod table;
 mod tally;
+pub mod unused;
 mod update;
 mod vocabulary;
 mod workplace;

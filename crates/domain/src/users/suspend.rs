@@ -63,7 +63,7 @@ pub(super) async fn shut_out(
     let mut user = found.user;
     sessions::end_all(cx, user.id).await?;
     if let (true, Some(licence)) = (user.lifecycle.holds_seat(), user.licence) {
-        licences::release(cx, licence).await?;
+        licences::release(cx, user.id, licence).await?;
     }
     let before = user.clone();
     set_lifecycle(cx.tx, &mut user, to, reason, cx.now).await?;
@@ -74,7 +74,7 @@ pub(super) async fn shut_out(
 /// Makes a user Active, taking the seat of the licence again.
 pub(super) async fn let_in(cx: &mut Cx<'_>, mut user: User) -> Result<User> {
     if let (false, Some(licence)) = (user.lifecycle.holds_seat(), user.licence) {
-        licences::take(cx, licence).await?;
+        licences::take(cx, user.seat(licence)).await?;
     }
     let before = user.clone();
     set_lifecycle(cx.tx, &mut user, Lifecycle::Active, None, cx.now).await?;

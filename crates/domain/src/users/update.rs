@@ -163,6 +163,7 @@ pub async fn update(
     }
     table::save(cx.tx, &mut after, cx.now).await?;
     workplace::follow(cx, Some(&before), Some(&after)).await?;
+    workplace::invoice(cx, &before, &after).await?;
     let subject = Subject::new("user", id.as_uuid(), &after.display_name);
     cx.record(Event::new("user.updated", subject).change(&before, &after)).await?;
     Ok(after)

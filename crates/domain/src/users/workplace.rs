@@ -12,7 +12,7 @@ use super::table::{
 use super::vocabulary::Licence;
 use crate::access::{Action, Reach};
 use crate::cx::Cx;
-use crate::licences::Needs;
+use crate::licences::{self, Needs, Seat};
 use crate::{exchanges, helpdesks, organisations};
 
 /// What of a user's record depends on each other: the licence and where it is used.
@@ -150,6 +150,10 @@ pub(super) fn guard_flags(cx: &Cx<'_>, flags: Flags, before: Option<&User>) -> R
 }
 
 impl User {
+    /// The user's seat of a licence.
+    pub(crate) const fn seat(&self, licence: Licence) -> Seat {
+        Seat { user_id: self.id, licence, do_not_invoice: self.do_not_invoice }
+    }
     /// What the user is beside a licence (SPEC ACC-8).
     pub const fn flags(&self) -> Flags {
         Flags {
@@ -157,6 +161,18 @@ impl User {
             statutory_representative: self.statutory_representative,
             do_not_invoice: self.do_not_invoice,
         }
+    }
+}
+
+/// Lets the seat's record say from now on whether it is invoiced.
+pub(super) async fn invoice(cx: &mut Cx<'_>, before: &User, after: &User) -> Result<()> {
+    match after.licence {
+        Some(licence)
+            if after.lifecycle.holds_seat() && before.do_not_invoice != after.do_not_invoice =>
+        {
+            licences::invoice_from_now(cx, after.seat(licence)).await
+        }
+        _ => Ok(()),
     }
 }
 

@@ -24,6 +24,8 @@ pub(super) const CHECKS: &[Check] = &[
     always("Seats used are at most the seats bought.", SEATS_WITHIN),
     always("The count of seats used is the number of users who hold one.", SEATS_COUNTED),
     always("Licences used of each kind are counted right and at most those ordered.", LICENCES),
+    always("The record of each day's licences ends with those held now.", LICENCE_DAYS),
+    always("Whoever holds a seat has one open record of it, and nobody else.", LICENCE_HOLDS),
     always("Users are counted right.", USERS_COUNTED),
     always("Users of each group are counted right.", GROUPS_COUNTED),
     always("Every organisation has one default group.", DEFAULT_GROUPS),
@@ -72,6 +74,17 @@ db::statements! {
         AND EXISTS (SELECT 1 FROM licences l WHERE l.organisation_id = u.organisation_id) \
         AND NOT EXISTS (SELECT 1 FROM licences l WHERE l.organisation_id = u.organisation_id \
         AND l.licence = u.licence)";
+    LICENCE_DAYS = "SELECT d.organisation_id, d.licence FROM licence_days d WHERE d.day = (SELECT MAX(e.day) \
+        FROM licence_days e WHERE e.organisation_id = d.organisation_id AND e.licence = d.licence) \
+        AND d.used <> (SELECT COUNT(*) FROM users u WHERE u.organisation_id = d.organisation_id \
+        AND u.licence = d.licence AND u.lifecycle IN ('invited', 'active'))";
+    LICENCE_HOLDS = "SELECT h.organisation_id, h.licence FROM licence_holds h WHERE h.held_until IS NULL \
+        AND NOT EXISTS (SELECT 1 FROM users u WHERE u.organisation_id = h.organisation_id AND u.id = h.user_id \
+        AND u.licence = h.licence AND u.do_not_invoice = h.do_not_invoice \
+        AND u.lifecycle IN ('invited', 'active')) \
+        UNION ALL SELECT u.organisation_id, u.username FROM users u WHERE u.licence IS NOT NULL \
+        AND u.lifecycle IN ('invited', 'active') AND NOT EXISTS (SELECT 1 FROM licence_holds h \
+        WHERE h.organisation_id = u.organisation_id AND h.user_id = u.id AND h.held_until IS NULL)";
     USERS_COUNTED = "SELECT c.organisation_id, c.lifecycle || ', counted ' || CAST(c.users AS TEXT) \
         FROM user_counts c WHERE c.users <> (SELECT COUNT(*) FROM users u \
         WHERE u.organisation_id = c.organisation_id AND u.lifecycle = c.lifecycle AND u.role_id = c.role_id \

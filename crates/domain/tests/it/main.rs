@@ -3,6 +3,7 @@
 mod audit;
 mod backup;
 mod doors;
+mod invoices;
 mod jobs;
 mod licences;
 mod lists;

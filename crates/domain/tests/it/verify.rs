@@ -91,6 +91,12 @@ broken! {
     a_user_lost_in_counting, "Users are counted right.",
         ["UPDATE user_counts SET users = users - 1"];
     a_user_never_counted, "Users are counted right.", ["DELETE FROM user_counts"];
+    a_day_counted_wrong, "The record of each day's licences ends with those held now.",
+        ["UPDATE licence_days SET used = used + 1"];
+    a_hold_lost, "Whoever holds a seat has one open record of it, and nobody else.",
+        ["DELETE FROM licence_holds"];
+    a_hold_left_open, "Whoever holds a seat has one open record of it, and nobody else.",
+        ["UPDATE users SET licence = NULL"];
     a_licence_of_the_wrong_kind,
         "Licences used of each kind are counted right and at most those ordered.",
         ["INSERT INTO licences (organisation_id, licence, quantity, used) SELECT id, 'video', 1, 0 \

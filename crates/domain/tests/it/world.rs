@@ -52,6 +52,15 @@ impl World {
         Self { crewdesk, clock, organisation, olga, _db: db }
     }
 
+    /// Olga with a session of this moment.
+    pub(crate) async fn sign_in_olga(&self) -> Actor {
+        let actor = Actor::system("test", origin());
+        let id = self.olga.principal().unwrap().user_id;
+        let read =
+            self.crewdesk.write_in(self.organisation, &actor, async |cx| users::get(cx, id).await);
+        sign_in(&self.crewdesk, &read.await.unwrap().user).await
+    }
+
     /// Creates a user with a role and answers them, signed in.
     pub(crate) async fn hire(&self, username: &str, role: RoleKey) -> (User, Actor) {
         let user = self.create(&self.olga, person(username), role).await.unwrap();

@@ -7,3 +7,44 @@ error-exchange_not_recorded = Zatím není zaznamenána žádná ústředna. Nej
 error-helpdesk_not_recorded = Zatím není zaznamenán žádný helpdesk. Nejdřív jej přidejte mezi helpdesky.
 error-helpdesk_required = Tato licence potřebuje helpdesk. Vyberte jej.
 error-licence_upgrade_only = Licenci lze jen rozšířit. Nejdřív ji odeberte, pak dejte jinou.
+
+licences-title = Licence
+licences-lead = Co je objednáno, jak se to využívá a kdy to dojde.
+licences-use = Využití
+licences-ordered = Objednáno
+licences-used = Využito
+licences-free = Volné
+licences-forecast = Výhled
+licences-seats = Všechny licence
+licences-full = Žádná není volná
+licences-full-in = { $n ->
+    [0] Dnes plno
+    [one] Plno asi za { $n } den
+    [few] Plno asi za { $n } dny
+   *[other] Plno asi za { $n } dnů
+}
+licences-steady = Bez růstu
+licences-over-time = Využití v čase
+licences-chart-label = { $n ->
+    [one] Nejvíce licencí využitých za poslední den
+    [few] Nejvíce licencí využitých v každém z posledních { $n } dnů
+   *[other] Nejvíce licencí využitých v každém z posledních { $n } dnů
+}
+licences-as-table = Ukázat jako tabulku
+licences-day = Den
+licences-invoice = Faktura
+licences-invoice-hint = Kdo měl kterou licenci kolik dní v měsíci. Uživatelé označení „Nefakturovat“ chybí.
+licences-month = Měsíc
+licences-download = Stáhnout CSV
+licences-unused-title = Nevyužité licence
+licences-unused-lead = Lidé, kteří mají licenci a dlouho se nepřihlásili.
+licences-unused-for = Nepřihlásili se
+licences-unused-days = { $n ->
+    [one] { $n } den
+    [few] { $n } dny
+   *[other] { $n } dnů
+}
+licences-unused-none = Každá licence se využívá
+licences-unused-none-hint = Všichni, kdo ji mají, se v té době přihlásili.
+licences-unused-more = Ukazuje se prvních 200, nejdéle nepřítomní první.
+error-month_invalid = Měsíc je rok a dvě číslice, například 2026-11.

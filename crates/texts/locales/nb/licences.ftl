@@ -7,3 +7,41 @@ error-exchange_not_recorded = Ingen sentral er lagt inn ennå. Legg til en blant
 error-helpdesk_not_recorded = Ikke noe kundesenter er lagt inn ennå. Legg til et blant kundesentrene først.
 error-helpdesk_required = Denne lisensen trenger et kundesenter. Velg et.
 error-licence_upgrade_only = En lisens kan bare bli større. Ta den fra brukeren først, og gi så en annen.
+
+licences-title = Lisenser
+licences-lead = Hva som er bestilt, hvordan det brukes og når det tar slutt.
+licences-use = I bruk
+licences-ordered = Bestilt
+licences-used = I bruk
+licences-free = Ledig
+licences-forecast = Prognose
+licences-seats = Alle lisenser
+licences-full = Ingen er ledig
+licences-full-in = { $n ->
+    [0] Fullt i dag
+    [one] Fullt om omtrent { $n } dag
+   *[other] Fullt om omtrent { $n } dager
+}
+licences-steady = Ingen vekst
+licences-over-time = Bruk over tid
+licences-chart-label = { $n ->
+    [one] Flest lisenser i bruk den siste dagen
+   *[other] Flest lisenser i bruk hver av de siste { $n } dagene
+}
+licences-as-table = Vis som tabell
+licences-day = Dag
+licences-invoice = Faktura
+licences-invoice-hint = Hvem som hadde hvilken lisens, hvor mange dager i en måned. Brukere merket «Ikke fakturer» er utelatt.
+licences-month = Måned
+licences-download = Last ned CSV
+licences-unused-title = Ubrukte lisenser
+licences-unused-lead = Folk som har en lisens og ikke har logget inn på lenge.
+licences-unused-for = Ikke logget inn på
+licences-unused-days = { $n ->
+    [one] { $n } dag
+   *[other] { $n } dager
+}
+licences-unused-none = Alle lisenser er i bruk
+licences-unused-none-hint = Alle som har en, har logget inn i løpet av den tiden.
+licences-unused-more = De første 200 vises, de som har vært lengst borte først.
+error-month_invalid = En måned er et årstall og to sifre, for eksempel 2026-11.

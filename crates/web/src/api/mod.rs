@@ -6,6 +6,7 @@ pub mod group_moves;
 pub mod groups;
 pub mod helpdesks;
 pub mod invitations;
+pub mod licence_reports;
 pub mod licences;
 pub mod me;
 pub mod organisation;

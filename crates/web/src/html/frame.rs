@@ -57,6 +57,8 @@ pub enum Place {
     Users,
     /// Who was invited.
     Invitations,
+    /// Licences and their use.
+    Licences,
     /// Telephone exchanges.
     Exchanges,
     /// Helpdesks.
@@ -82,6 +84,7 @@ impl Place {
             Self::Home => ("/", icon("home"), "nav-home"),
             Self::Users => ("/users", icon("users"), "nav-users"),
             Self::Invitations => ("/invitations", icon("mail-forward"), "nav-invitations"),
+            Self::Licences => ("/licences", icon("license"), "licences-title"),
             Self::Exchanges => ("/exchanges", icon("phone"), "exchanges-title"),
             Self::Helpdesks => ("/helpdesks", icon("headset"), "helpdesks-title"),
             Self::Groups => ("/groups", icon("users-group"), "nav-groups"),
@@ -154,7 +157,7 @@ impl Frame {
         let groups = [
             (None, &[Place::Home][..]),
             (Some("nav-people"), &[Place::Users, Place::Invitations, Place::Groups]),
-            (Some("nav-services"), &[Place::Exchanges, Place::Helpdesks]),
+            (Some("nav-services"), &[Place::Licences, Place::Exchanges, Place::Helpdesks]),
             (Some("nav-settings"), &[Place::Organisation, Place::Inherited, Place::Tokens]),
             (Some("nav-records"), &[Place::Audit]),
         ];

@@ -21,6 +21,7 @@ pub mod groups;
 pub mod home;
 pub mod invitations;
 pub mod invite;
+pub mod licences;
 pub mod mailbox;
 pub mod me;
 pub mod parts;

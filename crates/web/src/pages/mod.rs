@@ -19,6 +19,7 @@ mod home;
 mod inherited;
 mod invitations;
 mod licence_words;
+mod licences;
 mod links;
 mod live;
 mod mailbox;
@@ -175,9 +176,12 @@ fn invitations() -> Map {
         .post("/invitations/{id}/cancel", invitations::cancel)
 }
 
-/// What was ordered beside licences.
+/// Licences, and what was ordered beside them.
 fn services() -> Map {
     Map::default()
+        .get("/licences", licences::show)
+        .get("/licences/unused", licences::list_unused)
+        .get("/licences/invoice", licences::invoice)
         .get("/exchanges", exchanges::list)
         .get("/exchanges/new", exchanges::blank)
         .post("/exchanges/new", exchanges::create)
@@ -228,6 +232,7 @@ pub(crate) fn places(me: &Principal) -> Vec<Place> {
         (Place::Home, true),
         (Place::Users, others(Action::UsersView)),
         (Place::Invitations, others(Action::InvitationsView)),
+        (Place::Licences, all(Action::LicencesView)),
         (Place::Exchanges, all(Action::ExchangesView)),
         (Place::Helpdesks, all(Action::HelpdesksView)),
         (Place::Groups, all(Action::GroupsManage)),

@@ -10,9 +10,22 @@ const RACERS: usize = 40;
 /// How many races of a kind.
 const ROUNDS: usize = 5;
 
+/// How many race for the last seat, one extension and one numeric id.
+const CROWD: usize = 200;
+
 /// Sends the same request from all racers, at two nodes in turn; how many succeed.
 async fn race(here: &Client, there: &Client, path: &str, body: impl Fn(usize) -> Value) -> usize {
-    let asked = (0..RACERS).map(|number| {
+    race_of(RACERS, here, there, path, body).await
+}
+
+async fn race_of(
+    racers: usize,
+    here: &Client,
+    there: &Client,
+    path: &str,
+    body: impl Fn(usize) -> Value,
+) -> usize {
+    let asked = (0..racers).map(|number| {
         let client = if number % 2 == 0 { here.clone() } else { there.clone() };
         let body = body(number);
         async move { client.post(path, &body).await.status.is_success() }
@@ -47,6 +60,58 @@ db::on_both! {
             }).await;
             assert_eq!(won, 1, "numeric ids, round {round}");
         }
+    }
+
+    async fn s4_of_two_hundred_one_gets_the_last_seat_the_extension_and_the_numeric_id(db: TestDb) {
+        let app = TestApp::new(db).await;
+        let there = app.olga.at(&app.node().await);
+        let exchange = json!({"name": "Prague", "first_extension": "200", "last_extension": "299"});
+        assert!(app.olga.post("/api/v1/exchanges", &exchange).await.status.is_success());
+        let one = |name: String| json!({"username": name, "email": format!("{name}@example.org")});
+        let with = |name: String, field: &str, value: &str| {
+            let mut body = one(name);
+            body[field] = json!(value);
+            body
+        };
+        let users = "/api/v1/users";
+        let won = race_of(CROWD, &app.olga, &there, users, |n| with(format!("x{n}"), "extension", "201")).await;
+        assert_eq!(won, 1, "one extension");
+        let won = race_of(CROWD, &app.olga, &there, users, |n| with(format!("i{n}"), "numeric_id", "77")).await;
+        assert_eq!(won, 1, "one numeric id");
+        // Two of Contoso's three seats are gone.
+        for name in ["a", "b"] {
+            let made = app.olga.post(users, &with(name.into(), "licence", "video")).await;
+            assert!(made.status.is_success(), "{}", made.body);
+        }
+        let won = race_of(CROWD, &app.olga, &there, users, |n| with(format!("s{n}"), "licence", "video")).await;
+        assert_eq!(won, 1, "the last seat");
+        let licences = app.olga.get("/api/v1/licences").await.json();
+        assert_eq!((&licences["seats"], &licences["seats_used"]), (&json!(3), &json!(3)));
+    }
+
+    async fn s4_of_many_who_come_back_to_one_seat_one_is_let_in(db: TestDb) {
+        let app = TestApp::new(db).await;
+        let there = app.olga.at(&app.node().await);
+        let mut ids = Vec::new();
+        for name in ["a", "b", "c"] {
+            let body = json!({"username": name, "email": format!("{name}@example.org"), "licence": "video"});
+            let id = app.olga.post("/api/v1/users", &body).await.json()["id"].as_str().unwrap().to_owned();
+            ids.push(id);
+        }
+        for id in &ids {
+            let path = format!("/api/v1/users/{id}/suspension");
+            assert!(app.olga.put(&path, &json!({"reason": ""})).await.status.is_success());
+        }
+        for name in ["d", "e"] {
+            let body = json!({"username": name, "email": format!("{name}@example.org"), "licence": "video"});
+            assert!(app.olga.post("/api/v1/users", &body).await.status.is_success());
+        }
+        let back = ids.iter().enumerate().map(|(number, id)| {
+            let client = if number % 2 == 0 { app.olga.clone() } else { there.clone() };
+            let path = format!("/api/v1/users/{id}/suspension");
+            async move { client.delete(&path).await.status.is_success() }
+        });
+        assert_eq!(join_all(back).await.into_iter().filter(|won| *won).count(), 1);
     }
 
     async fn s4_a_sign_up_link_founds_once(db: TestDb) {

@@ -1,4 +1,4 @@
-//! Sample pages of exchanges and helpdesks.
+//! Sample pages of licences, exchanges and helpdesks.
 
 use kernel::Span;
 use texts::{Texts, Zone};
@@ -6,6 +6,7 @@ use texts::{Texts, Zone};
 use super::{
     super::{
         frame::Place,
+        licences::{self, Chart, LicencesPage, UseRow},
         parts::{Chip, When, icon},
         table::{Cell, ListRow, MenuItem},
         telephony,
@@ -39,6 +40,8 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
         sample("exchange-removal", &removal, texts),
         sample("extensions", &telephony::extensions(exchanges(), runs()), texts),
         sample("helpdesks", &desks, texts),
+        sample("licences", &licences(texts), texts),
+        sample("licences-unused", &unused(texts), texts),
         sample("helpdesk-new", &telephony::helpdesk(helpdesks(), &typed, None), texts),
     ]
 }
@@ -70,4 +73,55 @@ fn runs() -> Vec<ListRow> {
     let taken = Chip::new("chip-info", icon("user-circle"), "extensions-taken");
     let free = Chip::new("chip-good", icon("circle-check"), "extensions-free");
     vec![row("200 – 237", taken), row("238 – 299", free)]
+}
+
+fn licences(texts: Texts) -> LicencesPage {
+    let row = |name: &str, used: i64, ordered: i64, key, days: i64| UseRow {
+        name: name.into(),
+        ordered,
+        used,
+        free: ordered - used,
+        forecast: texts.with(key, &[("n", texts::Arg::from(days))]).into_owned(),
+        pressing: ordered == used || days == 9,
+    };
+    let series = [
+        ("Helpdesk PROFI".to_owned(), (0..90).map(|day| 120 + day / 2 + day % 7).collect()),
+        ("Omnichannel Mini PROFI".to_owned(), (0..90).map(|day| 40 + day / 9).collect()),
+        ("Video PROFI".to_owned(), vec![3; 90]),
+    ];
+    let days: Vec<String> = (1..=90).map(|day| format!("day {day}")).collect();
+    let label = texts.with("licences-chart-label", &[("n", texts::Arg::from(90_i64))]).into_owned();
+    LicencesPage {
+        frame: frame(texts, Place::Licences),
+        notice: None,
+        seats: (221, 240),
+        rows: vec![
+            row("Helpdesk PROFI", 168, 175, "licences-full-in", 9),
+            row("Omnichannel Mini PROFI", 50, 60, "licences-steady", 0),
+            row("Video PROFI", 3, 3, "licences-full", 0),
+        ],
+        chart: Some(Chart::new(label, &series, &days)),
+        months: vec![("2026-10".into(), "2026-10".into()), ("2026-11".into(), "2026-11".into())],
+    }
+}
+
+fn unused(texts: Texts) -> super::super::table::ListPage {
+    let name = "Žofie Černá";
+    let face = super::super::parts::Face::of(name, "zofie", None);
+    let row = ListRow {
+        id: "1".into(),
+        cells: vec![
+            Cell::Who(
+                Some("/users/1/access".into()),
+                face,
+                name.into(),
+                "zofie@nordlys.example".into(),
+            ),
+            Cell::Text("Helpdesk PROFI".into()),
+            Cell::Chip(Chip::state("active", "logged_out")),
+            Cell::Empty,
+        ],
+        menu: Vec::new(),
+    };
+    licences::unused(frame(texts, Place::Licences), vec![row], 30, true)
 }
