@@ -16,7 +16,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    match command::Arguments::parse().run().await {
+    match Box::pin(command::Arguments::parse().run()).await {
         Ok(code) => code,
         Err(error) => {
             eprintln!("crewdesk: {error:#}");

@@ -114,6 +114,14 @@ impl<'t> Cx<'t> {
         answer
     }
 
+    /// Today in the organisation's time zone, as `2026-11-24`; in UTC for the installation's own work.
+    pub fn today(&self) -> String {
+        let zone = self.actor.principal().map_or("UTC", |me| me.organisation.time_zone.as_str());
+        let now = self.now.to_jiff();
+        now.in_tz(zone)
+            .map_or_else(|_| now.strftime("%F").to_string(), |here| here.date().to_string())
+    }
+
     /// A new id that sorts by the time of this transaction.
     pub fn id<I: From<uuid::Uuid>>(&self) -> I {
         self.entropy.uuid(self.now).into()

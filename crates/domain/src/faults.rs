@@ -10,6 +10,8 @@ const TAKEN: &[(&str, Code)] = &[
     ("users_account", Code::AlreadyMember),
     ("accounts_email", Code::EmailOfOtherAccount),
     ("user_groups_name", Code::NameTaken),
+    ("teams_name", Code::NameTaken),
+    ("locations_name", Code::NameTaken),
     ("roles_key", Code::NameTaken),
     ("users_extension", Code::ExtensionTaken),
     ("exchanges_name", Code::NameTaken),

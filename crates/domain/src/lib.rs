@@ -24,6 +24,7 @@ mod product;
 pub mod roles;
 pub mod sessions;
 pub mod settings;
+pub mod teams;
 pub mod users;
 pub mod verify;
 
@@ -50,6 +51,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("roles", roles::STATEMENTS),
         ("sessions", sessions::STATEMENTS),
         ("settings", settings::STATEMENTS),
+        ("teams", teams::STATEMENTS),
         ("users", users::STATEMENTS),
         ("verify", verify::STATEMENTS),
     ];

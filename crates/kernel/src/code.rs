@@ -86,6 +86,9 @@ codes! {
     InUse = "in_use", "It is still in use.";
     BuiltIn = "built_in", "What is built in can't be changed.";
     SupervisionCycle = "supervision_cycle", "This would make a circle of supervision.";
+    TeamInUse = "team_in_use", "People are still in the team; take them out first.";
+    LocationInUse = "location_in_use", "Teams still work at the location; give them another first.";
+    AlreadyInTeam = "already_in_team", "The person is in the team during that time already.";
     GroupInUse = "group_in_use", "Users are still in the group; move them first.";
     DefaultGroup = "default_group", "This is the group of those for whom none is named; make another one the default first.";
     LoggedOnToQueue = "logged_on_to_queue", "The person is logged on to a queue; log them off first, or say force.";
@@ -120,6 +123,11 @@ codes! {
     SettingLowered = "setting_lowered", "What is set above can only be made stricter here.";
     SelfServiceOff = "self_service_off", "Your organisation keeps this for its administrators; ask them.";
     GroupUnknown = "group_unknown", "There is no such user group.";
+    TeamUnknown = "team_unknown", "There is no such team.";
+    LocationUnknown = "location_unknown", "There is no such location.";
+    UserUnknown = "user_unknown", "There is no such user within your reach.";
+    DateInvalid = "date_invalid", "A day is written as in 2026-11-24.";
+    EndBeforeStart = "end_before_start", "The end is not after the beginning.";
     SupervisorUnknown = "supervisor_unknown", "There is no such supervisor within your reach.";
     EmailOrMobileRequired = "email_or_mobile_required", "An email address or a mobile number is needed.";
     PasswordTooShort = "password_too_short", "The password is too short.";

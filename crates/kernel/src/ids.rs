@@ -82,6 +82,12 @@ id! {
     NoticeId,
     /// A telephone exchange.
     ExchangeId,
+    /// A team.
+    TeamId,
+    /// A place that teams work at.
+    LocationId,
+    /// Somebody's time in a team.
+    MembershipId,
     /// A helpdesk.
     HelpdeskId,
 }

@@ -16,8 +16,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::api::{
-    audit, exchanges, group_moves, groups, helpdesks, invitations, licence_reports, licences, me,
-    organisation, roles, session, settings, sign_ups, tokens, users, users_actions,
+    audit, exchanges, group_moves, groups, helpdesks, invitations, licence_reports, licences,
+    locations, me, organisation, roles, session, settings, sign_ups, teams, tokens, users,
+    users_actions,
 };
 use crate::map::{Address, Map};
 use crate::problem::Problem;
@@ -59,6 +60,14 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(groups::list, groups::create))
         .routes(routes!(groups::get, groups::rename, groups::delete))
         .routes(routes!(groups::make_default))
+        .routes(routes!(groups::administrators, groups::set_administrators))
+        .routes(routes!(teams::list, teams::create))
+        .routes(routes!(teams::unallocated))
+        .routes(routes!(teams::get, teams::update, teams::delete))
+        .routes(routes!(teams::members, teams::allocate))
+        .routes(routes!(teams::withdraw))
+        .routes(routes!(locations::list, locations::create))
+        .routes(routes!(locations::rename, locations::delete))
         .routes(routes!(group_moves::preview, group_moves::move_one))
         .routes(routes!(group_moves::move_many))
         .routes(routes!(settings::of_organisation, settings::change_organisation))

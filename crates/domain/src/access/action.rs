@@ -74,6 +74,10 @@ actions! {
     InvitationsManage = "invitations.manage", People;
     /// See invitations.
     InvitationsView = "invitations.view", Read;
+    /// See teams.
+    TeamsView = "teams.view", Read;
+    /// Create, change and delete teams, and say who leads and who is in them.
+    TeamsManage = "teams.manage", People;
     /// See roles.
     RolesView = "roles.view", Read;
     /// See user groups.

@@ -9,16 +9,26 @@ pub struct Relation {
     pub is_self: bool,
     /// The person reports to the actor, at any depth.
     pub reports: bool,
+    /// The person is in a team that the actor leads.
+    pub in_led_team: bool,
+    /// The person is in a group that the actor administers.
+    pub in_group: bool,
     /// The rank of the person's role.
     pub rank: Rank,
 }
 
 impl Relation {
+    /// The actor themself or a stranger.
+    pub const fn new(is_self: bool, rank: Rank) -> Self {
+        Self { is_self, reports: false, in_led_team: false, in_group: false, rank }
+    }
     /// The widest relation by which `reach` may get to this person.
     const fn within(self, reach: Reach) -> bool {
         reach.holds(Reach::ORGANISATION)
             || (self.is_self && reach.holds(Reach::OWN))
             || (self.reports && reach.holds(Reach::REPORTS))
+            || (self.in_led_team && reach.holds(Reach::TEAMS))
+            || (self.in_group && reach.holds(Reach::GROUPS))
     }
 }
 
@@ -77,4 +87,10 @@ pub fn may_assign_role(principal: &Principal, rank: Rank, grants: &Grants) -> Re
         return Err(Error::Forbidden(Code::GrantsMoreThanHeld));
     }
     Ok(())
+}
+
+/// Whether the actor holds something over people only because of this reach: then they may not change whom
+/// it reaches (SPEC ROL-3).
+pub fn gains_by(principal: &Principal, reach: Reach) -> bool {
+    principal.role_grants.go_by(reach)
 }

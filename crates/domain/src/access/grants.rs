@@ -16,11 +16,21 @@ impl Reach {
     pub const OWN: Self = Self(1);
     /// All who report to one, at any depth.
     pub const REPORTS: Self = Self(2);
+    /// The members of the teams that one leads.
+    pub const TEAMS: Self = Self(4);
+    /// The users of the groups that one administers.
+    pub const GROUPS: Self = Self(8);
     /// Everything of the organisation.
     pub const ORGANISATION: Self = Self(16);
 
-    const NAMES: &'static [(Self, &'static str)] =
-        &[(Self::OWN, "own"), (Self::REPORTS, "reports"), (Self::ORGANISATION, "organisation")];
+    /// Each scope by its name, from the narrowest to the widest.
+    pub const NAMES: &'static [(Self, &'static str)] = &[
+        (Self::OWN, "own"),
+        (Self::REPORTS, "reports"),
+        (Self::TEAMS, "teams"),
+        (Self::GROUPS, "groups"),
+        (Self::ORGANISATION, "organisation"),
+    ];
 
     /// Both.
     #[must_use]
@@ -80,6 +90,10 @@ impl Grants {
     /// (SPEC ROL-3).
     pub fn cover(&self, other: &Self) -> bool {
         self.0.iter().zip(&other.0).all(|(mine, theirs)| mine.covers(*theirs))
+    }
+    /// Whether some action is held with this reach and not over the whole organisation anyway.
+    pub fn go_by(&self, reach: Reach) -> bool {
+        self.0.iter().any(|held| held.holds(reach) && !held.holds(Reach::ORGANISATION))
     }
     /// The grants of a token: only the named actions are left; one's own affairs never are.
     #[must_use]
@@ -183,10 +197,14 @@ const OVER_REPORTS: &[Action] = &[
     Action::DashboardView,
 ];
 
+/// What a Team Leader sees of those in the led teams (SPEC ROL-1, GRP-4).
+const OVER_TEAMS: &[Action] = &[Action::UsersView, Action::TeamsView];
+
 /// The words an organisation's forms are made of, which everyone who fills them sees.
 const VOCABULARY: &[Action] = &[
     Action::RolesView,
     Action::GroupsView,
+    Action::TeamsView,
     Action::ExchangesView,
     Action::HelpdesksView,
     Action::OrganisationView,
@@ -200,6 +218,7 @@ fn built_in(role: RoleKey) -> Grants {
             .with_all(OVER_REPORTS, Reach::REPORTS)
             .with_all(VOCABULARY, Reach::ORGANISATION)
             .with(Action::LicencesView, Reach::ORGANISATION),
-        RoleKey::TeamLeader | RoleKey::Technician | RoleKey::Viewer => base,
+        RoleKey::TeamLeader => base.with_all(OVER_TEAMS, Reach::TEAMS),
+        RoleKey::Technician | RoleKey::Viewer => base,
     }
 }

@@ -12,7 +12,7 @@ mod principal;
 mod tests;
 
 pub use action::Action;
-pub use decide::{Relation, decide, may_assign_role, require};
+pub use decide::{Relation, decide, gains_by, may_assign_role, require};
 pub use grants::{Grants, Rank, Reach, RoleKey};
 pub use principal::{OrganisationState, Principal, STATEMENTS, SessionKind};
 pub(crate) use principal::{load, load_by_session};

@@ -41,8 +41,8 @@ fn principal(role: RoleKey) -> Principal {
     }
 }
 
-const STRANGER: Relation = Relation { is_self: false, reports: false, rank: Rank(20) };
-const REPORT: Relation = Relation { is_self: false, reports: true, rank: Rank(20) };
+const STRANGER: Relation = Relation::new(false, Rank(20));
+const REPORT: Relation = Relation { reports: true, ..STRANGER };
 
 /// The reviewed matrix (SPEC ROL-1): a change of what a role may do shows up here first.
 #[test]

@@ -4,13 +4,16 @@
 //! Invariants: an organisation has exactly one default group; `users` counts who is in a group, and a group
 //! with users is never deleted.
 
+mod administer;
 mod table;
 
 use db::params;
 use kernel::ids::GroupId;
 use kernel::{Code, Error, Result};
 
-use table::{ALL, DEFAULT, DELETE, FIND, INSERT, RENAME, SET_DEFAULT, TOUCH};
+pub use administer::{administrators, set_administrators};
+pub(crate) use administer::{forget_administrator, guard_move};
+use table::{ALL, DEFAULT, DELETE, DROP_ADMINISTRATORS, FIND, INSERT, RENAME, SET_DEFAULT, TOUCH};
 pub use table::{Group, STATEMENTS};
 
 use crate::access::Action;
@@ -111,6 +114,7 @@ pub async fn delete(cx: &mut Cx<'_>, id: GroupId) -> Result<()> {
         return Err(Error::Conflict { code: Code::GroupInUse, detail });
     }
     settings::forget(cx, id.as_uuid()).await?;
+    cx.tx.execute(DROP_ADMINISTRATORS, &params![cx.organisation_id, id]).await?;
     cx.tx.execute(DELETE, &params![cx.organisation_id, id]).await?;
     let subject = Subject::new("group", id.as_uuid(), &group.name);
     cx.record(Event::new("group.deleted", subject)).await

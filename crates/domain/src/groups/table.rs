@@ -40,5 +40,14 @@ db::statements! {
     TOUCH = "UPDATE user_groups SET version = version + 1, updated_at = $3 WHERE organisation_id = $1 AND id = $2";
     SET_DEFAULT = "UPDATE user_groups SET is_default = (id = $2), version = version + 1, updated_at = $3 \
         WHERE organisation_id = $1 AND (id = $2 OR is_default = TRUE)";
+    ADMINISTRATORS = "SELECT user_id FROM group_administrators WHERE organisation_id = $1 AND group_id = $2 \
+        ORDER BY user_id";
+    ADMINISTERED = "SELECT group_id FROM group_administrators WHERE organisation_id = $1 AND user_id = $2";
+    ADD_ADMINISTRATOR = "INSERT INTO group_administrators (organisation_id, user_id, group_id) VALUES ($1, $2, $3) \
+        ON CONFLICT (organisation_id, user_id, group_id) DO NOTHING";
+    DROP_ADMINISTRATOR = "DELETE FROM group_administrators WHERE organisation_id = $1 AND user_id = $2 \
+        AND group_id = $3";
+    DROP_ADMINISTRATORS = "DELETE FROM group_administrators WHERE organisation_id = $1 AND group_id = $2";
+    FORGET_ADMINISTRATOR = "DELETE FROM group_administrators WHERE organisation_id = $1 AND user_id = $2";
     DELETE = "DELETE FROM user_groups WHERE organisation_id = $1 AND id = $2 AND users = 0";
 }

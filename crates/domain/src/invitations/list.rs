@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::table::{ENDING_SOON, Invitation, SELECT, State};
-use crate::access::{Action, Reach};
+use crate::access::Action;
 use crate::cx::Cx;
+use crate::users;
 
 /// Which invitations are wanted; empty means all.
 #[derive(Debug, Clone, Default)]
@@ -34,13 +35,7 @@ pub async fn list(
     let reach = cx.require(Action::InvitationsView)?;
     let mut query = Query::new(SELECT);
     query.push(" WHERE i.organisation_id = ").bind(cx.organisation_id);
-    if !reach.holds(Reach::ORGANISATION) {
-        query.push(
-            " AND i.user_id IN (SELECT s.user_id FROM supervision s WHERE s.organisation_id = ",
-        );
-        query.bind(cx.organisation_id).push(" AND s.supervisor_id = ");
-        query.bind(cx.actor().user_id()).push(")");
-    }
+    users::in_reach(&mut query, cx, reach, "i.user_id");
     if let Some(state) = filter.state {
         query.push(" AND i.state = ").bind(state);
     }

@@ -6,7 +6,7 @@ use db::params;
 use kernel::Result;
 use kernel::ids::RoleId;
 
-use table::{ALL, BY_KEY, FIND, INSERT};
+use table::{ALL, BY_KEY, FIND, INSERT, RANKS};
 pub use table::{Role, STATEMENTS};
 
 use crate::access::{Action, Grants, Rank, RoleKey};
@@ -37,6 +37,13 @@ pub async fn list(cx: &mut Cx<'_>) -> Result<Vec<Role>> {
 pub(crate) async fn find(cx: &mut Cx<'_>, id: RoleId) -> Result<Option<Role>> {
     let organisation = cx.organisation_id;
     Ok(cx.tx.optional::<Role>(FIND, &params![organisation, id]).await?)
+}
+
+/// The standing of each role.
+pub(crate) async fn ranks(cx: &mut Cx<'_>) -> Result<Vec<(RoleId, Rank)>> {
+    let organisation = cx.organisation_id;
+    let rows = cx.tx.few::<(RoleId, i64)>(RANKS, &params![organisation]).await?;
+    Ok(rows.into_iter().map(|(id, rank)| (id, Rank(rank))).collect())
 }
 
 /// A built-in role of the organisation.

@@ -31,6 +31,7 @@ db::statements! {
     ALL = const_format::concatcp!(SELECT, " WHERE organisation_id = $1 ORDER BY rank DESC, name_key, id");
     FIND = const_format::concatcp!(SELECT, " WHERE organisation_id = $1 AND id = $2");
     BY_KEY = const_format::concatcp!(SELECT, " WHERE organisation_id = $1 AND key = $2");
+    RANKS = "SELECT id, rank FROM roles WHERE organisation_id = $1";
     INSERT = "INSERT INTO roles (id, organisation_id, key, name, name_key, rank, built_in, grants, version, \
         created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, $9)";
 }

@@ -1,6 +1,6 @@
 //! Creating a user (SPEC USR-3, ACC-2).
 
-use kernel::ids::{AccountId, GroupId, RoleId, UserId};
+use kernel::ids::{AccountId, GroupId, RoleId, TeamId, UserId};
 use kernel::{Code, Error, Result, Timestamp};
 
 use super::fields::{self, Checks, Profile};
@@ -12,7 +12,7 @@ use crate::access::{self, Action, Reach, RoleKey};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
 use crate::settings::{self, Key};
-use crate::{accounts, groups, licences, notices, roles};
+use crate::{accounts, groups, licences, notices, roles, teams};
 
 /// What a new user is to be.
 #[derive(Debug, Clone)]
@@ -29,6 +29,10 @@ pub struct NewUser {
     pub reports_to: Option<UserId>,
     /// The licence, which takes a seat.
     pub licence: Option<Licence>,
+    /// The teams it is in from today on.
+    pub teams: Vec<TeamId>,
+    /// The teams it leads (SPEC ROL-4).
+    pub leads: Vec<TeamId>,
     /// How the user begins.
     pub standing: Standing,
 }
@@ -42,6 +46,8 @@ impl Default for NewUser {
             group_id: None,
             reports_to: None,
             licence: None,
+            teams: Vec::new(),
+            leads: Vec::new(),
             standing: Standing::Active,
         }
     }
@@ -83,6 +89,9 @@ pub async fn create(cx: &mut Cx<'_>, new: NewUser) -> Result<User> {
     if let Some(above) = user.reports_to {
         supervisor::link(cx, user.id, above).await?;
     }
+    teams::put_into(cx, &user, &new.teams).await?;
+    teams::set_led(cx, user.id, &new.leads).await?;
+    user.in_teams = !new.teams.is_empty();
     if known && new.standing == Standing::Active {
         notices::added_to_organisation(cx, &user).await?;
     }
@@ -152,6 +161,7 @@ fn draft(
         lifecycle_at: cx.now,
         presence: Presence::LoggedOut,
         last_sign_in_at: Timestamp::default(),
+        in_teams: false,
         photo_version: 0,
         version: 1,
         created_at: cx.now,

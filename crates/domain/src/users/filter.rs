@@ -1,7 +1,7 @@
 //! Which users a list shows, as conditions of its query.
 
 use db::{Query, dialect};
-use kernel::ids::{GroupId, RoleId, UserId};
+use kernel::ids::{GroupId, RoleId, TeamId, UserId};
 use kernel::{Result, Value};
 
 use super::search::Search;
@@ -9,6 +9,7 @@ use super::tally;
 use super::vocabulary::{Lifecycle, Presence};
 use crate::access::Reach;
 use crate::cx::Cx;
+use crate::teams;
 
 /// What a list begins with. SQLite has no statistics to choose by; the counts beside the users are better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +48,10 @@ pub struct Filter {
     pub roles: Vec<RoleId>,
     /// Only these groups.
     pub groups: Vec<GroupId>,
+    /// Only who is in one of these teams today.
+    pub teams: Vec<TeamId>,
+    /// Only active people who are in no team today.
+    pub in_no_team: bool,
     /// Only who reports directly to this user.
     pub reports_to: Option<UserId>,
 }
@@ -61,12 +66,15 @@ impl Filter {
 
     /// Whether everybody is wanted.
     pub(super) fn is_none(&self) -> bool {
-        let Self { search, lifecycle, presence, roles, groups, reports_to } = self;
+        let Self { search, lifecycle, presence, roles, groups, teams, in_no_team, reports_to } =
+            self;
         search.is_empty()
             && lifecycle.is_empty()
             && presence.is_empty()
             && roles.is_empty()
             && groups.is_empty()
+            && teams.is_empty()
+            && !in_no_team
             && reports_to.is_none()
     }
 }
@@ -86,6 +94,14 @@ impl Filter {
             one_of(query, &column, &self.roles);
         }
         one_of(query, "u.group_id", &self.groups);
+        if !self.teams.is_empty() {
+            query.push(" AND ");
+            teams::push_in(query, cx, "u.id", &self.teams);
+        }
+        if self.in_no_team {
+            query.push(" AND u.lifecycle = 'active' AND u.user_type = 'person' AND ");
+            teams::push_none(query, cx, "u.id");
+        }
         if let Some(supervisor) = self.reports_to {
             query.push(" AND u.reports_to = ").bind(supervisor);
         }
@@ -104,13 +120,40 @@ pub(super) fn scope(query: &mut Query, cx: &Cx<'_>, reach: Reach) {
     if reach.holds(Reach::ORGANISATION) {
         return;
     }
+    query.push(" AND (");
+    within(query, cx, reach);
+    query.push(")");
+}
+
+/// The same for a column of another room that holds users' ids.
+pub(crate) fn in_reach(query: &mut Query, cx: &Cx<'_>, reach: Reach, column: &str) {
+    if reach.holds(Reach::ORGANISATION) {
+        return;
+    }
+    query
+        .push(" AND ")
+        .push(column)
+        .push(" IN (SELECT u.id FROM users u WHERE u.organisation_id = ");
+    query.bind(cx.organisation_id).push(" AND (");
+    within(query, cx, reach);
+    query.push("))");
+}
+
+fn within(query: &mut Query, cx: &Cx<'_>, reach: Reach) {
     let me = cx.actor().user_id();
-    query.push(" AND (u.id = ").bind(me);
+    query.push("u.id = ").bind(me);
     if reach.holds(Reach::REPORTS) {
         query.push(" OR u.id IN (SELECT s.user_id FROM supervision s WHERE s.organisation_id = ");
         query.bind(cx.organisation_id).push(" AND s.supervisor_id = ").bind(me).push(")");
     }
-    query.push(")");
+    if reach.holds(Reach::TEAMS) {
+        query.push(" OR ");
+        teams::push_led(query, cx, "u.id", me);
+    }
+    if reach.holds(Reach::GROUPS) {
+        query.push(" OR u.group_id IN (SELECT a.group_id FROM group_administrators a WHERE a.organisation_id = ");
+        query.bind(cx.organisation_id).push(" AND a.user_id = ").bind(me).push(")");
+    }
 }
 
 /// Words of a closed vocabulary stand in the text itself: the indexes of the rarer states are partial, and

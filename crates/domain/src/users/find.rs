@@ -1,11 +1,14 @@
+use std::collections::BTreeMap;
+
 use db::{DbError, FromRow, Query, Row, params};
-use kernel::ids::UserId;
+use kernel::ids::{RoleId, UserId};
 use kernel::{Error, Result};
 
 use super::filter::scope;
-use super::table::{FIND, SELECT, User};
-use crate::access::{Action, Rank, Relation};
+use super::table::{FIND, FIND_WIDE, SELECT, User};
+use crate::access::{Action, Rank, Reach, Relation};
 use crate::cx::Cx;
+use crate::roles;
 
 /// A user and how it stands to the actor.
 #[derive(Debug, Clone)]
@@ -23,8 +26,14 @@ impl FromRow for Found {
         let user = User::from_row(row)?;
         let rank = Rank(row.get(User::WIDTH)?);
         let role_key = row.get(User::WIDTH + 1)?;
-        let reports = row.get(User::WIDTH + 2)?;
-        Ok(Self { user, role_key, relation: Relation { is_self: false, reports, rank } })
+        let relation = Relation {
+            is_self: false,
+            reports: row.get(User::WIDTH + 2)?,
+            in_led_team: row.get(User::WIDTH + 3)?,
+            in_group: row.get(User::WIDTH + 4)?,
+            rank,
+        };
+        Ok(Self { user, role_key, relation })
     }
 }
 
@@ -34,8 +43,17 @@ impl FromRow for Found {
 /// [`Error::NotFound`] for a foreign, missing or unseen user alike, [`Error::Forbidden`] otherwise.
 pub(crate) async fn find(cx: &mut Cx<'_>, id: UserId, action: Action) -> Result<Found> {
     let me = cx.actor().user_id();
-    let values = params![cx.organisation_id, id, me];
-    let mut found = cx.tx.optional::<Found>(FIND, &values).await?.ok_or(Error::NotFound)?;
+    let wide = cx
+        .actor()
+        .principal()
+        .is_some_and(|me| me.grants.go_by(Reach::TEAMS) || me.grants.go_by(Reach::GROUPS));
+    let found = if wide {
+        let values = params![cx.organisation_id, id, me, cx.today()];
+        cx.tx.optional::<Found>(FIND_WIDE, &values).await?
+    } else {
+        cx.tx.optional::<Found>(FIND, &params![cx.organisation_id, id, me]).await?
+    };
+    let mut found = found.ok_or(Error::NotFound)?;
     found.relation.is_self = me == Some(id);
     cx.authorize(action, found.relation)?;
     Ok(found)
@@ -84,6 +102,41 @@ pub async fn several(cx: &mut Cx<'_>, ids: &[UserId]) -> Result<Vec<User>> {
     query.push(" AND u.id IN ").bind_list(ids.iter().copied());
     scope(&mut query, cx, reach);
     Ok(cx.tx.list::<User>(&query).await?)
+}
+
+/// How these users stand to the actor, in one query: what may be done to each of a page.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn relations(cx: &mut Cx<'_>, users: &[User]) -> Result<BTreeMap<UserId, Relation>> {
+    let me = cx.principal()?.user_id;
+    let ranks: BTreeMap<RoleId, Rank> = roles::ranks(cx).await?.into_iter().collect();
+    let of = |user: &User| ranks.get(&user.role_id).copied().unwrap_or(Rank(0));
+    let mut relations: BTreeMap<UserId, Relation> =
+        users.iter().map(|user| (user.id, Relation::new(user.id == me, of(user)))).collect();
+    if cx.require(Action::UsersView)?.holds(Reach::ORGANISATION) || users.is_empty() {
+        return Ok(relations);
+    }
+    let ids: Vec<UserId> = users.iter().map(|user| user.id).collect();
+    let reaches = [
+        (Reach::REPORTS, (|one| one.reports = true) as fn(&mut Relation)),
+        (Reach::TEAMS, |one| one.in_led_team = true),
+        (Reach::GROUPS, |one| one.in_group = true),
+    ];
+    for (reach, mark) in reaches {
+        if !cx.principal()?.grants.go_by(reach) {
+            continue;
+        }
+        let mut query = Query::new("SELECT u.id FROM users u WHERE u.organisation_id = ");
+        query.bind(cx.organisation_id).push(" AND u.id IN ").bind_list(ids.iter().copied());
+        scope(&mut query, cx, reach);
+        for (id,) in cx.tx.list::<(UserId,)>(&query).await? {
+            if let Some(relation) = relations.get_mut(&id).filter(|one| !one.is_self) {
+                mark(relation);
+            }
+        }
+    }
+    Ok(relations)
 }
 
 /// Names of these users, removed ones included, for pages that show who did or holds something.

@@ -115,6 +115,7 @@ async fn put_into(cx: &mut Cx<'_>, before: User, group: &Group, force: bool) -> 
     if group.id == before.group_id {
         return Ok(before);
     }
+    groups::guard_move(cx, before.group_id, group.id).await?;
     presence::leave_queue(cx, &before, force).await?;
     let mut after = User { group_id: group.id, ..before.clone() };
     table::save(cx.tx, &mut after, cx.now).await?;

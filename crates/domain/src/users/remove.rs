@@ -18,7 +18,7 @@ use super::workplace;
 use crate::access::Action;
 use crate::audit::Event;
 use crate::cx::Cx;
-use crate::{invitations, presence, sessions, settings};
+use crate::{groups, invitations, presence, sessions, settings, teams};
 
 /// What goes with a user, in counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +66,9 @@ pub async fn remove(cx: &mut Cx<'_>, id: UserId, confirmation: Option<&str>) -> 
     tally::note_group(cx.tx, &user, -1).await?;
     settings::forget(cx, id.as_uuid()).await?;
     presence::log_off(cx, &user).await?;
+    teams::end_all(cx, id).await?;
+    teams::forget_leader(cx, id).await?;
+    groups::forget_administrator(cx, id).await?;
     cx.tx.search_drop("users", user.seq).await?;
     cx.tx.execute(TOMBSTONE, &params![id, organisation, user.display_name.clone(), cx.now]).await?;
     cx.record(Event::new("user.removed", subject(&user)).with(json!({"lifecycle": "removed"})))

@@ -84,6 +84,9 @@ db::row! {
         /// Last sign-in; the epoch for never.
         #[serde(skip)]
         pub last_sign_in_at: Timestamp,
+        /// Whether it ever was in a team.
+        #[serde(skip)]
+        pub in_teams: bool,
         /// Counts photos; 0 for none.
         pub photo_version: i64,
         /// Counts changes (SPEC USR-5).
@@ -100,7 +103,7 @@ db::row! {
 
 impl User {
     /// How many columns [`User::COLUMNS`] names.
-    pub(super) const WIDTH: usize = 37;
+    pub(super) const WIDTH: usize = 38;
 
     /// When the user last signed in, if ever.
     pub fn signed_in_at(&self) -> Option<Timestamp> {
@@ -134,8 +137,17 @@ pub(super) const SELECT: &str = const_format::concatcp!("SELECT ", User::COLUMNS
 
 db::statements! {
     FIND = const_format::concatcp!(SELECT, ", r.rank, r.key, EXISTS (SELECT 1 FROM supervision s \
-        WHERE s.organisation_id = $1 AND s.supervisor_id = $3 AND s.user_id = u.id) \
+        WHERE s.organisation_id = $1 AND s.supervisor_id = $3 AND s.user_id = u.id), FALSE, FALSE \
         FROM users u JOIN roles r ON r.id = u.role_id WHERE u.organisation_id = $1 AND u.id = $2");
+    FIND_WIDE = const_format::concatcp!(SELECT, ", r.rank, r.key, EXISTS (SELECT 1 FROM supervision s \
+        WHERE s.organisation_id = $1 AND s.supervisor_id = $3 AND s.user_id = u.id), \
+        EXISTS (SELECT 1 FROM team_leaders l JOIN team_members m ON m.organisation_id = l.organisation_id \
+        AND m.team_id = l.team_id WHERE l.organisation_id = $1 AND l.user_id = $3 AND m.user_id = u.id \
+        AND m.starts_on <= $4 AND m.ends_on > $4), \
+        EXISTS (SELECT 1 FROM group_administrators a WHERE a.organisation_id = $1 AND a.user_id = $3 \
+        AND a.group_id = u.group_id) \
+        FROM users u JOIN roles r ON r.id = u.role_id WHERE u.organisation_id = $1 AND u.id = $2");
+    NOTE_IN_TEAMS = "UPDATE users SET in_teams = TRUE WHERE organisation_id = $1 AND id = $2 AND in_teams = FALSE";
     LOAD = const_format::concatcp!(SELECT, " FROM users u WHERE u.organisation_id = $1 AND u.id = $2");
     INSERT = "INSERT INTO users (id, organisation_id, account_id, user_type, username, username_key, \
         first_name, last_name, display_name, name_key, email, email_key, mobile, language, group_id, \
@@ -302,6 +314,12 @@ pub(crate) async fn save(tx: &mut Tx, user: &mut User, now: Timestamp) -> Result
     user.version += 1;
     user.updated_at = now;
     Ok(tx.search_put("users", user.seq, &search).await?)
+}
+
+/// Notes that a user is or will be in a team.
+pub(crate) async fn note_in_teams(cx: &mut Cx<'_>, id: UserId) -> Result<()> {
+    cx.tx.execute(NOTE_IN_TEAMS, &params![cx.organisation_id, id]).await?;
+    Ok(())
 }
 
 /// Counts a change of what belongs to a user's record and stands elsewhere; answers the new version.

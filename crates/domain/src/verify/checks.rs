@@ -29,6 +29,7 @@ pub(super) const CHECKS: &[Check] = &[
     always("Users are counted right.", USERS_COUNTED),
     always("Users of each group are counted right.", GROUPS_COUNTED),
     always("Every organisation has one default group.", DEFAULT_GROUPS),
+    always("Leaders, members and group administrators are of the same organisation.", TEAMS),
     always("An account is at most one user of an organisation, and exists.", ONE_USER),
     always("Roles are of the user's own organisation.", ROLES),
     always("Groups are of the user's own organisation.", GROUPS),
@@ -97,6 +98,15 @@ db::statements! {
     DEFAULT_GROUPS = "SELECT g.organisation_id, 'default groups: ' || CAST(SUM(CASE WHEN g.is_default = TRUE \
         THEN 1 ELSE 0 END) AS TEXT) FROM user_groups g GROUP BY g.organisation_id \
         HAVING SUM(CASE WHEN g.is_default = TRUE THEN 1 ELSE 0 END) <> 1";
+    TEAMS = "SELECT l.organisation_id, 'a leader of a team' FROM team_leaders l WHERE NOT EXISTS (SELECT 1 \
+        FROM users u JOIN teams t ON t.organisation_id = u.organisation_id WHERE u.id = l.user_id \
+        AND t.id = l.team_id AND u.organisation_id = l.organisation_id) \
+        UNION ALL SELECT m.organisation_id, 'a member of a team' FROM team_members m WHERE m.ends_on = '9999-12-31' \
+        AND NOT EXISTS (SELECT 1 FROM users u JOIN teams t ON t.organisation_id = u.organisation_id \
+        WHERE u.id = m.user_id AND t.id = m.team_id AND u.organisation_id = m.organisation_id) \
+        UNION ALL SELECT a.organisation_id, 'an administrator of a group' FROM group_administrators a \
+        WHERE NOT EXISTS (SELECT 1 FROM users u JOIN user_groups g ON g.organisation_id = u.organisation_id \
+        WHERE u.id = a.user_id AND g.id = a.group_id AND u.organisation_id = a.organisation_id)";
     ONE_USER = "SELECT u.organisation_id, MIN(u.username) FROM users u GROUP BY u.organisation_id, u.account_id \
         HAVING COUNT(*) > 1 UNION ALL SELECT u.organisation_id, u.username FROM users u \
         WHERE NOT EXISTS (SELECT 1 FROM accounts a WHERE a.id = u.account_id)";

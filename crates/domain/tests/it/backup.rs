@@ -57,7 +57,8 @@ db::on_both! {
         let without_end = without_end.into_iter().rev().collect::<Vec<_>>().join("\n");
         let evil = original.replace("\"table\":\"users\"", "\"table\":\"users; DROP TABLE users\"");
         let present = format!("\"migration\":{},", db::MIGRATIONS.len());
-        let half = &original[..original.len() / 2];
+        let middle = original[..original.len() / 2].rfind('\n').unwrap();
+        let half = &original[..middle + 6];
         for (wrong, reason) in [
             ("", "empty"),
             ("{}", "missing field"),

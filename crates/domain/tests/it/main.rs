@@ -12,6 +12,7 @@ mod settings;
 mod sign_up;
 mod statements;
 mod supervision;
+mod teams;
 mod telephony;
 mod verify;
 mod world;

@@ -111,3 +111,13 @@ error-setting_unknown = Takové nastavení zde není.
 error-setting_out_of_range = Hodnota je mimo rozsah nastavení.
 error-setting_lowered = Co je nastaveno výše, lze zde jen zpřísnit.
 error-self_service_off = Toto mění jen správci vaší organizace. Požádejte je.
+
+# Teams
+error-team_unknown = Takový tým neexistuje.
+error-location_unknown = Takové místo neexistuje.
+error-user_unknown = Takového uživatele nevidíte.
+error-date_invalid = Den zapište jako 2026-11-24.
+error-end_before_start = Konec musí být po začátku.
+error-team_in_use = V týmu jsou ještě lidé. Nejprve je vyřaďte.
+error-location_in_use = Pracují tam ještě týmy. Nejprve jim dejte jiné místo.
+error-already_in_team = Tato osoba v té době v týmu už je.

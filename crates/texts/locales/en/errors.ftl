@@ -113,3 +113,13 @@ error-setting_unknown = There is no such setting here.
 error-setting_out_of_range = This is outside the range of the setting.
 error-setting_lowered = What is set above can only be made stricter here.
 error-self_service_off = Your organisation keeps this for its administrators. Ask them.
+
+# Teams
+error-team_unknown = There is no such team.
+error-location_unknown = There is no such location.
+error-user_unknown = There is no such user whom you may see.
+error-date_invalid = Write the day as in 2026-11-24.
+error-end_before_start = The end must be after the beginning.
+error-team_in_use = People are still in the team. Take them out first.
+error-location_in_use = Teams still work there. Give them another location first.
+error-already_in_team = The person is in the team during that time already.

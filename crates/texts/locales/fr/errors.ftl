@@ -111,3 +111,13 @@ error-setting_unknown = Ce réglage n’existe pas ici.
 error-setting_out_of_range = Cette valeur est hors de la plage du réglage.
 error-setting_lowered = Ce qui est réglé plus haut ne peut être que renforcé ici.
 error-self_service_off = Votre organisation réserve cela à ses administrateurs. Adressez-vous à eux.
+
+# Teams
+error-team_unknown = Cette équipe n’existe pas.
+error-location_unknown = Ce lieu n’existe pas.
+error-user_unknown = Aucun utilisateur de ce nom n’est visible pour vous.
+error-date_invalid = Écrivez le jour comme 2026-11-24.
+error-end_before_start = La fin doit suivre le début.
+error-team_in_use = Des personnes sont encore dans l’équipe. Retirez-les d’abord.
+error-location_in_use = Des équipes y travaillent encore. Donnez-leur d’abord un autre lieu.
+error-already_in_team = La personne est déjà dans l’équipe pendant cette période.

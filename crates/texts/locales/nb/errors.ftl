@@ -111,3 +111,13 @@ error-setting_unknown = Det finnes ingen slik innstilling her.
 error-setting_out_of_range = Verdien er utenfor innstillingens område.
 error-setting_lowered = Det som er satt høyere oppe, kan bare gjøres strengere her.
 error-self_service_off = Organisasjonen lar bare administratorer gjøre dette. Spør dem.
+
+# Teams
+error-team_unknown = Det finnes ikke noe slikt team.
+error-location_unknown = Det finnes ikke noe slikt sted.
+error-user_unknown = Det finnes ingen slik bruker du kan se.
+error-date_invalid = Skriv dagen som 2026-11-24.
+error-end_before_start = Slutten må være etter begynnelsen.
+error-team_in_use = Det er fortsatt folk i teamet. Ta dem ut først.
+error-location_in_use = Team arbeider fortsatt der. Gi dem et annet sted først.
+error-already_in_team = Personen er allerede i teamet i den tiden.

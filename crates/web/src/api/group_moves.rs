@@ -39,9 +39,10 @@ pub async fn move_one(
     Body { value, .. }: Body<GroupMoveBody>,
 ) -> Result<Reply, Problem> {
     let verb = app.crewdesk().write(caller.actor(), async |cx| {
-        users::move_group(cx, id, version, value.group_id, value.force).await
+        let user = users::move_group(cx, id, version, value.group_id, value.force).await?;
+        UserBody::of(cx, user).await
     });
-    shown(verb.await?)
+    shown(&verb.await?)
 }
 
 /// One setting that a move would change.

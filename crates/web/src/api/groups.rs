@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use domain::groups::{self, Group};
-use kernel::ids::GroupId;
+use kernel::ids::{GroupId, UserId};
 use kernel::{Result, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -125,6 +125,44 @@ pub async fn delete(
 ) -> Result<Reply, Problem> {
     app.crewdesk().write(caller.actor(), async |cx| groups::delete(cx, id).await).await?;
     Ok(Reply::empty())
+}
+
+/// Who administers a group.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[schema(as = GroupAdministrators)]
+#[serde(deny_unknown_fields)]
+pub struct AdministratorsBody {
+    /// Users whose roles reach "groups" reach the users of this one.
+    #[schema(value_type = Vec<String>)]
+    pub user_ids: Vec<UserId>,
+}
+
+/// Read who administers a group.
+#[utoipa::path(get, path = "/groups/{id}/administrators", tag = "Groups", operation_id = "getGroupAdministrators", params(("id" = String, Path)),
+    responses((status = 200, body = AdministratorsBody), (status = 404, body = ProblemBody)))]
+pub async fn administrators(
+    State(app): State<AppState>,
+    caller: Caller,
+    Id(id): Id<GroupId>,
+) -> Result<Reply, Problem> {
+    let read = app.crewdesk().read(caller.actor(), async |cx| groups::administrators(cx, id).await);
+    Ok(Reply::ok(&AdministratorsBody { user_ids: read.await? })?)
+}
+
+/// Say who administers a group.
+#[utoipa::path(put, path = "/groups/{id}/administrators", tag = "Groups", operation_id = "setGroupAdministrators", request_body = AdministratorsBody,
+    params(("id" = String, Path)),
+    responses((status = 200, body = AdministratorsBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody), (status = 422, body = ProblemBody)))]
+pub async fn set_administrators(
+    State(app): State<AppState>,
+    caller: Caller,
+    Id(id): Id<GroupId>,
+    Body { value, .. }: Body<AdministratorsBody>,
+) -> Result<Reply, Problem> {
+    let verb = app.crewdesk().write(caller.actor(), async |cx| {
+        groups::set_administrators(cx, id, &value.user_ids).await
+    });
+    Ok(Reply::ok(&AdministratorsBody { user_ids: verb.await? })?)
 }
 
 /// Make a group that of users for whom none is named.

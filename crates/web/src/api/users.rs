@@ -3,6 +3,7 @@
 use axum::extract::State;
 use domain::Cx;
 use domain::accounts::credential::{self, NewPassword};
+use domain::teams;
 use domain::users::list::{self, Filter, Request, Search, Sort};
 use domain::users::{self, Lifecycle, NewUser, Presence, User};
 use kernel::ids::UserId;
@@ -25,6 +26,7 @@ use crate::state::AppState;
         ("lifecycle" = Option<Vec<String>>, Query, description = "invited, active, suspended, deactivated"),
         ("presence" = Option<Vec<String>>, Query, description = "logged_out, logged_in"),
         ("role_id" = Option<Vec<String>>, Query), ("group_id" = Option<Vec<String>>, Query),
+        ("team_id" = Option<Vec<String>>, Query),
         ("reports_to" = Option<String>, Query),
         ("sort" = Option<String>, Query, description = "name, username, email, created_at, last_sign_in_at; with - in front descending"),
         ("limit" = Option<i64>, Query, description = "1 to 200, 50 if none"),
@@ -37,9 +39,12 @@ pub async fn list(
     query: Query,
 ) -> Result<Reply, Problem> {
     let request = request(query)?;
-    let page =
-        app.crewdesk().read(caller.actor(), async |cx| list::page(cx, &request).await).await?;
-    Ok(Reply::ok(&ListBody::from(page.map(UserBody::from)))?)
+    let read = app.crewdesk().read(caller.actor(), async |cx| {
+        let page = list::page(cx, &request).await?;
+        UserBody::of_page(cx, page).await
+    });
+    let page = read.await?;
+    Ok(Reply::ok(&ListBody::from(page))?)
 }
 
 /// Reads what is asked of the list.
@@ -53,6 +58,8 @@ pub fn request(mut query: Query) -> Result<Request, Problem> {
         presence: query.words("presence", Presence::parse)?,
         roles: query.words("role_id", |text| text.parse().ok())?,
         groups: query.words("group_id", |text| text.parse().ok())?,
+        teams: query.words("team_id", |text| text.parse().ok())?,
+        in_no_team: false,
         reports_to: query.words("reports_to", |text| text.parse().ok())?.pop(),
     };
     let sort = query.one("sort").map(|text| Sort::parse(&text)).transpose()?;
@@ -85,7 +92,7 @@ pub async fn create(
         }
         let (place, version) = (format!("/api/v1/users/{}", user.id), user.version);
         let first_password = given.and_then(|(_, shown)| shown);
-        let body = UserBody { first_password, ..UserBody::from(user) };
+        let body = UserBody { first_password, ..UserBody::of(cx, user).await? };
         Ok(Reply::created(&body, place)?.version(version))
     })
     .await
@@ -117,8 +124,11 @@ pub async fn get(
     caller: Caller,
     Id(id): Id<UserId>,
 ) -> Result<Reply, Problem> {
-    let found = app.crewdesk().read(caller.actor(), async |cx| users::get(cx, id).await).await?;
-    shown(found.user)
+    let read = app.crewdesk().read(caller.actor(), async |cx| {
+        let found = users::get(cx, id).await?;
+        UserBody::of(cx, found.user).await
+    });
+    shown(&read.await?)
 }
 
 /// Change a user.
@@ -135,9 +145,12 @@ pub async fn update(
 ) -> Result<Reply, Problem> {
     let user = app
         .crewdesk()
-        .write(caller.actor(), async |cx| change(cx, id, version, value).await)
+        .write(caller.actor(), async |cx| {
+            let user = change(cx, id, version, value).await?;
+            UserBody::of(cx, user).await
+        })
         .await?;
-    shown(user)
+    shown(&user)
 }
 
 /// Applies a patch: the record, then role and supervisor by their own verbs, in one transaction.
@@ -164,7 +177,12 @@ async fn change(
         Patch::Null => user = users::assign_supervisor(cx, id, None, None).await?,
         Patch::Value(above) => user = users::assign_supervisor(cx, id, None, Some(above)).await?,
     }
-    Ok(user)
+    match patch.team_ids {
+        Patch::Absent => {}
+        Patch::Null => teams::put_into(cx, &user, &[]).await?,
+        Patch::Value(wanted) => teams::put_into(cx, &user, &wanted).await?,
+    }
+    users::get(cx, id).await.map(|found| found.user)
 }
 
 /// Remove a user for good.
@@ -180,7 +198,6 @@ pub async fn remove(
 }
 
 /// 200 with the user and its version.
-pub(super) fn shown(user: User) -> Result<Reply, Problem> {
-    let version = user.version;
-    Ok(Reply::ok(&UserBody::from(user))?.version(version))
+pub(super) fn shown(user: &UserBody) -> Result<Reply, Problem> {
+    Ok(Reply::ok(user)?.version(user.version))
 }

@@ -5,9 +5,9 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use domain::users::photo::{self, Size};
 use domain::users::{self, Licence, LicenceChange, User};
-use domain::{Cx, audit};
+use domain::{Cx, audit, teams};
 use http::header;
-use kernel::ids::{ExchangeId, HelpdeskId, RoleId, UserId};
+use kernel::ids::{ExchangeId, HelpdeskId, RoleId, TeamId, UserId};
 use kernel::{Error, Patch, Result};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -26,7 +26,11 @@ async fn act(
     caller: &Caller,
     verb: impl AsyncFnOnce(&mut Cx<'_>) -> Result<User>,
 ) -> Result<Reply, Problem> {
-    shown(app.crewdesk().write(caller.actor(), verb).await?)
+    let body = app.crewdesk().write(caller.actor(), async |cx| {
+        let user = verb(cx).await?;
+        UserBody::of(cx, user).await
+    });
+    shown(&body.await?)
 }
 
 /// Why.
@@ -119,6 +123,10 @@ pub struct RoleBody {
     /// The role.
     #[schema(value_type = String, format = "uuid")]
     pub role_id: RoleId,
+    /// The teams they lead from now on; absent leaves them as they are.
+    #[serde(default)]
+    #[schema(value_type = Option<Vec<String>>)]
+    pub led_team_ids: Option<Vec<TeamId>>,
 }
 
 /// Give a user another role.
@@ -132,8 +140,15 @@ pub async fn assign_role(
     IfMatch(version): IfMatch,
     body: Body<RoleBody>,
 ) -> Result<Reply, Problem> {
-    act(&app, &caller, async |cx| users::assign_role(cx, id, version, body.value.role_id).await)
-        .await
+    let RoleBody { role_id, led_team_ids } = body.value;
+    act(&app, &caller, async |cx| {
+        let user = users::assign_role(cx, id, version, role_id).await?;
+        if let Some(teams) = &led_team_ids {
+            teams::set_led(cx, id, teams).await?;
+        }
+        Ok(user)
+    })
+    .await
 }
 
 /// Which.

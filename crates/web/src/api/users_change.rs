@@ -2,7 +2,7 @@
 
 use domain::users::{Flags, Licence, NewUser, Profile, Standing, UserPatch, UserType};
 use kernel::Patch;
-use kernel::ids::{ExchangeId, GroupId, HelpdeskId, RoleId, UserId};
+use kernel::ids::{ExchangeId, GroupId, HelpdeskId, RoleId, TeamId, UserId};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -48,6 +48,14 @@ pub struct NewUserBody {
     #[serde(default)]
     #[schema(value_type = Option<String>, format = "uuid")]
     pub reports_to: Option<UserId>,
+    /// The teams it is in from today on.
+    #[serde(default)]
+    #[schema(value_type = Vec<String>)]
+    pub team_ids: Vec<TeamId>,
+    /// The teams it leads.
+    #[serde(default)]
+    #[schema(value_type = Vec<String>)]
+    pub led_team_ids: Vec<TeamId>,
     /// A licence, which takes a seat.
     #[serde(default)]
     #[schema(value_type = Option<String>)]
@@ -107,6 +115,8 @@ impl From<NewUserBody> for NewUser {
             group_id,
             role_id,
             reports_to,
+            team_ids,
+            led_team_ids,
             licence,
             exchange_id,
             extension,
@@ -146,6 +156,8 @@ impl From<NewUserBody> for NewUser {
             group_id,
             reports_to,
             licence,
+            teams: team_ids,
+            leads: led_team_ids,
             standing: Standing::Active,
         }
     }
@@ -232,6 +244,10 @@ pub struct UserPatchBody {
     #[serde(default)]
     #[schema(value_type = Option<String>, format = "uuid")]
     pub reports_to: Patch<UserId>,
+    /// The teams it is in from today on, instead of those it was in.
+    #[serde(default)]
+    #[schema(value_type = Option<Vec<String>>)]
+    pub team_ids: Patch<Vec<TeamId>>,
     /// Refused unless it is the present group: moving has a call of its own.
     #[serde(default)]
     #[schema(value_type = Option<String>, format = "uuid")]
@@ -261,6 +277,7 @@ impl UserPatchBody {
             do_not_invoice,
             role_id: _,
             reports_to: _,
+            team_ids: _,
             group_id: _,
         } = self;
         UserPatch {

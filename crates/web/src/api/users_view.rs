@@ -1,8 +1,9 @@
 //! A user as the programming interface shows it (DESIGN section 5); how it takes one stands in `users_change`.
 
 use domain::users::{Licence, User, UserType};
-use kernel::Timestamp;
-use kernel::ids::{ExchangeId, GroupId, HelpdeskId, RoleId, UserId};
+use domain::{Cx, teams};
+use kernel::ids::{ExchangeId, GroupId, HelpdeskId, RoleId, TeamId, UserId};
+use kernel::{Page, Result, Timestamp};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -57,6 +58,9 @@ pub struct UserBody {
     /// Its licence.
     #[schema(value_type = Option<String>, example = "helpdesk")]
     pub licence: Option<Licence>,
+    /// The teams it is in today.
+    #[schema(value_type = Vec<String>)]
+    pub team_ids: Vec<TeamId>,
     /// The exchange its extension is on.
     #[schema(value_type = Option<String>, format = "uuid")]
     pub exchange_id: Option<ExchangeId>,
@@ -99,6 +103,31 @@ pub struct UserBody {
     pub first_password: Option<String>,
 }
 
+impl UserBody {
+    /// A user with what stands in other rooms.
+    ///
+    /// # Errors
+    /// Faults of the database.
+    pub async fn of(cx: &mut Cx<'_>, user: User) -> Result<Self> {
+        let team_ids = if user.in_teams { teams::of_user(cx, user.id).await? } else { Vec::new() };
+        Ok(Self { team_ids, ..Self::from(user) })
+    }
+
+    /// The same for all of a page, in one query more.
+    ///
+    /// # Errors
+    /// Faults of the database.
+    pub async fn of_page(cx: &mut Cx<'_>, page: Page<User>) -> Result<Page<Self>> {
+        let members = page.items.iter().filter(|user| user.in_teams);
+        let ids: Vec<UserId> = members.map(|user| user.id).collect();
+        let mut found = teams::of_users(cx, &ids).await?;
+        Ok(page.map(|user| {
+            let team_ids = found.remove(&user.id).unwrap_or_default();
+            Self { team_ids, ..Self::from(user) }
+        }))
+    }
+}
+
 impl From<User> for UserBody {
     fn from(user: User) -> Self {
         let last_sign_in_at = user.signed_in_at();
@@ -137,6 +166,7 @@ impl From<User> for UserBody {
             lifecycle_at: _,
             presence,
             last_sign_in_at: _,
+            in_teams: _,
             photo_version,
             version,
             created_at,
@@ -161,6 +191,7 @@ impl From<User> for UserBody {
             role_id,
             reports_to,
             licence,
+            team_ids: Vec::new(),
             exchange_id,
             extension,
             helpdesk_id,

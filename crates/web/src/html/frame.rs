@@ -65,6 +65,8 @@ pub enum Place {
     Helpdesks,
     /// User groups.
     Groups,
+    /// Teams.
+    Teams,
     /// Settings that are passed on.
     Inherited,
     /// Settings of the organisation.
@@ -87,6 +89,7 @@ impl Place {
             Self::Licences => ("/licences", icon("license"), "licences-title"),
             Self::Exchanges => ("/exchanges", icon("phone"), "exchanges-title"),
             Self::Helpdesks => ("/helpdesks", icon("headset"), "helpdesks-title"),
+            Self::Teams => ("/teams", icon("affiliate"), "nav-teams"),
             Self::Groups => ("/groups", icon("users-group"), "nav-groups"),
             Self::Inherited => ("/settings/inherited", icon("adjustments"), "nav-inherited"),
             Self::Organisation => ("/settings/organisation", icon("building"), "nav-organisation"),
@@ -156,7 +159,7 @@ impl Frame {
     pub fn nav(&self) -> Vec<NavGroup> {
         let groups = [
             (None, &[Place::Home][..]),
-            (Some("nav-people"), &[Place::Users, Place::Invitations, Place::Groups]),
+            (Some("nav-people"), &[Place::Users, Place::Invitations, Place::Groups, Place::Teams]),
             (Some("nav-services"), &[Place::Licences, Place::Exchanges, Place::Helpdesks]),
             (Some("nav-settings"), &[Place::Organisation, Place::Inherited, Place::Tokens]),
             (Some("nav-records"), &[Place::Audit]),

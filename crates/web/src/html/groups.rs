@@ -17,6 +17,7 @@ pub fn list(frame: Frame, rows: Vec<ListRow>, may_manage: bool) -> ListPage {
     let create = MenuItem::task("/groups/new", icon("plus"), "group-create");
     ListPage {
         frame,
+        heading: None,
         title: "group-title",
         lead: "group-lead",
         tabs: Vec::new(),
@@ -84,6 +85,29 @@ pub fn delete(frame: Frame, id: &str, name: &str, users: i64) -> Sheet {
     let lost = vec![frame.texts.get("group-loses-settings").into_owned()];
     let sheet = task(frame, title, format!("/groups/{id}/removal"), "group-delete");
     Sheet { lead, lost, danger: true, ..sheet }
+}
+
+/// The tabs of a group.
+pub fn tabs(id: &str, here: &'static str) -> Vec<Tab> {
+    let all = [("", "group-settings"), ("/administrators", "group-administrators")];
+    all.map(|(end, key)| Tab::new(format!("/groups/{id}{end}"), key, key == here)).into()
+}
+
+/// Who administers a group: `people` may, those ticked do.
+pub fn administrators(
+    frame: Frame,
+    id: &str,
+    name: String,
+    people: &[(String, String)],
+    typed: &Typed,
+) -> FormPage {
+    let chosen = |id: &str| typed.all("user").any(|user| user == id);
+    let fields =
+        people.iter().map(|(id, name)| Field::tick("user", id, name.clone(), chosen(id))).collect();
+    let section = Section::new("group-administrators", Some("group-administrators-hint"), fields);
+    let address = (format!("/groups/{id}/administrators"), Some("/groups".to_owned()));
+    let tabs = tabs(id, "group-administrators");
+    FormPage { lead: "", ..settings(frame, name, tabs, address, 0, vec![section]) }
 }
 
 /// A page on which settings of some owner are given: the organisation, a group, a user.

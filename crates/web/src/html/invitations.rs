@@ -50,6 +50,7 @@ pub fn list(
     }
     ListPage {
         frame,
+        heading: None,
         title: "nav-invitations",
         lead: "invitation-lead",
         tabs: Vec::new(),

@@ -135,6 +135,7 @@ pub fn unused(frame: Frame, rows: Vec<ListRow>, days: i64, more: bool) -> ListPa
     let notice = more.then(|| Notice::info(frame.texts.get("licences-unused-more")));
     ListPage {
         frame,
+        heading: None,
         title: "licences-unused-title",
         lead: "licences-unused-lead",
         tabs: Vec::new(),

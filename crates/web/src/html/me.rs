@@ -94,6 +94,7 @@ pub fn sessions(frame: Frame, rows: Vec<ListRow>) -> ListPage {
     let end_others = MenuItem::task("/me/sessions/others", icon("logout"), "session-end-others");
     ListPage {
         frame,
+        heading: None,
         title: "me-title",
         lead: "",
         tabs: tabs("/me/sessions"),

@@ -31,6 +31,7 @@ pub mod setting_fields;
 pub mod settings;
 pub mod sheet;
 pub mod table;
+pub mod teams;
 pub mod telephony;
 pub mod timeline;
 pub mod typed;

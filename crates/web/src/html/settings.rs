@@ -60,6 +60,7 @@ pub fn organisation(
 pub fn tokens(frame: Frame, rows: Vec<ListRow>, once: Option<String>) -> ListPage {
     ListPage {
         frame,
+        heading: None,
         title: "token-title",
         lead: "token-lead",
         tabs: Vec::new(),

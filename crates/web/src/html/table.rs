@@ -128,6 +128,8 @@ pub struct ListRow {
 pub struct ListPage {
     /// What surrounds it.
     pub frame: Frame,
+    /// A title of its own, such as a name; instead of the key's text.
+    pub heading: Option<String>,
     /// Key of the title.
     pub title: &'static str,
     /// Key of the sentence under it.

@@ -17,6 +17,7 @@ pub fn exchanges(frame: Frame, rows: Vec<ListRow>, may_change: bool) -> ListPage
     let new = MenuItem::page("/exchanges/new", icon("plus"), "exchange-create");
     ListPage {
         frame,
+        heading: None,
         title: "exchanges-title",
         lead: "exchanges-lead",
         tabs: Vec::new(),
@@ -61,6 +62,7 @@ pub fn helpdesks(frame: Frame, rows: Vec<ListRow>, may_change: bool) -> ListPage
     let new = MenuItem::page("/helpdesks/new", icon("plus"), "helpdesk-create");
     ListPage {
         frame,
+        heading: None,
         title: "helpdesks-title",
         lead: "helpdesks-lead",
         tabs: Vec::new(),
@@ -130,6 +132,7 @@ pub fn removal(frame: Frame, list: &str, id: &str, name: &str) -> Sheet {
 pub fn extensions(frame: Frame, rows: Vec<ListRow>) -> ListPage {
     ListPage {
         frame,
+        heading: None,
         title: "extensions-title",
         lead: "extensions-lead",
         tabs: Vec::new(),

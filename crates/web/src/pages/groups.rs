@@ -4,11 +4,14 @@ use axum::response::Response;
 use domain::access::{self, Action};
 use domain::groups::{self, Group};
 use domain::settings::{self, Owner};
+use domain::users;
 use http::StatusCode;
-use kernel::ids::GroupId;
+use kernel::ids::{GroupId, UserId};
 use kernel::{Code, Error, Result};
 
+use super::people::Roles;
 use super::steps::show;
+use super::users::supervisors;
 use super::{flash::Flash, form::Form, page::Page};
 use crate::extract::Id;
 use crate::html::{
@@ -187,8 +190,8 @@ async fn form(
         setting_fields::sections(page.texts(), &all, typed.unwrap_or(&present), |_| None);
     let address = (format!("/groups/{id}"), Some("/groups".to_owned()));
     let frame = page.frame(Place::Groups);
-    let view =
-        views::settings(frame, group.name.clone(), Vec::new(), address, group.version, sections);
+    let tabs = views::tabs(&id.to_string(), "group-settings");
+    let view = views::settings(frame, group.name.clone(), tabs, address, group.version, sections);
     Ok((group, view))
 }
 
@@ -213,4 +216,59 @@ pub(crate) async fn change(
     let notice: Option<Notice> = typed.refused(conflict(error), page.texts())?;
     let (_, view) = form(&page, id, Some(&typed)).await?;
     Ok(page.show_with(code, &FormPage { notice, ..view }))
+}
+
+/// `GET /groups/{id}/administrators`.
+pub(crate) async fn administrators(page: Page, Id(id): Id<GroupId>) -> Result<Response, Problem> {
+    Ok(page.show(&administering(&page, id, None).await?))
+}
+
+async fn administering(
+    page: &Page,
+    id: GroupId,
+    typed: Option<&Typed>,
+) -> Result<FormPage, Problem> {
+    access::require(&page.me, Action::GroupsManage)?;
+    let read = page.app.crewdesk().read(&page.actor, async |cx| {
+        let group = groups::get(cx, id).await?;
+        let now = groups::administrators(cx, id).await?;
+        let roles = Roles::read(cx).await?;
+        let mut people = supervisors(cx, &roles).await?;
+        for (id, name) in users::names(cx, &now).await? {
+            if !people.iter().any(|(known, _)| *known == id.to_string()) {
+                people.push((id.to_string(), name));
+            }
+        }
+        Ok((group, now, people))
+    });
+    let (group, now, people) = read.await?;
+    let present = now.iter().map(|id| ("user".to_owned(), id.to_string())).collect();
+    let present = Typed::new(present);
+    let frame = page.frame(Place::Groups);
+    let typed = typed.unwrap_or(&present);
+    Ok(views::administrators(frame, &id.to_string(), group.name, &people, typed))
+}
+
+/// `POST /groups/{id}/administrators`.
+pub(crate) async fn set_administrators(
+    page: Page,
+    Id(id): Id<GroupId>,
+    Form(mut typed): Form,
+) -> Result<Response, Problem> {
+    let read = |text: &str| text.parse().map_err(|_| Error::field("user", Code::UserUnknown));
+    let wanted: Result<Vec<UserId>> = typed.all("user").map(read).collect();
+    let verb = page
+        .app
+        .crewdesk()
+        .write(&page.actor, async |cx| groups::set_administrators(cx, id, &wanted?).await);
+    let error = match verb.await {
+        Ok(_) => {
+            let here = format!("/groups/{id}/administrators");
+            return Ok(page.go_saying(&here, &Flash::new("toast-saved")));
+        }
+        Err(error) => error,
+    };
+    let (status, notice) = typed.refused_here(error, page.texts())?;
+    let view = administering(&page, id, Some(&typed)).await?;
+    Ok(page.show_with(status, &FormPage { notice, ..view }))
 }

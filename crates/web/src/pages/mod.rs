@@ -22,6 +22,7 @@ mod licence_words;
 mod licences;
 mod links;
 mod live;
+mod locations;
 mod mailbox;
 mod me;
 mod numeric_ids;
@@ -37,6 +38,8 @@ mod search;
 mod settings;
 mod sign_up;
 mod steps;
+mod team_members;
+mod teams;
 mod tokens;
 mod user_form;
 mod users;
@@ -68,6 +71,7 @@ pub(crate) fn routes() -> Map {
         .merge(invitations())
         .merge(services())
         .merge(groups())
+        .merge(teams())
         .merge(own())
 }
 
@@ -143,6 +147,8 @@ fn groups() -> Map {
         .post("/groups/new", groups::create)
         .get("/groups/{id}", groups::settings)
         .post("/groups/{id}", groups::change)
+        .get("/groups/{id}/administrators", groups::administrators)
+        .post("/groups/{id}/administrators", groups::set_administrators)
         .get("/groups/{id}/name", groups::ask_name)
         .post("/groups/{id}/name", groups::rename)
         .get("/groups/{id}/default", groups::ask_default)
@@ -156,6 +162,30 @@ fn groups() -> Map {
         .post("/users/{id}/settings/edit", inherited::change_user)
         .get("/settings/inherited", inherited::organisation)
         .post("/settings/inherited", inherited::change_organisation)
+}
+
+/// Teams and where they work.
+fn teams() -> Map {
+    Map::default()
+        .get("/teams", teams::list)
+        .get("/teams/new", teams::blank)
+        .post("/teams/new", teams::create)
+        .get("/teams/{id}", teams::show)
+        .get("/teams/{id}/edit", teams::edit)
+        .post("/teams/{id}/edit", teams::change)
+        .get("/teams/{id}/removal", teams::ask_delete)
+        .post("/teams/{id}/removal", teams::delete)
+        .get("/teams/{id}/members", team_members::ask_add)
+        .post("/teams/{id}/members", team_members::add)
+        .get("/teams/{id}/members/{user}/end", team_members::ask_end)
+        .post("/teams/{id}/members/{user}/end", team_members::end)
+        .get("/locations", locations::list)
+        .get("/locations/new", locations::blank)
+        .post("/locations/new", locations::create)
+        .get("/locations/{id}/name", locations::ask_name)
+        .post("/locations/{id}/name", locations::rename)
+        .get("/locations/{id}/removal", locations::ask_delete)
+        .post("/locations/{id}/removal", locations::delete)
 }
 
 /// Inviting, and the pages behind links in mails. Those stand under the same address as the list: a
@@ -225,8 +255,8 @@ fn own() -> Map {
 /// Where this person may go: what the navigation shows.
 pub(crate) fn places(me: &Principal) -> Vec<Place> {
     let reach = |action| me.grants.reach(action);
-    let others =
-        |action| reach(action).holds(Reach::ORGANISATION) || reach(action).holds(Reach::REPORTS);
+    let beyond = [Reach::REPORTS, Reach::TEAMS, Reach::GROUPS, Reach::ORGANISATION];
+    let others = |action| beyond.iter().any(|one| reach(action).holds(*one));
     let all = |action| reach(action).holds(Reach::ORGANISATION);
     [
         (Place::Home, true),
@@ -235,6 +265,7 @@ pub(crate) fn places(me: &Principal) -> Vec<Place> {
         (Place::Licences, all(Action::LicencesView)),
         (Place::Exchanges, all(Action::ExchangesView)),
         (Place::Helpdesks, all(Action::HelpdesksView)),
+        (Place::Teams, others(Action::TeamsView)),
         (Place::Groups, all(Action::GroupsManage)),
         (Place::Inherited, all(Action::SettingsManage)),
         (Place::Organisation, all(Action::OrganisationEdit)),

@@ -22,6 +22,7 @@ fn view(page: &Page, ids: &NumericIds) -> ListPage {
     });
     ListPage {
         frame: page.frame(Place::Users),
+        heading: None,
         title: "numeric-ids-title",
         lead: "numeric-ids-lead",
         tabs: Vec::new(),

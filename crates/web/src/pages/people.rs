@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use domain::Cx;
-use domain::access::{self, Action, Principal, Rank, Relation, RoleKey};
-use domain::groups;
+use domain::access::{self, Action, Principal, Relation, RoleKey};
 use domain::roles::{self, Role};
 use domain::users::{self, Lifecycle, User};
+use domain::{groups, teams};
 use kernel::ids::{RoleId, UserId};
 use kernel::{Error, Result};
 use texts::Texts;
@@ -57,11 +57,6 @@ impl Roles {
             .map(|role| (role.id.to_string(), named(texts, role)))
             .collect()
     }
-
-    /// The standing of a role.
-    fn rank(&self, id: RoleId) -> Rank {
-        self.find(id).map_or(Rank(0), Role::rank)
-    }
 }
 
 /// A role in words: built-in ones in the reader's language.
@@ -94,6 +89,17 @@ pub(crate) async fn groups(cx: &mut Cx<'_>) -> Result<Vec<(String, String)>> {
     }
 }
 
+/// Ids and names of the teams that the actor sees.
+pub(crate) async fn teams(cx: &mut Cx<'_>) -> Result<Vec<(String, String)>> {
+    match teams::list(cx).await {
+        Ok(all) => {
+            Ok(all.into_iter().map(|led| (led.team.id.to_string(), led.team.name)).collect())
+        }
+        Err(Error::Forbidden(_)) => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
+}
+
 /// Names of these users.
 pub(crate) async fn names(
     cx: &mut Cx<'_>,
@@ -103,13 +109,6 @@ pub(crate) async fn names(
     ids.sort_unstable();
     ids.dedup();
     Ok(users::names(cx, &ids).await?.into_iter().collect())
-}
-
-/// How somebody in the actor's list stands to the actor: whoever they see beside themself reports to
-/// them, or they see everybody.
-pub(crate) fn relation(me: &Principal, roles: &Roles, user: &User) -> Relation {
-    let is_self = user.id == me.user_id;
-    Relation { is_self, reports: !is_self, rank: roles.rank(user.role_id) }
 }
 
 /// What the actor may do to a person, as a menu.

@@ -38,6 +38,8 @@ pub(crate) struct Facts {
     pub(crate) session: String,
     /// The name shown of the user with that id.
     pub(crate) name: String,
+    /// A user who may be put into a team.
+    pub(crate) member: String,
     /// A group.
     pub(crate) group: String,
     /// The role Technician.
@@ -49,6 +51,7 @@ pub(crate) struct Facts {
 impl Facts {
     /// A path of the router with these ids in it.
     pub(crate) fn fill(&self, route: &str) -> String {
+        let route = route.replace("{user}", &self.member).replace("{user_id}", &self.member);
         let path = route.replace("{id}", &self.id).replace("{session}", &self.session);
         let path = path.replace("{token}", "cdu_nobody").replace("{number}", "1");
         path.replace("{file}", "none.css")
@@ -95,11 +98,17 @@ impl Cast {
             session: NOBODY.to_owned(),
             name: String::new(),
             group: self.group.clone(),
+            member: self.above.id.to_string(),
             technician: self.technician.clone(),
             version: asks.get("/api/v1/organisation").await.json()["version"].as_i64().unwrap_or(1),
         };
         if route.contains("/groups/") {
             facts.id = self.group(number).await;
+        } else if route.contains("/teams/") {
+            facts.id = self.team(number, route).await;
+        } else if route.contains("/locations/") {
+            let new = json!({"name": format!("Town {number}")});
+            facts.id = text(&self.app.olga.post("/api/v1/locations", &new).await.json()["id"]);
         } else if route.contains("/exchanges/{id}") {
             let new = json!({"name": format!("E{number}"), "first_extension": "10", "last_extension": "99"});
             facts.id = text(&self.app.olga.post("/api/v1/exchanges", &new).await.json()["id"]);
@@ -124,6 +133,18 @@ impl Cast {
     async fn group(&self, number: usize) -> String {
         let new = json!({"name": format!("Shift {number}")});
         text(&self.app.olga.post("/api/v1/groups", &new).await.json()["id"])
+    }
+
+    /// A team, with a member where the route is about one.
+    async fn team(&self, number: usize, route: &str) -> String {
+        let new = json!({"name": format!("Crew {number}")});
+        let id = text(&self.app.olga.post("/api/v1/teams", &new).await.json()["id"]);
+        if route.contains("/members/") {
+            let people = json!({"user_ids": [self.above.id]});
+            let put = self.app.olga.post(&format!("/api/v1/teams/{id}/members"), &people).await;
+            assert!(put.status.is_success(), "{}", put.body);
+        }
+        id
     }
 
     async fn invitation(&self, number: usize) -> String {

@@ -147,6 +147,15 @@ impl Door {
             "/groups/{id}" | "/users/{id}/settings/edit" => {
                 owned(&[("wrap_up_seconds", "45"), ("version", "1")])
             }
+            "/groups/{id}/administrators" => Vec::new(),
+            "/teams/new" | "/teams/{id}/edit" => {
+                owned(&[("name", &format!("Team {n}")), ("version", "1")])
+            }
+            "/teams/{id}/removal" | "/locations/{id}/removal" => Vec::new(),
+            "/teams/{id}/members" => owned(&[("usernames", "tina")]),
+            "/locations/new" | "/locations/{id}/name" => {
+                owned(&[("name", &format!("Place {n}")), ("version", "1")])
+            }
             "/settings/inherited" => {
                 owned(&[("wrap_up_seconds", "45"), ("version", &facts.version.to_string())])
             }

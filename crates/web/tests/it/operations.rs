@@ -113,6 +113,10 @@ impl Operation {
             "updateOrganisationSettings" | "updateGroupSettings" | "updateUserSettings" => {
                 json!({"wrap_up_seconds": 45})
             }
+            "createTeam" | "updateTeam" => json!({"name": format!("Team {n}")}),
+            "allocateToTeam" => json!({"user_ids": [facts.member]}),
+            "createLocation" | "renameLocation" => json!({"name": format!("Place {n}")}),
+            "setGroupAdministrators" => json!({"user_ids": []}),
             "moveUsers" => json!({"user_ids": [facts.id], "group_id": facts.group}),
             "moveUser" => json!({"group_id": facts.group}),
             "changeLicence" => json!({"licence": null}),

@@ -36,7 +36,8 @@ async fn named_badly(app: &TestApp) -> Facts {
     olga.post("/api/v1/invitations", &people).await;
     let nobody = || NOBODY.to_owned();
     let (group, technician) = (nobody(), nobody());
-    Facts { number: 0, id, session: nobody(), name: MARKUP.into(), group, technician, version: 1 }
+    let (session, member) = (nobody(), nobody());
+    Facts { number: 0, id, session, name: MARKUP.into(), group, member, technician, version: 1 }
 }
 
 db::on_both! {

@@ -6,6 +6,7 @@ mod frame;
 mod groups;
 mod people;
 mod rest;
+mod teams;
 mod telephony;
 mod users;
 
@@ -30,6 +31,7 @@ pub fn all(texts: Texts) -> Vec<Sample> {
         users::all(texts),
         people::all(texts),
         people::own(texts),
+        teams::all(texts),
         telephony::all(texts),
         groups::all(texts),
     ]

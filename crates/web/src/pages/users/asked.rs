@@ -2,7 +2,7 @@
 
 use domain::users::list::{self, Request, Search, Sort};
 use domain::users::{Lifecycle, Presence};
-use kernel::ids::{GroupId, UserId};
+use kernel::ids::{GroupId, TeamId, UserId};
 use kernel::{Code, Cursor, Error, PageSize, Result};
 
 use super::super::links::with_query;
@@ -19,6 +19,7 @@ pub(super) struct Asked {
     pub(super) role: Vec<String>,
     pub(super) reports_to: String,
     pub(super) group: String,
+    pub(super) team: String,
     pub(super) sort: String,
     pub(super) cursor: String,
     /// Cursors of the pages before, so that "previous" leads back.
@@ -34,6 +35,7 @@ impl Asked {
             role: query.all("role"),
             reports_to: query.one("reports_to").unwrap_or_default(),
             group: query.one("group").unwrap_or_default(),
+            team: query.one("team").unwrap_or_default(),
             sort: query.one("sort").unwrap_or_default(),
             cursor: query.one("cursor").unwrap_or_default(),
             trail: query.all("trail"),
@@ -53,6 +55,7 @@ impl Asked {
                 ("role", &role),
                 ("reports_to", &self.reports_to),
                 ("group", &self.group),
+                ("team", &self.team),
                 ("sort", &self.sort),
                 ("cursor", &self.cursor),
                 ("trail", &trail),
@@ -78,12 +81,18 @@ impl Asked {
             "" => None,
             id => Some(id.parse::<GroupId>().map_err(|_| unknown("group"))?),
         };
+        let team = match self.team.as_str() {
+            "" | "none" => None,
+            id => Some(id.parse::<TeamId>().map_err(|_| unknown("team"))?),
+        };
         let filter = list::Filter {
             search: Search::parse(&self.search)?,
             lifecycle: self.lifecycle.iter().map(lifecycle).collect::<Result<_>>()?,
             presence: self.presence.iter().map(presence).collect::<Result<_>>()?,
             roles: self.role.iter().map(role).collect::<Result<_>>()?,
             groups: group.into_iter().collect(),
+            teams: team.into_iter().collect(),
+            in_no_team: self.team == "none",
             reports_to,
         };
         let sort = (!self.sort.is_empty()).then(|| Sort::parse(&self.sort)).transpose()?;

@@ -53,6 +53,12 @@ pub(super) fn filter(texts: Texts, asked: &Asked, data: &Data) -> Filter {
         let all = data.groups.iter().map(|(id, name)| Choice::new(id, name, &asked.group));
         groups.push(group("group", "users-filter-group", all.collect(), true));
     }
+    if !data.teams.is_empty() {
+        let none = Choice::new("none", texts.get("users-filter-no_team"), &asked.team);
+        let all = data.teams.iter().map(|(id, name)| Choice::new(id, name, &asked.team));
+        let all = all.chain([none]).collect();
+        groups.push(group("team", "users-filter-team", all, true));
+    }
     let chips = chips(texts, asked, data, &groups);
     Filter { search: asked.search.clone(), sort: asked.sort.clone(), groups, chips }
 }
@@ -90,6 +96,13 @@ fn chips(texts: Texts, asked: &Asked, data: &Data, groups: &[FilterGroup]) -> Ve
         chips.push(FilterChip {
             label: format!("{}: {name}", texts.get("users-filter-supervisor")),
             without: Asked { reports_to: String::new(), ..asked.first() }.address(),
+        });
+    }
+    let team = groups.iter().find(|group| group.name == "team");
+    if let Some(choice) = team.and_then(|group| group.choices.iter().find(|one| one.chosen)) {
+        chips.push(FilterChip {
+            label: format!("{}: {}", texts.get("users-filter-team"), choice.label),
+            without: Asked { team: String::new(), ..asked.first() }.address(),
         });
     }
     if let Some((_, name)) = data.groups.iter().find(|(id, _)| *id == asked.group) {

@@ -7,6 +7,7 @@ mod rows;
 use std::collections::BTreeMap;
 
 use axum::response::Response;
+use domain::access::Relation;
 use domain::users::list::{self, Request};
 use domain::users::{User, preferences};
 use domain::{Cx, organisations};
@@ -55,6 +56,8 @@ struct Data {
     next: Option<Cursor>,
     roles: Roles,
     names: BTreeMap<UserId, String>,
+    relations: BTreeMap<UserId, Relation>,
+    teams: Vec<(String, String)>,
     supervisors: Vec<(String, String)>,
     groups: Vec<(String, String)>,
     shown: Vec<String>,
@@ -71,6 +74,8 @@ async fn read(cx: &mut Cx<'_>, asked: &Asked) -> Result<Data> {
     let names = people::names(cx, ids).await?;
     let supervisors = supervisors(cx, &roles).await?;
     Ok(Data {
+        relations: domain::users::relations(cx, &found.items).await?,
+        teams: people::teams(cx).await?,
         users: found.items,
         next: found.next_cursor,
         names,
@@ -133,6 +138,7 @@ fn view(page: &Page, asked: Asked, data: Data) -> UsersList {
         now: data.now,
         roles: &data.roles,
         names: &data.names,
+        relations: &data.relations,
     };
     let rows = data.users.iter().map(|user| rows.row(user, &data.shown)).collect();
     let may = |action| domain::access::require(&page.me, action).is_ok();
@@ -153,13 +159,15 @@ fn view(page: &Page, asked: Asked, data: Data) -> UsersList {
 pub(crate) async fn live_rows(page: Page, mut query: Query) -> Result<Response, Problem> {
     let ids: Vec<UserId> =
         query.all("id").iter().take(ROWS).filter_map(|id| id.parse().ok()).collect();
-    let (found, shown, roles, names, now) = page
+    let (found, shown, (roles, relations), names, now) = page
         .app
         .crewdesk()
         .read(&page.actor, async |cx| {
             let found = domain::users::several(cx, &ids).await?;
             let names = people::names(cx, found.iter().filter_map(|user| user.reports_to)).await?;
-            Ok((found, shown(cx).await?, Roles::read(cx).await?, names, cx.now))
+            let relations = domain::users::relations(cx, &found).await?;
+            let roles = Roles::read(cx).await?;
+            Ok((found, shown(cx).await?, (roles, relations), names, cx.now))
         })
         .await?;
     let gone = ids.iter().filter(|id| found.iter().all(|user| user.id != **id));
@@ -171,6 +179,7 @@ pub(crate) async fn live_rows(page: Page, mut query: Query) -> Result<Response, 
         now,
         roles: &roles,
         names: &names,
+        relations: &relations,
     };
     let view = UserRows { rows: found.iter().map(|user| rows.row(user, &shown)).collect(), gone };
     Ok(page.part(StatusCode::OK, &view))

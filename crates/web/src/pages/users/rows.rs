@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::access::Principal;
+use domain::access::{Principal, Relation};
 use domain::users::User;
 use kernel::Timestamp;
 use kernel::ids::UserId;
@@ -77,6 +77,7 @@ pub(super) struct Rows<'a> {
     pub(super) now: Timestamp,
     pub(super) roles: &'a Roles,
     pub(super) names: &'a BTreeMap<UserId, String>,
+    pub(super) relations: &'a BTreeMap<UserId, Relation>,
 }
 
 impl Rows<'_> {
@@ -90,7 +91,11 @@ impl Rows<'_> {
             name: user.display_name.clone(),
             second: user.email.clone().unwrap_or_else(|| user.username.clone()),
             cells: cells.map(|column| (column.1, self.cell(user, column.0))).collect(),
-            menu: people::menu(self.me, user, people::relation(self.me, self.roles, user)),
+            menu: self
+                .relations
+                .get(&user.id)
+                .map(|one| people::menu(self.me, user, *one))
+                .unwrap_or_default(),
             id,
         }
     }
