@@ -147,6 +147,11 @@ codes! {
     ExchangeNotRecorded = "exchange_not_recorded", "No telephone exchange is recorded yet: add one first.";
     ExchangeRequired = "exchange_required", "An extension belongs to a telephone exchange: name one.";
     ExchangeUnknown = "exchange_unknown", "There is no such telephone exchange.";
+    OrderBelowUse = "order_below_use", "More is in use than this orders.";
+    ServiceInUse = "service_in_use", "Users have licences that build on this service.";
+    ServiceUnknown = "service_unknown", "There is no such service.";
+    TierUnknown = "tier_unknown", "There is no such tier.";
+    QuantityInvalid = "quantity_invalid", "A quantity is zero or more.";
     MonthInvalid = "month_invalid", "A month is a year and two digits, such as 2026-11.";
     HelpdeskNotRecorded = "helpdesk_not_recorded", "No helpdesk is recorded yet: add one first.";
     HelpdeskRequired = "helpdesk_required", "The licence needs a helpdesk: name one.";

@@ -43,9 +43,18 @@ pub struct TestApp {
 impl TestApp {
     /// Starts a server.
     pub async fn new(db: TestDb) -> Self {
+        Self::start(db, None).await
+    }
+
+    /// Starts a server that knows its installation's operator by this token.
+    pub async fn with_operator(db: TestDb, token: &str) -> Self {
+        Self::start(db, Some(Secret::new(token))).await
+    }
+
+    async fn start(db: TestDb, operator_token: Option<Secret>) -> Self {
         let clock = Clock::manual(START);
         let crewdesk = Crewdesk::new((*db).clone(), clock.clone(), Entropy::seeded(7), policy());
-        let url = serve(crewdesk.clone()).await;
+        let url = serve(crewdesk.clone(), operator_token).await;
         let organisation = found(&crewdesk, "Contoso", "olga").await;
         let olga = Client::stranger(&url).sign_in("olga").await;
         Self { crewdesk, clock, url, organisation, olga, db }
@@ -62,7 +71,7 @@ impl TestApp {
             }
         };
         let (clock, entropy) = (self.clock.clone(), self.crewdesk.entropy().clone());
-        serve(Crewdesk::new(db, clock, entropy, policy())).await
+        serve(Crewdesk::new(db, clock, entropy, policy()), None).await
     }
 
     /// The owner of another organisation on the same installation, signed in.
@@ -123,11 +132,11 @@ fn policy() -> Policy {
     Policy { hash_cost: HashCost { memory: 8, passes: 1 }, mail_key, ..Policy::default() }
 }
 
-async fn serve(crewdesk: Crewdesk) -> String {
+async fn serve(crewdesk: Crewdesk, operator_token: Option<Secret>) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = listener.local_addr().expect("an address");
     let url = format!("http://{address}");
-    let config = WebConfig { public_url: url.clone(), ..WebConfig::default() };
+    let config = WebConfig { public_url: url.clone(), operator_token, ..WebConfig::default() };
     tokio::spawn(web::serve(config, crewdesk, listener, future::pending()));
     url
 }

@@ -17,8 +17,8 @@ use utoipa_axum::routes;
 
 use crate::api::{
     audit, exchanges, group_moves, groups, helpdesks, invitations, licence_reports, licences,
-    locations, me, organisation, roles, session, settings, sign_ups, teams, tokens, users,
-    users_actions,
+    locations, me, operator, organisation, roles, session, settings, sign_ups, teams, tokens,
+    users, users_actions,
 };
 use crate::map::{Address, Map};
 use crate::problem::Problem;
@@ -36,6 +36,13 @@ const LARGEST_PHOTO: usize = 3 * 1024 * 1024;
     security(("bearer" = []))
 )]
 struct Document;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "Crewdesk, for operators", description = "What the organisations of an installation have ordered."),
+    security(("bearer" = []))
+)]
+struct OperatorDocument;
 
 /// The programming interface with its description.
 fn api() -> OpenApiRouter<AppState> {
@@ -123,12 +130,31 @@ fn doors() -> OpenApiRouter<AppState> {
         .routes(routes!(tokens::revoke))
 }
 
+/// The interface of the installation's operator, with a description of its own.
+fn operator_api() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(operator::list))
+        .routes(routes!(operator::get, operator::change))
+}
+
+/// The description of the operator's interface.
+pub fn operator_openapi() -> utoipa::openapi::OpenApi {
+    let router = OpenApiRouter::with_openapi(OperatorDocument::openapi());
+    let (_, mut document) = router.nest("/api/operator/v1", operator_api()).split_for_parts();
+    secured(&mut document);
+    document
+}
+
+fn secured(document: &mut utoipa::openapi::OpenApi) {
+    let scheme = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
+    document.components.get_or_insert_default().add_security_scheme("bearer", scheme);
+}
+
 /// The interface's description (OpenAPI 3.1).
 pub fn openapi() -> utoipa::openapi::OpenApi {
     let (_, mut document) =
         OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", api()).split_for_parts();
-    let scheme = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
-    document.components.get_or_insert_default().add_security_scheme("bearer", scheme);
+    secured(&mut document);
     document
 }
 
@@ -151,8 +177,11 @@ pub fn undescribed() -> Vec<Address> {
 /// All routes with what happens around each.
 pub fn build(app: AppState) -> Router {
     let (api, _) = OpenApiRouter::<AppState>::new().nest("/api/v1", api()).split_for_parts();
+    let operator = OpenApiRouter::<AppState>::new().nest("/api/operator/v1", operator_api());
+    let (operator, _) = operator.split_for_parts();
     Router::new()
         .merge(api)
+        .merge(operator)
         .merge(crate::pages::routes().router().layer(compression()))
         .merge(rest().router())
         .fallback(nothing)

@@ -20,6 +20,8 @@ pub struct WebConfig {
     pub proxies: Vec<IpAddr>,
     /// What `/metrics` asks for beside loopback; none means loopback only.
     pub metrics_token: Option<Secret>,
+    /// What the operator's interface asks for; without it there is none.
+    pub operator_token: Option<Secret>,
     /// The demo's mails, shown to anyone who looks at `/dev/mail`; none in a real installation.
     pub mailbox: Option<Arc<dyn Mailbox>>,
 }
@@ -30,6 +32,7 @@ impl Default for WebConfig {
             public_url: "http://127.0.0.1:8080".into(),
             proxies: Vec::new(),
             metrics_token: None,
+            operator_token: None,
             mailbox: None,
         }
     }

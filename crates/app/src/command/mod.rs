@@ -78,7 +78,7 @@ impl Arguments {
             Command::Migrate => migrate::run(&config).await?,
             Command::Backup(place) => backup::back_up(&config, place).await?,
             Command::Restore(place) => backup::restore(&config, place).await?,
-            Command::Organisation(command) => organisation::run(&config, command).await?,
+            Command::Organisation(command) => Box::pin(organisation::run(&config, command)).await?,
             Command::Doctor(_) | Command::GenReference { .. } => {}
         }
         Ok(ExitCode::SUCCESS)

@@ -17,6 +17,7 @@ pub(super) fn write(folder: &Path) -> Result<()> {
     let openapi = web::router::openapi().to_pretty_json()? + "\n";
     let pages = [
         ("openapi.json", openapi),
+        ("operator.json", web::router::operator_openapi().to_pretty_json()? + "\n"),
         ("errors.md", errors()),
         ("permissions.md", permissions()),
         ("config.md", config()),

@@ -50,6 +50,7 @@ pub(super) async fn serve(config: Config, crewdesk: Crewdesk, post: Post) -> Res
         public_url: config.public_url.clone(),
         proxies: config.proxies.clone(),
         metrics_token: config.metrics_token.clone(),
+        operator_token: config.operator_token.clone(),
         mailbox: post.mailbox,
     };
     let work = WorkerConfig { public_url: config.public_url.clone(), ..WorkerConfig::default() };

@@ -31,6 +31,7 @@ pub(crate) struct Config {
     pub(crate) sender: Sender,
     pub(crate) proxies: Vec<IpAddr>,
     pub(crate) metrics_token: Option<Secret>,
+    pub(crate) operator_token: Option<Secret>,
     pub(crate) log: String,
     /// Variables that look like settings and are none: misspelt, most likely.
     pub(crate) strangers: Vec<String>,
@@ -67,6 +68,10 @@ impl Config {
             smtp_url: source.filled("smtp_url").map(|text| values::smtp_url(&text)).transpose()?,
             proxies: values::proxies(&source.text("proxies"))?,
             metrics_token: source.filled("metrics_token").map(Secret::new),
+            operator_token: source
+                .filled("operator_token")
+                .map(|text| values::operator_token(&text))
+                .transpose()?,
             log: source.text("log"),
             strangers: source.strangers(),
             policy: policy(source)?,

@@ -59,6 +59,12 @@ pub(crate) const SETTINGS: &[Setting] = &[
         "",
         "Bearer token that /metrics asks for; without one it answers this machine only.",
     ),
+    setting(
+        "operator_token",
+        "",
+        "Bearer token that /api/operator/v1 asks for, 32 characters or more: whoever has it changes what \
+         organisations have ordered. Without one that interface answers 404.",
+    ),
     setting("trial_days", "30", "How many days a trial organisation has."),
     setting("trial_licences", "25", "How many licences a trial organisation has."),
     setting("trial_operators", "5", "How many operators at a time a trial organisation may have."),

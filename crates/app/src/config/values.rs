@@ -62,6 +62,15 @@ pub(super) fn secret(text: &str) -> Result<Secret> {
     Ok(Secret::new(text))
 }
 
+pub(super) fn operator_token(text: &str) -> Result<Secret> {
+    if text.chars().count() < SECRET {
+        bail!(
+            "CREWDESK_OPERATOR_TOKEN has fewer than {SECRET} characters: write a long random text"
+        );
+    }
+    Ok(Secret::new(text))
+}
+
 pub(super) fn proxies(text: &str) -> Result<Vec<IpAddr>> {
     let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
     parts

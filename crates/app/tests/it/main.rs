@@ -1,4 +1,5 @@
 //! The binary as people meet it.
 
 mod bad_starts;
+mod orders;
 mod program;

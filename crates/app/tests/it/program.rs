@@ -50,6 +50,19 @@ impl Program {
         Serving { child, address }
     }
 
+    /// What a command answers, without its line end.
+    pub(crate) fn answer(&self, arguments: &[&str]) -> String {
+        let output = self.command(arguments).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{said}");
+        String::from_utf8(output.stdout).unwrap().trim_end().to_owned()
+    }
+
+    /// The sentence with which a command is refused, after the program's name.
+    pub(crate) fn refused(&self, arguments: &[&str]) -> String {
+        sentence(&self.command(arguments).output().unwrap())
+    }
+
     /// The sentence with which serving is refused, after the program's name.
     pub(crate) fn refusal(&self) -> String {
         let output = self.command(&["serve"]).output().unwrap();

@@ -19,8 +19,10 @@ mod offers;
 mod rules;
 mod table;
 
-use db::params;
-use kernel::ids::UserId;
+use std::collections::BTreeMap;
+
+use db::{Query, params};
+use kernel::ids::{OrganisationId, UserId};
 use kernel::{Code, Error, Result};
 
 pub use days::{DayOfUse, History, history};
@@ -29,14 +31,15 @@ pub use invoice::{Billed, Holder, Month, csv, invoice};
 pub use offers::{Offer, offers};
 pub use rules::Needs;
 pub(crate) use rules::may_become;
-use table::{ALL, GIVE_BACK, GIVE_BACK_SEAT, INSERT, TAKE, TAKE_SEAT};
+use table::{ALL, DROP, GIVE_BACK, GIVE_BACK_SEAT, INSERT, PUT, TAKE, TAKE_SEAT};
 pub use table::{STATEMENTS, Usage};
 
 use crate::cx::Cx;
 use crate::organisations;
 use crate::users::Licence;
 
-async fn ordered(cx: &mut Cx<'_>) -> Result<Vec<Usage>> {
+/// Licences ordered by kind.
+pub(crate) async fn ordered(cx: &mut Cx<'_>) -> Result<Vec<Usage>> {
     let organisation = cx.organisation_id;
     Ok(cx.tx.few::<Usage>(ALL, &params![organisation]).await?)
 }
@@ -86,6 +89,34 @@ pub(crate) async fn release(cx: &mut Cx<'_>, user: UserId, licence: Licence) -> 
     cx.tx.execute(GIVE_BACK_SEAT, &params![organisation]).await?;
     days::note(cx, licence, -1).await?;
     holds::close(cx, user).await
+}
+
+/// The same of several organisations, for the installation's operator.
+pub(crate) async fn ordered_by(
+    cx: &mut Cx<'_>,
+    organisations: &[OrganisationId],
+) -> Result<BTreeMap<OrganisationId, Vec<Usage>>> {
+    let mut query = Query::new(table::ALL_OF);
+    query.bind_list(organisations.iter().copied()).push(" ORDER BY licence");
+    let mut all: BTreeMap<OrganisationId, Vec<Usage>> = BTreeMap::new();
+    for (organisation, licence, quantity, used) in
+        cx.tx.list::<(OrganisationId, Licence, i64, i64)>(&query).await?
+    {
+        all.entry(organisation).or_default().push(Usage { licence, quantity, used });
+    }
+    Ok(all)
+}
+
+/// Puts one order in the place of another; both say how many are held.
+pub(crate) async fn reorder(cx: &mut Cx<'_>, before: &[Usage], after: &[Usage]) -> Result<()> {
+    let organisation = cx.organisation_id;
+    for gone in before.iter().filter(|row| after.iter().all(|kept| kept.licence != row.licence)) {
+        cx.tx.execute(DROP, &params![organisation, gone.licence]).await?;
+    }
+    for Usage { licence, quantity, used } in after {
+        cx.tx.execute(PUT, &params![organisation, *licence, *quantity, *used]).await?;
+    }
+    Ok(())
 }
 
 /// Enters what a new organisation has ordered.

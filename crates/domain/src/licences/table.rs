@@ -13,9 +13,16 @@ db::row! {
     }
 }
 
+/// The beginning of a list.
+pub(super) const ALL_OF: &str =
+    "SELECT organisation_id, licence, quantity, used FROM licences WHERE organisation_id IN ";
+
 db::statements! {
     ALL = const_format::concatcp!("SELECT ", Usage::COLUMNS, " FROM licences WHERE organisation_id = $1 \
         ORDER BY licence");
+    PUT = "INSERT INTO licences (organisation_id, licence, quantity, used) VALUES ($1, $2, $3, $4) \
+        ON CONFLICT (organisation_id, licence) DO UPDATE SET quantity = excluded.quantity";
+    DROP = "DELETE FROM licences WHERE organisation_id = $1 AND licence = $2";
     INSERT = "INSERT INTO licences (organisation_id, licence, quantity, used) VALUES ($1, $2, $3, 0)";
     TAKE = "UPDATE licences SET used = used + 1 WHERE organisation_id = $1 AND licence = $2 \
         AND used < quantity";

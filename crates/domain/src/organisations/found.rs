@@ -5,6 +5,8 @@ use db::params;
 use kernel::ids::OrganisationId;
 use kernel::{Result, Timestamp};
 
+use super::order::written;
+use super::services::{Service, Tier};
 use super::table::{HANDLE_TAKEN, INSERT, Organisation, SET_OWNER};
 use crate::access::RoleKey;
 use crate::audit::{Event, Subject};
@@ -49,6 +51,14 @@ pub async fn create(cx: &mut Cx<'_>, new: NewOrganisation) -> Result<(Organisati
     if jiff::tz::TimeZone::get(&new.time_zone).is_err() {
         checks.refuse("time_zone", kernel::Code::TimeZoneUnknown);
     }
+    if Tier::parse(&new.tier).is_none() {
+        checks.refuse("tier", kernel::Code::TierUnknown);
+    }
+    let words = new.services.split(',').map(str::trim).filter(|word| !word.is_empty());
+    let services: Option<Vec<Service>> = words.map(Service::parse).collect();
+    if services.is_none() {
+        checks.refuse("services", kernel::Code::ServiceUnknown);
+    }
     let language = checks.take("language", users::fields::language(&new.language));
     checks.finish()?;
     let handle = free_handle(cx, &name).await?;
@@ -62,7 +72,7 @@ pub async fn create(cx: &mut Cx<'_>, new: NewOrganisation) -> Result<(Organisati
         None::<uuid::Uuid>,
         new.trial_ends_at,
         new.tier,
-        new.services,
+        written(&services.unwrap_or_default()),
         new.seats,
         new.operators,
         cx.now,

@@ -1,12 +1,14 @@
 //! Organisations: the customers of an installation (SPEC section 2).
 
 mod found;
+mod order;
 mod services;
 mod settings;
 mod sign_up;
 mod table;
 
 pub use found::{NewOrganisation, all, create, ping};
+pub use order::{Order, OrderPatch, order, ordered, orders};
 pub use services::{Service, Tier};
 pub use settings::{OrganisationPatch, name_team, transfer_ownership, update};
 pub use sign_up::{

@@ -94,6 +94,10 @@ db::statements! {
     UPDATE = "UPDATE organisations SET name = $2, team_name = $3, language = $4, time_zone = $5, \
         version = version + 1, updated_at = $6 WHERE id = $1 AND version = $7";
     TOUCH = "UPDATE organisations SET version = version + 1, updated_at = $2 WHERE id = $1";
+    AFTER = const_format::concatcp!("SELECT ", Organisation::COLUMNS, " FROM organisations WHERE id > $1 \
+        ORDER BY id LIMIT $2");
+    SET_ORDER = "UPDATE organisations SET tier = $2, services = $3, seats = $4, operators = $5, \
+        trial_ends_at = $6, version = version + 1, updated_at = $7 WHERE id = $1 AND version = $8";
     SET_OWNER = "UPDATE organisations SET owner_user_id = $2, version = version + 1, updated_at = $3 \
         WHERE id = $1";
 }

@@ -6,7 +6,7 @@ use kernel::{Patch, Result};
 
 use super::fields::Checks;
 use super::find::find;
-use super::table::{self, LICENCES_HELD, User};
+use super::table::{self, LICENCES_GIVEN, LICENCES_HELD, User};
 use super::update::expect_version;
 use super::vocabulary::Licence;
 use super::workplace::{self, Place};
@@ -87,4 +87,10 @@ async fn decide(cx: &mut Cx<'_>, before: &User, change: LicenceChange) -> Result
 pub(crate) async fn licences_held(cx: &mut Cx<'_>) -> Result<Vec<(Licence, i64)>> {
     let organisation = cx.organisation_id;
     Ok(cx.tx.all::<(Licence, i64)>(LICENCES_HELD, &params![organisation]).await?)
+}
+
+/// How many have each licence, seat or not.
+pub(crate) async fn licences_given(cx: &mut Cx<'_>) -> Result<Vec<(Licence, i64)>> {
+    let organisation = cx.organisation_id;
+    Ok(cx.tx.all::<(Licence, i64)>(LICENCES_GIVEN, &params![organisation]).await?)
 }

@@ -188,6 +188,8 @@ db::statements! {
     NUMERIC_IDS = "SELECT numeric_id FROM users WHERE organisation_id = $1 AND numeric_id IS NOT NULL";
     LICENCES_HELD = "SELECT licence, COUNT(*) FROM users WHERE organisation_id = $1 AND licence IS NOT NULL \
         AND lifecycle IN ('invited', 'active') GROUP BY licence";
+    LICENCES_GIVEN = "SELECT licence, COUNT(*) FROM users WHERE organisation_id = $1 AND licence IS NOT NULL \
+        GROUP BY licence";
     EXTENSIONS_ON = "SELECT extension FROM users WHERE organisation_id = $1 AND exchange_id = $2 \
         AND extension IS NOT NULL ORDER BY extension";
     EXTENSIONS_TAKEN = "SELECT exchange_id, COUNT(*) FROM users WHERE organisation_id = $1 \

@@ -7,6 +7,7 @@ mod invoices;
 mod jobs;
 mod licences;
 mod lists;
+mod orders;
 mod people;
 mod settings;
 mod sign_up;

@@ -48,3 +48,10 @@ licences-unused-none = Každá licence se využívá
 licences-unused-none-hint = Všichni, kdo ji mají, se v té době přihlásili.
 licences-unused-more = Ukazuje se prvních 200, nejdéle nepřítomní první.
 error-month_invalid = Měsíc je rok a dvě číslice, například 2026-11.
+
+audit-organisation-order_changed = Objednávka změněna
+error-order_below_use = Využívá se víc, než je tímto objednáno.
+error-service_in_use = Někteří uživatelé mají licence, které na této službě stojí.
+error-service_unknown = Taková služba neexistuje.
+error-tier_unknown = Taková úroveň neexistuje.
+error-quantity_invalid = Množství je nula nebo víc.

@@ -45,3 +45,10 @@ licences-unused-none = Every licence is used
 licences-unused-none-hint = Everybody who holds one has signed in within that time.
 licences-unused-more = The first 200 are shown, the longest away first.
 error-month_invalid = A month is a year and two digits, such as 2026-11.
+
+audit-organisation-order_changed = Order changed
+error-order_below_use = More is in use than this orders.
+error-service_in_use = Users have licences that build on this service.
+error-service_unknown = There is no such service.
+error-tier_unknown = There is no such tier.
+error-quantity_invalid = A quantity is zero or more.

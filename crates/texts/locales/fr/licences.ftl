@@ -45,3 +45,10 @@ licences-unused-none = Toutes les licences sont utilisées
 licences-unused-none-hint = Tous ceux qui en ont une se sont connectés dans ce délai.
 licences-unused-more = Les 200 premières sont affichées, l’absence la plus longue d’abord.
 error-month_invalid = Un mois s’écrit avec l’année et deux chiffres, par exemple 2026-11.
+
+audit-organisation-order_changed = Commande modifiée
+error-order_below_use = Il y en a plus d’utilisées que cette commande n’en prévoit.
+error-service_in_use = Des utilisateurs ont des licences qui reposent sur ce service.
+error-service_unknown = Ce service n’existe pas.
+error-tier_unknown = Ce niveau n’existe pas.
+error-quantity_invalid = Une quantité est zéro ou plus.

@@ -45,3 +45,10 @@ licences-unused-none = Alle lisenser er i bruk
 licences-unused-none-hint = Alle som har en, har logget inn i løpet av den tiden.
 licences-unused-more = De første 200 vises, de som har vært lengst borte først.
 error-month_invalid = En måned er et årstall og to sifre, for eksempel 2026-11.
+
+audit-organisation-order_changed = Bestilling endret
+error-order_below_use = Flere er i bruk enn dette bestiller.
+error-service_in_use = Brukere har lisenser som bygger på denne tjenesten.
+error-service_unknown = Det finnes ingen slik tjeneste.
+error-tier_unknown = Det finnes ikke noe slikt nivå.
+error-quantity_invalid = Et antall er null eller mer.

@@ -10,6 +10,7 @@ pub mod licence_reports;
 pub mod licences;
 pub mod locations;
 pub mod me;
+pub mod operator;
 pub mod organisation;
 pub mod reply;
 pub mod roles;

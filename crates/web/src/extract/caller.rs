@@ -110,7 +110,7 @@ fn token(headers: &HeaderMap, cookie: &str) -> Option<(Token, Surface)> {
     Some((Token::from_request(value)?, Surface::Page))
 }
 
-fn origin(parts: &Parts, app: &AppState, surface: Surface) -> Origin {
+pub(super) fn origin(parts: &Parts, app: &AppState, surface: Surface) -> Origin {
     let client = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
     Origin {
         surface,

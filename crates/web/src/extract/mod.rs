@@ -2,12 +2,14 @@
 
 mod body;
 mod caller;
+mod operator;
 mod path;
 mod precondition;
 mod query;
 
 pub use body::{Body, MergePatch};
 pub use caller::{Caller, Peer, RequestId, Visitor};
+pub use operator::Operator;
 pub use path::Id;
 pub use precondition::{IdempotencyKey, IfMatch};
 pub use query::Query;

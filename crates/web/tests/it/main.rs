@@ -6,6 +6,7 @@ mod forms;
 mod matrix;
 mod matrix_pages;
 mod operations;
+mod operator;
 mod output;
 mod power;
 mod races;

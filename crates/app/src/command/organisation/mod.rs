@@ -1,5 +1,7 @@
 //! `crewdesk organisation …`: what the installation's operator does (SPEC ORG-3).
 
+mod order;
+
 use std::io::Read as _;
 
 use anyhow::{Context as _, Result, bail};
@@ -19,6 +21,10 @@ use crate::config::Config;
 pub(super) enum Command {
     /// Create an organisation with its first Administrator.
     Create(Create),
+    /// List organisations with what they have ordered.
+    List(order::List),
+    /// Change what an organisation has ordered; what is not named stays.
+    Order(order::Change),
 }
 
 #[derive(Debug, Args)]
@@ -64,7 +70,14 @@ const SERVICES: &[&str] = &["pbx", "helpdesk", "video"];
 const TOKEN_LIFE: Span = Span::days(365);
 
 pub(super) async fn run(config: &Config, command: Command) -> Result<()> {
-    let Command::Create(create) = command;
+    match command {
+        Command::Create(create) => founded(config, create).await,
+        Command::List(list) => order::list(config, list).await,
+        Command::Order(change) => order::order(config, change).await,
+    }
+}
+
+async fn founded(config: &Config, create: Create) -> Result<()> {
     let new = checked(&create)?;
     let password = if create.admin_password_stdin { Some(read_password()?) } else { None };
     let crewdesk = super::open(config, Access::Migrate).await?;
@@ -137,6 +150,9 @@ pub(crate) fn explain(error: kernel::Error) -> anyhow::Error {
             let lines =
                 fields.iter().map(|field| format!("{}: {}", field.pointer, field.code.title()));
             anyhow::anyhow!(lines.collect::<Vec<_>>().join(" "))
+        }
+        kernel::Error::Conflict { code, detail: Some(detail) } => {
+            anyhow::anyhow!("{} {detail}", code.title())
         }
         kernel::Error::Internal(reason) => anyhow::anyhow!(reason),
         other => anyhow::anyhow!(other.code().title()),

@@ -1,0 +1,60 @@
+//! `crewdesk organisation`: founding, listing, ordering (SPEC ORG-3).
+
+use serde_json::{Value, json};
+
+use crate::program::Program;
+
+fn parsed(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn an_order_is_changed_on_the_command_line() {
+    let program = Program::new();
+    let create = [
+        "organisation",
+        "create",
+        "--name",
+        "Contoso",
+        "--admin-email",
+        "olga@example.org",
+        "--json",
+    ];
+    let founded = parsed(&program.answer(&create));
+    let id = founded["organisation_id"].as_str().unwrap();
+    let order =
+        ["organisation", "order", id, "--services", "pbx,helpdesk", "--tier", "profi", "--json"];
+    let order =
+        [&order[..], &["--licences", "omnichannel_mini=10,callcentre=5", "--operators", "3"]]
+            .concat();
+    let ordered = parsed(&program.answer(&order));
+    assert_eq!(ordered["seats"], 15);
+    assert_eq!(ordered["licences"]["omnichannel_mini"], json!({"quantity": 10, "used": 0}));
+    let listed = parsed(&program.answer(&["organisation", "list", "--json"]));
+    assert_eq!(listed, ordered);
+    let plain = program.answer(&["organisation", "list"]);
+    assert!(plain.contains("tier: profi"), "{plain}");
+}
+
+#[test]
+fn what_can_not_be_ordered_is_named() {
+    let program = Program::new();
+    let nobody = "01890000-0000-7000-8000-000000000000";
+    for (arguments, sentence) in [
+        (&["--services", "fax"][..], "there are pbx, helpdesk, video"),
+        (&["--tier", "gold"], "write one of start, profi, enterprise"),
+        (&["--licences", "callcentre"], "write kind=quantity"),
+        (&["--trial-until", "soon"], "write a day, such as"),
+        (&["--paid"], "There is nothing here"),
+    ] {
+        let said = program.refused(&[&["organisation", "order", nobody], arguments].concat());
+        assert!(said.contains(sentence), "{arguments:?}: {said}");
+    }
+}
+
+#[test]
+fn a_short_operator_token_is_refused_and_not_told() {
+    let said = Program::new().with("OPERATOR_TOKEN", "hunter2").refusal();
+    assert!(said.contains("CREWDESK_OPERATOR_TOKEN has fewer than 32 characters"), "{said}");
+    assert!(!said.contains("hunter2"), "{said}");
+}
