@@ -219,7 +219,7 @@ impl Sample {
             last_name: name.last,
             language: Some(name.language.to_owned()),
             numeric_id: Some((1000 + number).to_string()),
-            extension: number.is_multiple_of(4).then(|| (1000 + number).to_string()),
+            extension: number.is_multiple_of(4).then(|| (1000 + number / 4).to_string()),
             ..Profile::default()
         };
         NewUser { profile, licence, ..NewUser::default() }

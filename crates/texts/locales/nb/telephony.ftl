@@ -1,4 +1,4 @@
-# Telefonsentraler, kundesentre og hva en bruker har av dem.
+# Telefonsentraler, helpdesker og hva en bruker har av dem.
 
 nav-services = Tjenester
 
@@ -30,13 +30,13 @@ extensions-full = { $exchange }: ingen internnumre er ledige. Utvid området, el
 extensions-none = Ingen internnumre
 extensions-none-hint = Området er tomt.
 
-helpdesks-title = Kundesentre
-helpdesks-lead = Der folk med kundesenterlisens arbeider.
-helpdesks-none = Ikke noe kundesenter ennå
-helpdesks-none-hint = Legg inn et, så folk kan knyttes til det.
-helpdesk-create = Legg til kundesenter
-helpdesk-edit = Endre kundesenter
-helpdesk-section = Kundesenter
+helpdesks-title = Helpdesker
+helpdesks-lead = Der folk med helpdesklisens arbeider.
+helpdesks-none = Ingen helpdesk ennå
+helpdesks-none-hint = Legg inn en, så folk kan knyttes til den.
+helpdesk-create = Legg til helpdesk
+helpdesk-edit = Endre helpdesk
+helpdesk-section = Helpdesk
 helpdesk-name = Navn
 helpdesk-users = Brukere
 
@@ -48,7 +48,12 @@ toast-deleted = Slettet.
 
 user-exchange_id = Sentral
 user-extension-hint = To til ti sifre innenfor sentralens område.
-user-helpdesk_id = Kundesenter
+user-helpdesk_id = Helpdesk
+user-form-workplace = Telefoni og helpdesk
+user-form-workplace-hint = Bare det lisensen trenger.
+user-licence-hint = En lisens tar en plass; den kan bare bli større.
+user-exchange_id-hint = Trengs for kundesenter og Omnikanal. Den eneste tas av seg selv.
+user-helpdesk_id-hint = Trengs for helpdesk og Omnikanal. Den eneste tas av seg selv.
 user-form-flags = Særlige brukere
 user-form-flags-hint = Det som koster eller åpner noe ved siden av lisensen.
 user-api_communicator = API-kommunikator (betalt)
@@ -57,19 +62,19 @@ user-do_not_invoice = Ikke fakturer
 lock-flags = Bare de som gir lisenser i hele organisasjonen, setter dette.
 
 audit-noun-exchange = Sentraler
-audit-noun-helpdesk = Kundesentre
+audit-noun-helpdesk = Helpdesker
 audit-exchange-created = Sentral lagt til
 audit-exchange-updated = Sentral endret
 audit-exchange-removed = Sentral slettet
 audit-exchange-changes_pending = Endringer venter på sentralen
-audit-helpdesk-created = Kundesenter lagt til
-audit-helpdesk-updated = Kundesenter endret
-audit-helpdesk-removed = Kundesenter slettet
+audit-helpdesk-created = Helpdesk lagt til
+audit-helpdesk-updated = Helpdesk endret
+audit-helpdesk-removed = Helpdesk slettet
 
 permission-exchanges-view = Se sentraler og internnumre
 permission-exchanges-manage = Legge til, endre og slette sentraler
-permission-helpdesks-view = Se kundesentre
-permission-helpdesks-manage = Legge til, gi nytt navn til og slette kundesentre
+permission-helpdesks-view = Se helpdesker
+permission-helpdesks-manage = Legge til, gi nytt navn til og slette helpdesker
 
 error-extension_taken = Internnummeret er opptatt på sentralen. Listen over internnumre viser neste ledige.
 error-extension_invalid = Et internnummer har 2 til 10 sifre.
@@ -78,4 +83,4 @@ error-extension_range_invalid = Det siste internnummeret har like mange sifre so
 error-extensions_outside = Noen har internnumre utenfor dette området. Flytt dem først.
 error-exchange_required = Et internnummer trenger en sentral. Velg en; finnes det ingen, legg den til blant sentralene.
 error-exchange_unknown = Det finnes ingen slik sentral.
-error-helpdesk_unknown = Det finnes ikke noe slikt kundesenter.
+error-helpdesk_unknown = Det finnes ingen slik helpdesk.

@@ -16,13 +16,21 @@ pub struct Choice {
     pub label: String,
     /// Whether it is the present one.
     pub chosen: bool,
+    /// Fields of the form that this choice needs, by name; others fold away.
+    pub needs: String,
 }
 
 impl Choice {
     /// A choice that is chosen when its value is `current`.
     pub fn new(value: impl Into<String>, label: impl Into<String>, current: &str) -> Self {
         let value = value.into();
-        Self { chosen: value == current, value, label: label.into() }
+        Self { chosen: value == current, value, label: label.into(), needs: String::new() }
+    }
+    /// Names the fields that it needs.
+    #[must_use]
+    pub fn needing(mut self, needs: impl Into<String>) -> Self {
+        self.needs = needs.into();
+        self
     }
 }
 
@@ -60,6 +68,8 @@ pub struct Field {
     pub class: &'static str,
     /// Choices of a select field.
     pub choices: Vec<Choice>,
+    /// Whether it folds away where no choice of the form needs it.
+    pub folds: bool,
     /// A page that helps to choose, with the key of its words. It opens beside the form.
     pub more: Option<(&'static str, &'static str)>,
 }
@@ -88,7 +98,7 @@ impl Field {
     }
     /// One box of several under the same name; its words come as text.
     pub fn tick(name: &'static str, value: &str, words: String, chosen: bool) -> Self {
-        let choice = Choice { value: value.to_owned(), label: words, chosen };
+        let choice = Choice { value: value.to_owned(), label: words, chosen, needs: String::new() };
         Self { choices: vec![choice], ..Self::new("tick", name, "") }
     }
     /// Sets the present value.
@@ -137,6 +147,12 @@ impl Field {
     #[must_use]
     pub const fn up_to(mut self, longest: u16) -> Self {
         self.longest = longest;
+        self
+    }
+    /// Lets it fold away where no choice of the form needs it. Without script it is always there.
+    #[must_use]
+    pub const fn folding(mut self) -> Self {
+        self.folds = true;
         self
     }
     /// Names a page that helps to choose.

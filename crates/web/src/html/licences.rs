@@ -34,8 +34,8 @@ pub struct Line {
     pub name: String,
     /// Its points as `x,y x,y`.
     pub points: String,
-    /// Which of the seven looks it has, from 1.
-    pub look: usize,
+    /// Class of its colour and pattern.
+    pub look: &'static str,
 }
 
 /// A day of the table beside the chart.
@@ -62,6 +62,9 @@ pub struct Chart {
     pub days: Vec<DayRow>,
 }
 
+/// Looks of lines, so that no two licences share one.
+const LOOKS: [&str; 7] = ["use-1", "use-2", "use-3", "use-4", "use-5", "use-6", "use-7"];
+
 /// Width of the drawing.
 pub const WIDTH: i64 = 720;
 /// Height of the drawing.
@@ -79,7 +82,11 @@ impl Chart {
                 .zip(values)
                 .map(|(at, value)| format!("{},{}", at * WIDTH / steps, height(*value)));
             let points = points.collect::<Vec<_>>().join(" ");
-            Line { name: name.clone(), points, look: look % 7 + 1 }
+            Line {
+                name: name.clone(),
+                points,
+                look: LOOKS.get(look % 7).copied().unwrap_or_default(),
+            }
         };
         let row = |(place, day): (usize, &String)| DayRow {
             day: day.clone(),

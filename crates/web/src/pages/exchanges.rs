@@ -22,6 +22,9 @@ use crate::html::{
 };
 use crate::problem::Problem;
 
+/// Most runs of extensions on a page; programs read all of them.
+const RUNS: usize = 500;
+
 fn may_change(page: &Page) -> bool {
     page.me.grants.reach(Action::ExchangesManage).holds(Reach::ORGANISATION)
 }
@@ -89,6 +92,7 @@ fn runs(found: &Extensions) -> Vec<ListRow> {
     let free = found.gaps.iter().map(|(first, last)| (first.clone(), last.clone(), false));
     let mut all: Vec<_> = taken.chain(free).collect();
     all.sort();
+    all.truncate(RUNS);
     let row = |(first, last, taken): (String, String, bool)| {
         let range = if first == last { first.clone() } else { format!("{first} – {last}") };
         let state = match taken {

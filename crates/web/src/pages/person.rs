@@ -7,10 +7,10 @@ use domain::sessions::{self, SessionView};
 use domain::settings::{self, Effective, Owner};
 use domain::users::list::{self, Filter, Request};
 use domain::users::{self, Found, Lifecycle, User, UserType, history};
-use domain::{Cx, groups};
+use domain::{Cx, exchanges, groups, helpdesks};
 use kernel::ids::UserId;
 use kernel::{Cursor, Error, PageSize, Result, Timestamp};
-use texts::{Arg, Lang};
+use texts::{Arg, Lang, Texts};
 
 use super::audit;
 use super::licence_words::licence_name;
@@ -160,13 +160,15 @@ pub(crate) async fn profile(page: Page, Id(id): Id<UserId>) -> Result<Response, 
 
 /// `GET /users/{id}/access`.
 pub(crate) async fn access(page: Page, Id(id): Id<UserId>) -> Result<Response, Problem> {
-    let (whose, below) = page
+    let (whose, below, workplace) = page
         .app
         .crewdesk()
         .read(&page.actor, async |cx| {
             let filter = Filter { reports_to: Some(id), ..Filter::default() };
             let below = list::page(cx, &Request { filter, ..Request::default() }).await?.items;
-            Ok((whose(cx, id).await?, below))
+            let whose = whose(cx, id).await?;
+            let workplace = workplace(cx, &whose.found.user).await?;
+            Ok((whose, below, workplace))
         })
         .await?;
     let (user, texts) = (&whose.found.user, page.texts());
@@ -186,11 +188,18 @@ pub(crate) async fn access(page: Page, Id(id): Id<UserId>) -> Result<Response, P
         ("users-filter-lifecycle", Cell::Chip(Chip::lifecycle(user.lifecycle.as_str()))),
         ("person-since", Cell::When(When::at(page.lang(), &page.zone, user.lifecycle_at))),
         ("user-user_type", Cell::Text(texts.get(type_key(user.user_type)).into_owned())),
+    ];
+    let uses = vec![
         ("user-licence", text(licence.as_deref())),
+        ("user-exchange_id", text(workplace.0.as_deref())),
+        ("user-extension", user.extension.clone().map_or(Cell::Empty, Cell::Number)),
+        ("user-helpdesk_id", text(workplace.1.as_deref())),
+        ("user-form-flags", text(Some(&flags(texts, user)))),
     ];
     let groups = vec![
         Facts { title: "person-place", facts: place },
         Facts { title: "person-standing", facts: standing },
+        Facts { title: "user-form-licence", facts: uses },
     ];
     let reports = TabTable {
         title: "person-reports",
@@ -199,6 +208,35 @@ pub(crate) async fn access(page: Page, Id(id): Id<UserId>) -> Result<Response, P
         rows: below.iter().map(report).collect(),
     };
     Ok(page.show(&person(&page, &whose, "person-tab-access", Body::Facts(groups, vec![reports]))))
+}
+
+/// Names of the exchange and the helpdesk, for those who may see them.
+async fn workplace(cx: &mut Cx<'_>, user: &User) -> Result<(Option<String>, Option<String>)> {
+    let seen = |name: Result<String>| match name {
+        Ok(name) => Ok(Some(name)),
+        Err(Error::Forbidden(_) | Error::NotFound) => Ok(None),
+        Err(other) => Err(other),
+    };
+    let exchange = match user.exchange_id {
+        Some(id) => seen(exchanges::get(cx, id).await.map(|exchange| exchange.name))?,
+        None => None,
+    };
+    let helpdesk = match user.helpdesk_id {
+        Some(id) => seen(helpdesks::get(cx, id).await.map(|helpdesk| helpdesk.name))?,
+        None => None,
+    };
+    Ok((exchange, helpdesk))
+}
+
+/// What the user is beside a licence, in words.
+fn flags(texts: Texts, user: &User) -> String {
+    let all = [
+        (user.api_communicator, "user-api_communicator"),
+        (user.statutory_representative, "user-statutory_representative"),
+        (user.do_not_invoice, "user-do_not_invoice"),
+    ];
+    let set = all.iter().filter(|(set, _)| *set).map(|(_, key)| texts.get(key));
+    set.collect::<Vec<_>>().join("; ")
 }
 
 fn about(role_key: &str) -> &'static str {

@@ -6,10 +6,12 @@ import { watchDialog } from "./dialog";
 import { watchKeys } from "./keys";
 import { watchLive } from "./live";
 import { watchForms } from "./forms";
+import { watchNeeds } from "./needs";
 import { watchRequests } from "./requests";
 
 watchRequests();
 watchDialog();
 watchForms();
+watchNeeds();
 watchKeys();
 watchLive();

@@ -223,6 +223,7 @@ fn lists(texts: Texts) -> Lists {
         supervisors: vec![("1".into(), "Ingrid Østby".into())],
         exchanges: vec![("1".into(), "Oslo".into())],
         helpdesks: vec![("1".into(), "Kundestøtte".into())],
+        needs: vec![("callcentre".into(), "exchange_id extension".into())],
         licences: pairs("licence-", &["callcentre", "helpdesk"]),
         types: pairs("type-", &["person", "wallboard"]),
     }

@@ -23,6 +23,8 @@ pub struct Lists {
     pub helpdesks: Vec<(String, String)>,
     /// Licences.
     pub licences: Vec<(String, String)>,
+    /// Fields that a licence needs, by the licence's value.
+    pub needs: Vec<(String, String)>,
     /// Kinds of user.
     pub types: Vec<(String, String)>,
 }
@@ -55,6 +57,11 @@ pub fn sections(typed: &Typed, lists: &Lists, locks: &Locks, creating: bool) -> 
         Section::new("user-form-reach", Some("user-form-reach-hint"), reach(typed, locks)),
         Section::new("user-form-place", Some("user-form-place-hint"), place(typed, lists, locks)),
         Section::new("user-form-licence", None, licence(typed, lists, locks)),
+        Section::new(
+            "user-form-workplace",
+            Some("user-form-workplace-hint"),
+            workplace(typed, lists, locks),
+        ),
         Section::new("user-form-flags", Some("user-form-flags-hint"), flags(typed, locks)),
         Section::new("user-form-further", None, further(typed, locks)),
     ];
@@ -113,29 +120,44 @@ fn place(typed: &Typed, lists: &Lists, locks: &Locks) -> Vec<Field> {
 }
 
 fn licence(typed: &Typed, lists: &Lists, locks: &Locks) -> Vec<Field> {
+    let mut licence = menu(typed, "licence", "user-licence", &lists.licences, true);
+    for choice in &mut licence.choices {
+        if let Some((_, needs)) = lists.needs.iter().find(|(value, _)| *value == choice.value) {
+            choice.needs.clone_from(needs);
+        }
+    }
     vec![
-        menu(typed, "licence", "user-licence", &lists.licences, true)
-            .optional()
-            .because(locks.licence),
-        menu(typed, "exchange_id", "user-exchange_id", &lists.exchanges, true)
-            .optional()
-            .because(locks.record),
-        typed
-            .fill(Field::text("extension", "user-extension"))
-            .optional()
-            .hint("user-extension-hint")
-            .more("/exchanges", "exchanges-title")
-            .up_to(10)
-            .because(locks.record),
-        menu(typed, "helpdesk_id", "user-helpdesk_id", &lists.helpdesks, true)
-            .optional()
-            .because(locks.record),
+        licence.optional().hint("user-licence-hint").because(locks.licence),
         typed
             .fill(Field::text("numeric_id", "user-numeric_id"))
             .optional()
             .hint("user-numeric_id-hint")
             .more("/users/numeric-ids", "numeric-ids-title")
             .up_to(6)
+            .because(locks.record),
+    ]
+}
+
+/// What licences ask for. With script only what the chosen one needs is on show, and what is filled in.
+fn workplace(typed: &Typed, lists: &Lists, locks: &Locks) -> Vec<Field> {
+    vec![
+        menu(typed, "exchange_id", "user-exchange_id", &lists.exchanges, true)
+            .optional()
+            .hint("user-exchange_id-hint")
+            .folding()
+            .because(locks.record),
+        typed
+            .fill(Field::text("extension", "user-extension"))
+            .optional()
+            .hint("user-extension-hint")
+            .more("/exchanges", "exchanges-title")
+            .folding()
+            .up_to(10)
+            .because(locks.record),
+        menu(typed, "helpdesk_id", "user-helpdesk_id", &lists.helpdesks, true)
+            .optional()
+            .hint("user-helpdesk_id-hint")
+            .folding()
             .because(locks.record),
     ]
 }

@@ -54,6 +54,7 @@ async fn lists(cx: &mut Cx<'_>, page: &Page, present: Option<Licence>) -> Result
         exchanges: exchanges.map(|one| (one.id.to_string(), one.name)).collect(),
         helpdesks: helpdesks.into_iter().map(|one| (one.id.to_string(), one.name)).collect(),
         licences: licences.into_iter().map(licence).collect(),
+        needs: offers.iter().map(needs).collect(),
         types: named(&types),
     })
 }
@@ -69,6 +70,17 @@ fn choices(offers: &[Offer], present: Option<Licence>) -> Vec<Licence> {
             std::iter::once(present).chain(larger).collect()
         }
     }
+}
+
+/// The fields of the form that a licence needs.
+fn needs(offer: &Offer) -> (String, String) {
+    let all = [
+        ("exchange_id", offer.needs.extension),
+        ("extension", offer.needs.extension),
+        ("helpdesk_id", offer.needs.helpdesk),
+    ];
+    let fields = all.iter().filter(|(_, needed)| *needed).map(|(name, _)| *name);
+    (offer.licence.as_str().to_owned(), fields.collect::<Vec<_>>().join(" "))
 }
 
 /// A list that the actor may not see is empty.

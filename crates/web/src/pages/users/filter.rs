@@ -16,6 +16,7 @@ pub(super) fn filter(texts: Texts, asked: &Asked, data: &Data) -> Filter {
                 value: (*key).to_owned(),
                 label: texts.get(prefix(key)).into_owned(),
                 chosen: on.iter().any(|value| value == key),
+                needs: String::new(),
             })
             .collect()
     };
@@ -24,6 +25,7 @@ pub(super) fn filter(texts: Texts, asked: &Asked, data: &Data) -> Filter {
         chosen: asked.role.contains(&role.key),
         value: role.key.clone(),
         label: name,
+        needs: String::new(),
     });
     let supervisors =
         data.supervisors.iter().map(|(id, name)| Choice::new(id, name, &asked.reports_to));
