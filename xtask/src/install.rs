@@ -12,8 +12,12 @@ const CARGO_TOOLS: &[(&str, &str, &str)] =
     &[("cargo-nextest", "nextest", "0.9.143"), ("cargo-deny", "deny", "0.20.2")];
 
 /// Debian packages, each with a file that tells whether it is there.
-const PACKAGES: &[(&str, &str)] =
-    &[("chromium", "/usr/bin/chromium"), ("npm", "/usr/bin/npm"), ("strace", "/usr/bin/strace")];
+const PACKAGES: &[(&str, &str)] = &[
+    ("chromium", "/usr/bin/chromium"),
+    ("curl", "/usr/bin/curl"),
+    ("npm", "/usr/bin/npm"),
+    ("strace", "/usr/bin/strace"),
+];
 
 /// Installs everything.
 pub(crate) fn all() -> Result<()> {

@@ -53,6 +53,23 @@ fn what_can_not_be_ordered_is_named() {
 }
 
 #[test]
+fn the_resellers_example_of_the_guide_runs() {
+    let guide = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/guide/examples/reseller.sh");
+    let probe = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = probe.local_addr().unwrap().port();
+    drop(probe);
+    let output = std::process::Command::new("sh")
+        .arg(guide)
+        .env("CREWDESK", env!("CARGO_BIN_EXE_crewdesk"))
+        .env("PORT", port.to_string())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    let wrong = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && said.contains("All as told."), "{said}{wrong}");
+}
+
+#[test]
 fn a_short_operator_token_is_refused_and_not_told() {
     let said = Program::new().with("OPERATOR_TOKEN", "hunter2").refusal();
     assert!(said.contains("CREWDESK_OPERATOR_TOKEN has fewer than 32 characters"), "{said}");

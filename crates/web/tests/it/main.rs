@@ -3,6 +3,7 @@
 mod cast;
 mod cross_site;
 mod forms;
+mod licensing;
 mod matrix;
 mod matrix_pages;
 mod operations;
