@@ -30,6 +30,7 @@ mod page;
 mod password;
 mod people;
 mod person;
+mod person_access;
 mod photo;
 mod preferences;
 pub(crate) mod reader;
@@ -110,7 +111,7 @@ fn people() -> Map {
         .post("/users/new", user_form::create)
         .get("/users/numeric-ids", numeric_ids::show)
         .get("/users/{id}", person::profile)
-        .get("/users/{id}/access", person::access)
+        .get("/users/{id}/access", person_access::access)
         .get("/users/{id}/security", person::security)
         .get("/users/{id}/history", person::story)
         .get("/users/{id}/edit", user_form::edit)

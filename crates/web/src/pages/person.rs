@@ -5,15 +5,13 @@ use domain::access::{self, Action, Relation};
 use domain::sessions::sign_ins::{self, SignInRow, Verdict};
 use domain::sessions::{self, SessionView};
 use domain::settings::{self, Effective, Owner};
-use domain::users::list::{self, Filter, Request};
-use domain::users::{self, Found, Lifecycle, User, UserType, history};
-use domain::{Cx, exchanges, groups, helpdesks};
+use domain::users::{self, Found, Lifecycle, UserType, history};
+use domain::{Cx, groups};
 use kernel::ids::UserId;
 use kernel::{Cursor, Error, PageSize, Result, Timestamp};
-use texts::{Arg, Lang, Texts};
+use texts::{Arg, Lang};
 
 use super::audit;
-use super::licence_words::licence_name;
 use super::people;
 use super::{
     links::with_query,
@@ -42,14 +40,14 @@ pub(super) const fn type_key(kind: UserType) -> &'static str {
 }
 
 /// Whose page it is, and what around it is named.
-struct Whose {
-    found: Found,
-    supervisor: Option<(UserId, String)>,
-    group: String,
+pub(super) struct Whose {
+    pub(super) found: Found,
+    pub(super) supervisor: Option<(UserId, String)>,
+    pub(super) group: String,
     now: Timestamp,
 }
 
-async fn whose(cx: &mut Cx<'_>, id: UserId) -> Result<Whose> {
+pub(super) async fn whose(cx: &mut Cx<'_>, id: UserId) -> Result<Whose> {
     let found = users::get(cx, id).await?;
     let names = people::names(cx, found.user.reports_to.into_iter()).await?;
     let group = match groups::get(cx, found.user.group_id).await {
@@ -61,7 +59,7 @@ async fn whose(cx: &mut Cx<'_>, id: UserId) -> Result<Whose> {
 }
 
 /// The page around a tab.
-fn person(page: &Page, whose: &Whose, here: &'static str, body: Body) -> Person {
+pub(super) fn person(page: &Page, whose: &Whose, here: &'static str, body: Body) -> Person {
     let Found { user, role_key, relation } = &whose.found;
     let id = user.id.to_string();
     let texts = page.texts();
@@ -112,7 +110,7 @@ fn tabs(page: &Page, id: &str, relation: Relation, here: &'static str) -> Vec<Ta
     .collect()
 }
 
-fn text(value: Option<&str>) -> Cell {
+pub(super) fn text(value: Option<&str>) -> Cell {
     match value {
         Some(text) if !text.is_empty() => Cell::Text(text.to_owned()),
         _ => Cell::Empty,
@@ -156,111 +154,6 @@ pub(crate) async fn profile(page: Page, Id(id): Id<UserId>) -> Result<Response, 
         Facts { title: "person-work", facts: work },
     ];
     Ok(page.show(&person(&page, &whose, "person-tab-profile", Body::Facts(groups, Vec::new()))))
-}
-
-/// `GET /users/{id}/access`.
-pub(crate) async fn access(page: Page, Id(id): Id<UserId>) -> Result<Response, Problem> {
-    let (whose, below, workplace) = page
-        .app
-        .crewdesk()
-        .read(&page.actor, async |cx| {
-            let filter = Filter { reports_to: Some(id), ..Filter::default() };
-            let below = list::page(cx, &Request { filter, ..Request::default() }).await?.items;
-            let whose = whose(cx, id).await?;
-            let workplace = workplace(cx, &whose.found.user).await?;
-            Ok((whose, below, workplace))
-        })
-        .await?;
-    let (user, texts) = (&whose.found.user, page.texts());
-    let supervisor = match &whose.supervisor {
-        Some((id, name)) => Cell::Link(format!("/users/{id}"), name.clone()),
-        None => Cell::Empty,
-    };
-    let licence =
-        user.licence.map(|licence| licence_name(texts, licence, &page.me.organisation.tier));
-    let place = vec![
-        ("user-role_id", Cell::Text(people::role_name(texts, &whose.found.role_key))),
-        ("role-about", Cell::Text(texts.get(about(&whose.found.role_key)).into_owned())),
-        ("user-reports_to", supervisor),
-        ("user-group_id", text(Some(&whose.group))),
-    ];
-    let standing = vec![
-        ("users-filter-lifecycle", Cell::Chip(Chip::lifecycle(user.lifecycle.as_str()))),
-        ("person-since", Cell::When(When::at(page.lang(), &page.zone, user.lifecycle_at))),
-        ("user-user_type", Cell::Text(texts.get(type_key(user.user_type)).into_owned())),
-    ];
-    let uses = vec![
-        ("user-licence", text(licence.as_deref())),
-        ("user-exchange_id", text(workplace.0.as_deref())),
-        ("user-extension", user.extension.clone().map_or(Cell::Empty, Cell::Number)),
-        ("user-helpdesk_id", text(workplace.1.as_deref())),
-        ("user-form-flags", text(Some(&flags(texts, user)))),
-    ];
-    let groups = vec![
-        Facts { title: "person-place", facts: place },
-        Facts { title: "person-standing", facts: standing },
-        Facts { title: "user-form-licence", facts: uses },
-    ];
-    let reports = TabTable {
-        title: "person-reports",
-        nothing: "person-reports-none",
-        columns: vec!["users-column-name", "users-column-state"],
-        rows: below.iter().map(report).collect(),
-    };
-    Ok(page.show(&person(&page, &whose, "person-tab-access", Body::Facts(groups, vec![reports]))))
-}
-
-/// Names of the exchange and the helpdesk, for those who may see them.
-async fn workplace(cx: &mut Cx<'_>, user: &User) -> Result<(Option<String>, Option<String>)> {
-    let seen = |name: Result<String>| match name {
-        Ok(name) => Ok(Some(name)),
-        Err(Error::Forbidden(_) | Error::NotFound) => Ok(None),
-        Err(other) => Err(other),
-    };
-    let exchange = match user.exchange_id {
-        Some(id) => seen(exchanges::get(cx, id).await.map(|exchange| exchange.name))?,
-        None => None,
-    };
-    let helpdesk = match user.helpdesk_id {
-        Some(id) => seen(helpdesks::get(cx, id).await.map(|helpdesk| helpdesk.name))?,
-        None => None,
-    };
-    Ok((exchange, helpdesk))
-}
-
-/// What the user is beside a licence, in words.
-fn flags(texts: Texts, user: &User) -> String {
-    let all = [
-        (user.api_communicator, "user-api_communicator"),
-        (user.statutory_representative, "user-statutory_representative"),
-        (user.do_not_invoice, "user-do_not_invoice"),
-    ];
-    let set = all.iter().filter(|(set, _)| *set).map(|(_, key)| texts.get(key));
-    set.collect::<Vec<_>>().join("; ")
-}
-
-fn about(role_key: &str) -> &'static str {
-    match role_key {
-        "administrator" => "role-about-administrator",
-        "supervisor" => "role-about-supervisor",
-        "team_leader" => "role-about-team_leader",
-        "viewer" => "role-about-viewer",
-        _ => "role-about-technician",
-    }
-}
-
-fn report(user: &User) -> ListRow {
-    let id = user.id.to_string();
-    let second = user.email.clone().unwrap_or_else(|| user.username.clone());
-    let face = face(&id, &user.display_name, user.photo_version);
-    ListRow {
-        cells: vec![
-            Cell::Who(Some(format!("/users/{id}")), face, user.display_name.clone(), second),
-            Cell::Chip(Chip::state(user.lifecycle.as_str(), user.presence.as_str())),
-        ],
-        id,
-        menu: Vec::new(),
-    }
 }
 
 /// `GET /users/{id}/settings`: what holds for them, and where it comes from (SPEC GRP-1).
