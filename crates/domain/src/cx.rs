@@ -83,10 +83,11 @@ impl<'t> Cx<'t> {
     /// # Errors
     /// As [`Cx::require`].
     pub fn require_organisation(&self, action: Action) -> Result<()> {
-        if self.require(action)?.holds(Reach::ORGANISATION) {
+        let reach = self.require(action)?;
+        if reach.holds(Reach::ORGANISATION) {
             return Ok(());
         }
-        Err(Error::Forbidden(Code::Forbidden))
+        Err(access::denied(Code::Forbidden, action, reach))
     }
 
     /// Step 1 of a verb that concerns a person.

@@ -89,6 +89,9 @@ codes! {
     TeamInUse = "team_in_use", "People are still in the team; take them out first.";
     LocationInUse = "location_in_use", "Teams still work at the location; give them another first.";
     AlreadyInTeam = "already_in_team", "The person is in the team during that time already.";
+    RoleInUse = "role_in_use", "Users still have the role; name another for them.";
+    RoleBuiltIn = "role_built_in", "A built-in role can't be changed; copy it.";
+    NoOperatorFree = "no_operator_free", "The plan has no operator left.";
     GroupInUse = "group_in_use", "Users are still in the group; move them first.";
     DefaultGroup = "default_group", "This is the group of those for whom none is named; make another one the default first.";
     LoggedOnToQueue = "logged_on_to_queue", "The person is logged on to a queue; log them off first, or say force.";
@@ -123,6 +126,8 @@ codes! {
     SettingLowered = "setting_lowered", "What is set above can only be made stricter here.";
     SelfServiceOff = "self_service_off", "Your organisation keeps this for its administrators; ask them.";
     GroupUnknown = "group_unknown", "There is no such user group.";
+    PermissionUnknown = "permission_unknown", "There is no such permission.";
+    ReachUnknown = "reach_unknown", "The permission does not go by this scope.";
     TeamUnknown = "team_unknown", "There is no such team.";
     LocationUnknown = "location_unknown", "There is no such location.";
     UserUnknown = "user_unknown", "There is no such user within your reach.";

@@ -15,6 +15,9 @@ pub enum Error {
     /// The actor may see it but not do this.
     #[error("{0}")]
     Forbidden(Code),
+    /// A permission is missing, or does not reach so far (SPEC ROL-5).
+    #[error("{}", .0.code)]
+    Denied(Denial),
     /// The present state stands against it; `detail` adds facts in English.
     #[error("{code}")]
     Conflict {
@@ -62,6 +65,10 @@ impl Error {
     pub fn internal(what: impl std::fmt::Display) -> Self {
         Self::Internal(what.to_string())
     }
+    /// Whether the actor may not do it, for whatever reason.
+    pub const fn is_forbidden(&self) -> bool {
+        matches!(self, Self::Forbidden(_) | Self::Denied(_))
+    }
     /// The stable code of this refusal.
     pub fn code(&self) -> Code {
         match self {
@@ -69,6 +76,7 @@ impl Error {
             Self::Unauthenticated(code) | Self::Forbidden(code) | Self::Conflict { code, .. } => {
                 *code
             }
+            Self::Denied(denial) => denial.code,
             Self::Stale => Code::Stale,
             Self::Invalid(fields) => match fields.as_slice() {
                 [one] if one.code.is_malformed() => one.code,
@@ -80,6 +88,17 @@ impl Error {
             Self::Taken(_) | Self::Internal(_) => Code::Internal,
         }
     }
+}
+
+/// What was missing for an action: enough to say it in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Denial {
+    /// Why.
+    pub code: Code,
+    /// The permission that was asked for.
+    pub permission: &'static str,
+    /// Names of the scopes over which the actor holds it; empty for not at all.
+    pub held: &'static str,
 }
 
 /// One value that can't be accepted.

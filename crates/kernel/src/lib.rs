@@ -20,7 +20,7 @@ mod vocabulary;
 pub use clock::Clock;
 pub use code::Code;
 pub use entropy::Entropy;
-pub use error::{Error, FieldError, Result};
+pub use error::{Denial, Error, FieldError, Result};
 pub use fold::{fold, has_control, tidy_line};
 pub use formula::cell;
 pub use page::{Cursor, Page, PageSize};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
-use kernel::{Code, Error, FieldError};
+use kernel::{Code, Denial, Error, FieldError};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -31,7 +31,7 @@ pub fn status(error: &Error) -> StatusCode {
     match error {
         Error::NotFound => StatusCode::NOT_FOUND,
         Error::Unauthenticated(_) => StatusCode::UNAUTHORIZED,
-        Error::Forbidden(_) => StatusCode::FORBIDDEN,
+        Error::Forbidden(_) | Error::Denied(_) => StatusCode::FORBIDDEN,
         Error::Conflict { code, .. } => of_code(*code).unwrap_or(StatusCode::CONFLICT),
         Error::Stale => StatusCode::PRECONDITION_FAILED,
         Error::Invalid(fields) if fields.iter().any(|field| field.code.is_malformed()) => {
@@ -121,6 +121,7 @@ impl ProblemBody {
         let (detail, fields) = match error {
             Error::Conflict { detail, .. } => (detail.clone(), &[][..]),
             Error::Invalid(fields) => (None, fields.as_slice()),
+            Error::Denied(denial) => (Some(missing(denial)), &[][..]),
             _ => (None, &[][..]),
         };
         Self {
@@ -132,6 +133,15 @@ impl ProblemBody {
             errors: fields.iter().map(field).collect(),
             request_id: request_id.to_owned(),
         }
+    }
+}
+
+/// What was missing, in words.
+fn missing(denial: &Denial) -> String {
+    let Denial { permission, held, .. } = denial;
+    match *held {
+        "" => format!("It needs the permission {permission}, which your role does not give."),
+        held => format!("It needs the permission {permission}; your role gives it over: {held}."),
     }
 }
 

@@ -16,9 +16,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::api::{
-    audit, exchanges, group_moves, groups, helpdesks, invitations, licence_reports, licences,
-    locations, me, operator, organisation, roles, session, settings, sign_ups, teams, tokens,
-    users, users_actions,
+    access, audit, exchanges, group_moves, groups, helpdesks, invitations, licence_reports,
+    licences, locations, me, operator, organisation, roles, session, settings, sign_ups, teams,
+    tokens, users, users_actions,
 };
 use crate::map::{Address, Map};
 use crate::problem::Problem;
@@ -80,7 +80,12 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(settings::of_organisation, settings::change_organisation))
         .routes(routes!(settings::of_group, settings::change_group))
         .routes(routes!(settings::of_user, settings::change_user))
-        .routes(routes!(roles::list))
+        .routes(routes!(roles::list, roles::create))
+        .routes(routes!(roles::get, roles::update, roles::delete))
+        .routes(routes!(roles::preview))
+        .routes(routes!(access::holdings))
+        .routes(routes!(access::explain))
+        .routes(routes!(users_actions::assign_grants))
         .routes(routes!(licences::list))
         .routes(routes!(licences::counters))
         .routes(routes!(organisation::get, organisation::update))

@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use super::Reach;
+
 macro_rules! actions {
     ($($(#[$doc:meta])* $variant:ident = $name:literal, $kind:ident;)+) => {
         /// What can be done, in the words of the permission matrix.
@@ -80,6 +82,10 @@ actions! {
     TeamsManage = "teams.manage", People;
     /// See roles.
     RolesView = "roles.view", Read;
+    /// Create, change and delete custom roles (SPEC ROL-2).
+    RolesManage = "roles.manage", People;
+    /// Give and take the grants beside a role: device and support management (SPEC ROL-6).
+    UsersAssignGrants = "users.assign_grants", People;
     /// See user groups.
     GroupsView = "groups.view", Read;
     /// Create, rename and delete user groups.
@@ -126,6 +132,42 @@ impl Action {
     /// Whether it concerns only the actor.
     pub fn is_own(self) -> bool {
         self.kind() == Kind::Own
+    }
+    /// The room it belongs to: what stands before the dot.
+    pub fn room(self) -> &'static str {
+        self.as_str().split('.').next().unwrap_or_default()
+    }
+    /// The scopes that mean something for it: a person's record goes by all of them, creating people by
+    /// who will report to whom, the organisation's own things by the organisation alone.
+    pub const fn scopes(self) -> &'static [Reach] {
+        const WHOLE: &[Reach] = &[Reach::ORGANISATION];
+        const PEOPLE: &[Reach] =
+            &[Reach::OWN, Reach::REPORTS, Reach::TEAMS, Reach::GROUPS, Reach::ORGANISATION];
+        const BELOW: &[Reach] = &[Reach::REPORTS, Reach::ORGANISATION];
+        match self {
+            Self::ProfileEdit | Self::SelfService | Self::TokensOwn => &[Reach::OWN],
+            Self::UsersView | Self::UsersHistory | Self::UsersSignIns => PEOPLE,
+            Self::UsersEdit
+            | Self::UsersSuspend
+            | Self::UsersDeactivate
+            | Self::UsersRemove
+            | Self::UsersAssignRole
+            | Self::UsersAssignSupervisor
+            | Self::UsersMoveGroup
+            | Self::UsersAssignLicence
+            | Self::UsersAssignGrants
+            | Self::UsersResetAccess
+            | Self::UsersSessions
+            | Self::SettingsManage => {
+                &[Reach::REPORTS, Reach::TEAMS, Reach::GROUPS, Reach::ORGANISATION]
+            }
+            Self::UsersCreate
+            | Self::InvitationsManage
+            | Self::InvitationsView
+            | Self::DashboardView => BELOW,
+            Self::TeamsView => &[Reach::TEAMS, Reach::ORGANISATION],
+            _ => WHOLE,
+        }
     }
     /// The position in [`Action::ALL`].
     pub const fn index(self) -> usize {

@@ -1,4 +1,4 @@
-use kernel::{Code, Error, Result};
+use kernel::{Code, Denial, Error, Result};
 
 use super::{Action, Grants, Principal, Rank, Reach};
 
@@ -43,7 +43,7 @@ pub fn require(principal: &Principal, action: Action) -> Result<Reach> {
     let reach = principal.grants.reach(action);
     if reach.is_none() {
         let code = if principal.is_limited_token() { Code::TokenScope } else { Code::Forbidden };
-        return Err(Error::Forbidden(code));
+        return Err(denied(code, action, reach));
     }
     let organisation = &principal.organisation;
     if organisation.trial_ended && !action.is_read() && !action.is_own() {
@@ -53,6 +53,11 @@ pub fn require(principal: &Principal, action: Action) -> Result<Reach> {
         return Err(Error::Forbidden(Code::TeamNotActivated));
     }
     Ok(reach)
+}
+
+/// A refusal that says what was missing (SPEC ROL-5).
+pub(crate) fn denied(code: Code, action: Action, held: Reach) -> Error {
+    Error::Denied(Denial { code, permission: action.as_str(), held: held.said() })
 }
 
 /// Whether the actor may do `action` to a person (SPEC ROL-3). Who may not be seen is not there.
@@ -65,7 +70,7 @@ pub fn decide(principal: &Principal, action: Action, person: Relation) -> Result
     }
     let reach = require(principal, action)?;
     if !person.within(reach) {
-        return Err(Error::Forbidden(Code::Forbidden));
+        return Err(denied(Code::Forbidden, action, reach));
     }
     if !action.is_read() && !person.is_self && person.rank > principal.rank {
         return Err(Error::Forbidden(Code::AboveOwnRank));

@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +38,11 @@ impl Reach {
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
+    /// What is left without `other`.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
     /// Whether `self` holds all of `other`.
     pub const fn holds(self, other: Self) -> bool {
         self.0 & other.0 == other.0
@@ -53,7 +59,14 @@ impl Reach {
     pub fn names(self) -> Vec<&'static str> {
         Self::NAMES.iter().filter(|(reach, _)| self.holds(*reach)).map(|(_, name)| *name).collect()
     }
-    fn parse(name: &str) -> Option<Self> {
+    /// The same in one text: `own reports`; empty for none.
+    pub fn said(self) -> &'static str {
+        static SAID: LazyLock<Vec<String>> =
+            LazyLock::new(|| (0..32).map(|bits| Reach(bits).names().join(" ")).collect());
+        SAID.get(usize::from(self.0)).map_or("", String::as_str)
+    }
+    /// The scope of this name.
+    pub fn parse(name: &str) -> Option<Self> {
         Self::NAMES.iter().find(|(_, known)| *known == name).map(|(reach, _)| *reach)
     }
 }
@@ -104,6 +117,22 @@ impl Grants {
             }
         }
         self
+    }
+    /// Every action that is allowed somewhere, with its reach.
+    pub fn held(&self) -> impl Iterator<Item = (Action, Reach)> {
+        let all = Action::ALL.iter().copied().zip(self.0);
+        all.filter(|(_, reach)| !reach.is_none())
+    }
+    /// As it is stored for a custom role.
+    pub fn to_json(&self) -> String {
+        let map: BTreeMap<&str, Vec<&str>> =
+            self.held().map(|(action, reach)| (action.as_str(), reach.names())).collect();
+        serde_json::to_string(&map).unwrap_or_default()
+    }
+    /// With what nobody can be without: one's own record and sessions.
+    #[must_use]
+    pub fn with_own(self) -> Self {
+        self.with(Action::UsersView, Reach::OWN).with(Action::SelfService, Reach::OWN)
     }
     /// What a role of this key and these stored grants allows. Built-in roles stand in code, so that
     /// an upgrade of the product upgrades them.

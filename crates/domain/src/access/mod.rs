@@ -12,6 +12,7 @@ mod principal;
 mod tests;
 
 pub use action::Action;
+pub(crate) use decide::denied;
 pub use decide::{Relation, decide, gains_by, may_assign_role, require};
 pub use grants::{Grants, Rank, Reach, RoleKey};
 pub use principal::{OrganisationState, Principal, STATEMENTS, SessionKind};

@@ -123,6 +123,26 @@ impl Principal {
     pub const fn is_limited_token(&self) -> bool {
         self.limited
     }
+    /// The same organisation seen by somebody else who is signed in by a password: for explaining what
+    /// they may do (SPEC ROL-5).
+    #[must_use]
+    pub(crate) fn standing_for(
+        mut self,
+        user: UserId,
+        role_key: &str,
+        rank: Rank,
+        grants: Grants,
+    ) -> Self {
+        role_key.clone_into(&mut self.role_key);
+        self.user_id = user;
+        self.rank = rank;
+        self.role_grants = grants.clone();
+        self.grants = grants;
+        self.kind = SessionKind::Session;
+        self.must_change_password = false;
+        self.limited = false;
+        self
+    }
     /// Whether this is the organisation's owner.
     pub fn is_owner(&self) -> bool {
         self.organisation.owner == Some(self.user_id)

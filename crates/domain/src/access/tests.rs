@@ -1,5 +1,5 @@
 use kernel::ids::{AccountId, OrganisationId, SessionId, UserId};
-use kernel::{Code, Entropy, Error, Timestamp};
+use kernel::{Code, Denial, Entropy, Error, Timestamp};
 
 use super::principal::Principal;
 use super::{
@@ -73,10 +73,7 @@ fn usr_2_everyone_sees_only_whom_their_scope_reaches() {
     let supervisor = principal(RoleKey::Supervisor);
     assert!(matches!(decide(&supervisor, Action::UsersView, STRANGER), Err(Error::NotFound)));
     assert!(decide(&supervisor, Action::UsersSuspend, REPORT).is_ok());
-    assert!(matches!(
-        decide(&supervisor, Action::UsersRemove, REPORT),
-        Err(Error::Forbidden(Code::Forbidden))
-    ));
+    assert!(matches!(decide(&supervisor, Action::UsersRemove, REPORT), Err(Error::Denied(_))));
     assert!(decide(&principal(RoleKey::Administrator), Action::UsersRemove, STRANGER).is_ok());
 }
 
@@ -135,6 +132,6 @@ fn a_token_is_cut_to_its_scopes() {
     assert_eq!(require(&token, Action::UsersView).unwrap(), Reach::OWN.and(Reach::ORGANISATION));
     assert!(matches!(
         require(&token, Action::UsersCreate),
-        Err(Error::Forbidden(Code::TokenScope))
+        Err(Error::Denied(Denial { code: Code::TokenScope, .. }))
     ));
 }

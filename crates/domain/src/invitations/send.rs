@@ -224,6 +224,7 @@ pub async fn cancel(cx: &mut Cx<'_>, id: InvitationId) -> Result<Invitation> {
         if let Some(licence) = user.licence {
             licences::release(cx, user.id, licence).await?;
         }
+        users::release_operator(cx, &user).await?;
         let before = user.clone();
         users::set_lifecycle(cx.tx, &mut user, Lifecycle::Deactivated, None, cx.now).await?;
         users::follow(cx, Some(&before), Some(&user)).await?;

@@ -18,8 +18,8 @@ pub use sign_up::{
 pub use table::{Organisation, STATEMENTS};
 
 use db::params;
-use kernel::Result;
 use kernel::ids::UserId;
+use kernel::{Code, Error, Result};
 
 use crate::access::Action;
 use crate::cx::Cx;
@@ -37,6 +37,23 @@ pub(crate) async fn current(cx: &mut Cx<'_>) -> Result<Organisation> {
 pub async fn get(cx: &mut Cx<'_>) -> Result<Organisation> {
     cx.require(Action::OrganisationView)?;
     current(cx).await
+}
+
+/// Takes one of the plan's operators, by one conditional statement (SPEC LIC-5).
+///
+/// # Errors
+/// [`Error::Conflict`] with `no_operator_free`.
+pub(crate) async fn take_operator(cx: &mut Cx<'_>) -> Result<()> {
+    match cx.tx.execute(table::TAKE_OPERATOR, &params![cx.organisation_id]).await? {
+        0 => Err(Error::conflict(Code::NoOperatorFree)),
+        _ => Ok(()),
+    }
+}
+
+/// Gives one back.
+pub(crate) async fn release_operator(cx: &mut Cx<'_>) -> Result<()> {
+    cx.tx.execute(table::GIVE_BACK_OPERATOR, &params![cx.organisation_id]).await?;
+    Ok(())
 }
 
 /// Counts a change of what belongs to the organisation and stands in another room.

@@ -33,6 +33,9 @@ db::row! {
         pub seats_used: i64,
         /// Most operators at a time.
         pub operators: i64,
+        /// Operators there are.
+        #[serde(skip)]
+        pub operators_used: i64,
         /// Counts changes.
         #[serde(skip)]
         pub version: i64,
@@ -93,6 +96,10 @@ db::statements! {
         updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, 1, $13, $13)";
     UPDATE = "UPDATE organisations SET name = $2, team_name = $3, language = $4, time_zone = $5, \
         version = version + 1, updated_at = $6 WHERE id = $1 AND version = $7";
+    TAKE_OPERATOR = "UPDATE organisations SET operators_used = operators_used + 1 WHERE id = $1 \
+        AND operators_used < operators";
+    GIVE_BACK_OPERATOR = "UPDATE organisations SET operators_used = operators_used - 1 WHERE id = $1 \
+        AND operators_used > 0";
     TOUCH = "UPDATE organisations SET version = version + 1, updated_at = $2 WHERE id = $1";
     AFTER = const_format::concatcp!("SELECT ", Organisation::COLUMNS, " FROM organisations WHERE id > $1 \
         ORDER BY id LIMIT $2");

@@ -1,6 +1,20 @@
-//! Roles: named sets of permissions with scopes (SPEC ROL-1). Built-in ones for now.
+//! Roles: named sets of permissions with scopes (SPEC ROL-1, ROL-2).
+//!
+//! | To … | see |
+//! |---|---|
+//! | read | [`list`], [`get`] |
+//! | copy, change, delete a custom one | [`create`], [`update`], [`delete`] |
+//! | see who would gain and lose what | [`preview`] |
+//! | say why somebody can or can't do something | [`explain`] |
+//!
+//! Invariants: built-in roles stand in code and never change; a custom role never allows more than those who
+//! wrote it held, and stands no higher than they did.
 
+mod explain;
+mod save;
 mod table;
+
+use std::collections::BTreeMap;
 
 use db::params;
 use kernel::Result;
@@ -9,8 +23,12 @@ use kernel::ids::RoleId;
 use table::{ALL, BY_KEY, FIND, INSERT, RANKS};
 pub use table::{Role, STATEMENTS};
 
+pub use explain::{Explained, Explanation, Holding, explain, holdings};
+pub use save::{Preview, RolePatch, WantedGrants, create, delete, preview, read_grants, update};
+
 use crate::access::{Action, Grants, Rank, RoleKey};
 use crate::cx::Cx;
+use crate::users::{self, User};
 
 impl Role {
     /// Its standing.
@@ -31,6 +49,32 @@ pub async fn list(cx: &mut Cx<'_>) -> Result<Vec<Role>> {
     cx.require(Action::RolesView)?;
     let organisation = cx.organisation_id;
     Ok(cx.tx.few::<Role>(ALL, &params![organisation]).await?)
+}
+
+/// One role.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`] for a foreign or missing one.
+pub async fn get(cx: &mut Cx<'_>, id: RoleId) -> Result<Role> {
+    cx.require(Action::RolesView)?;
+    find(cx, id).await?.ok_or(kernel::Error::NotFound)
+}
+
+/// The role of a user whom the actor sees: whoever may see a person may know what they are.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn of_user(cx: &mut Cx<'_>, user: &User) -> Result<Role> {
+    find(cx, user.role_id).await?.ok_or(kernel::Error::NotFound)
+}
+
+/// How many users have each role.
+///
+/// # Errors
+/// [`kernel::Error::Forbidden`] for those who may not see roles.
+pub async fn in_use(cx: &mut Cx<'_>) -> Result<BTreeMap<RoleId, i64>> {
+    cx.require(Action::RolesView)?;
+    users::by_role(cx).await
 }
 
 /// A role of the organisation.

@@ -32,6 +32,10 @@ db::statements! {
     FIND = const_format::concatcp!(SELECT, " WHERE organisation_id = $1 AND id = $2");
     BY_KEY = const_format::concatcp!(SELECT, " WHERE organisation_id = $1 AND key = $2");
     RANKS = "SELECT id, rank FROM roles WHERE organisation_id = $1";
+    UPDATE = "UPDATE roles SET name = $3, name_key = $4, grants = $5, version = version + 1, updated_at = $6 \
+        WHERE organisation_id = $1 AND id = $2 AND version = $7";
+    DELETE = "DELETE FROM roles WHERE organisation_id = $1 AND id = $2";
+    FORGET_COUNTS = "DELETE FROM user_counts WHERE organisation_id = $1 AND role_id = $2";
     INSERT = "INSERT INTO roles (id, organisation_id, key, name, name_key, rank, built_in, grants, version, \
         created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, $9)";
 }

@@ -219,7 +219,7 @@ pub async fn revoke(cx: &mut Cx<'_>, id: SessionId) -> Result<()> {
     if reach.is_none() || cx.actor().user_id() != Some(found.user_id) {
         let manage = cx.require_organisation(Action::TokensManage);
         manage.map_err(|error| match error {
-            Error::Forbidden(Code::Forbidden | Code::TokenScope) => Error::NotFound,
+            error if matches!(error.code(), Code::Forbidden | Code::TokenScope) => Error::NotFound,
             other => other,
         })?;
     }

@@ -4,6 +4,7 @@ use kernel::ids::{AccountId, GroupId, RoleId, TeamId, UserId};
 use kernel::{Code, Error, Result, Timestamp};
 
 use super::fields::{self, Checks, Profile};
+use super::grants::{self, Extra};
 use super::supervisor;
 use super::table::{self, User};
 use super::vocabulary::{Licence, Lifecycle, Presence, UserType};
@@ -33,6 +34,8 @@ pub struct NewUser {
     pub teams: Vec<TeamId>,
     /// The teams it leads (SPEC ROL-4).
     pub leads: Vec<TeamId>,
+    /// The grants beside its role.
+    pub extra: Extra,
     /// How the user begins.
     pub standing: Standing,
 }
@@ -48,6 +51,7 @@ impl Default for NewUser {
             licence: None,
             teams: Vec::new(),
             leads: Vec::new(),
+            extra: Extra::default(),
             standing: Standing::Active,
         }
     }
@@ -89,9 +93,13 @@ pub async fn create(cx: &mut Cx<'_>, new: NewUser) -> Result<User> {
     if let Some(above) = user.reports_to {
         supervisor::link(cx, user.id, above).await?;
     }
-    teams::put_into(cx, &user, &new.teams).await?;
-    teams::set_led(cx, user.id, &new.leads).await?;
+    // Rarely asked for: boxed, so that the usual creation stays small.
+    Box::pin(teams::put_into(cx, &user, &new.teams)).await?;
+    Box::pin(teams::set_led(cx, user.id, &new.leads)).await?;
     user.in_teams = !new.teams.is_empty();
+    if new.extra != Extra::default() {
+        user = Box::pin(grants::assign_grants(cx, user.id, None, new.extra)).await?;
+    }
     if known && new.standing == Standing::Active {
         notices::added_to_organisation(cx, &user).await?;
     }
@@ -161,6 +169,8 @@ fn draft(
         lifecycle_at: cx.now,
         presence: Presence::LoggedOut,
         last_sign_in_at: Timestamp::default(),
+        device_management: false,
+        support_management: false,
         in_teams: false,
         photo_version: 0,
         version: 1,

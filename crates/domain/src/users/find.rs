@@ -83,7 +83,7 @@ pub async fn myself(cx: &mut Cx<'_>) -> Result<User> {
 pub async fn visible(cx: &mut Cx<'_>, id: UserId) -> Result<bool> {
     match get(cx, id).await {
         Ok(_) => Ok(true),
-        Err(Error::NotFound | Error::Forbidden(_)) => Ok(false),
+        Err(error) if matches!(error, Error::NotFound) || error.is_forbidden() => Ok(false),
         Err(other) => Err(other),
     }
 }

@@ -104,7 +104,7 @@ pub async fn move_many(
 
 /// Whether it concerns one person only and nothing was changed before it.
 const fn is_refusal(error: &Error) -> bool {
-    matches!(error, Error::NotFound | Error::Forbidden(_) | Error::Conflict { .. })
+    matches!(error, Error::NotFound | Error::Conflict { .. }) || error.is_forbidden()
 }
 
 async fn target(cx: &mut Cx<'_>, group: GroupId) -> Result<Group> {

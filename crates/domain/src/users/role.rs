@@ -6,7 +6,7 @@ use kernel::ids::{RoleId, UserId};
 use kernel::{Code, Error, Result};
 
 use super::find::{Found, find};
-use super::table::{self, COUNT_ADMINISTRATORS, User};
+use super::table::{self, COUNT_ADMINISTRATORS, FIND_WIDE, User, WITH_ROLE};
 use super::tally;
 use super::update::expect_version;
 use super::vocabulary::Lifecycle;
@@ -38,14 +38,36 @@ pub async fn assign_role(
     if role.key != RoleKey::Administrator.as_str() {
         guard_administrators(cx, &found).await?;
     }
-    let before = found.user;
-    let mut after = User { role_id: role.id, ..before.clone() };
+    give(cx, found.user, role.id).await
+}
+
+async fn give(cx: &mut Cx<'_>, before: User, role: RoleId) -> Result<User> {
+    let mut after = User { role_id: role, ..before.clone() };
     table::save(cx.tx, &mut after, cx.now).await?;
     tally::note(cx.tx, &before, -1).await?;
     tally::note(cx.tx, &after, 1).await?;
-    let subject = Subject::new("user", id.as_uuid(), &after.display_name);
+    let subject = Subject::new("user", after.id.as_uuid(), &after.display_name);
     cx.record(Event::new("user.role_changed", subject).change(&before, &after)).await?;
     Ok(after)
+}
+
+/// Gives everyone with one role another, because the first is deleted; the roles room has looked at both.
+pub(crate) async fn replace_role(cx: &mut Cx<'_>, from: RoleId, to: RoleId) -> Result<i64> {
+    let values = params![cx.organisation_id, from];
+    let ids = cx.tx.all::<(UserId,)>(WITH_ROLE, &values).await?;
+    for (id,) in &ids {
+        let user = table::load(cx, *id).await?.ok_or(Error::NotFound)?;
+        give(cx, user, to).await?;
+    }
+    Ok(i64::try_from(ids.len()).unwrap_or(i64::MAX))
+}
+
+/// How one user stands to another, whoever asks: for explaining (SPEC ROL-5).
+pub(crate) async fn stand(cx: &mut Cx<'_>, from: UserId, to: UserId) -> Result<Found> {
+    let values = params![cx.organisation_id, to, from, cx.today()];
+    let mut found = cx.tx.optional::<Found>(FIND_WIDE, &values).await?.ok_or(Error::NotFound)?;
+    found.relation.is_self = from == to;
+    Ok(found)
 }
 
 /// The guard no path gets around: the owner stays, and one active Administrator stays (SPEC ORG-1,

@@ -4,12 +4,12 @@ use kernel::ids::UserId;
 use kernel::{Code, Error, Result};
 use serde_json::json;
 
-use super::fields;
 use super::find::{Found, find};
 use super::role::guard_administrators;
 use super::table::{User, set_lifecycle};
 use super::vocabulary::Lifecycle;
 use super::workplace;
+use super::{fields, grants};
 use crate::access::Action;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
@@ -65,6 +65,7 @@ pub(super) async fn shut_out(
     if let (true, Some(licence)) = (user.lifecycle.holds_seat(), user.licence) {
         licences::release(cx, user.id, licence).await?;
     }
+    grants::release(cx, &user).await?;
     let before = user.clone();
     set_lifecycle(cx.tx, &mut user, to, reason, cx.now).await?;
     workplace::follow(cx, Some(&before), Some(&user)).await?;
@@ -76,6 +77,7 @@ pub(super) async fn let_in(cx: &mut Cx<'_>, mut user: User) -> Result<User> {
     if let (false, Some(licence)) = (user.lifecycle.holds_seat(), user.licence) {
         licences::take(cx, user.seat(licence)).await?;
     }
+    grants::take_again(cx, &user).await?;
     let before = user.clone();
     set_lifecycle(cx.tx, &mut user, Lifecycle::Active, None, cx.now).await?;
     workplace::follow(cx, Some(&before), Some(&user)).await?;

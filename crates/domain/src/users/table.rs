@@ -84,6 +84,10 @@ db::row! {
         /// Last sign-in; the epoch for never.
         #[serde(skip)]
         pub last_sign_in_at: Timestamp,
+        /// Whether it holds the grant device management (SPEC ROL-6).
+        pub device_management: bool,
+        /// Whether it holds the grant support management, which makes an operator.
+        pub support_management: bool,
         /// Whether it ever was in a team.
         #[serde(skip)]
         pub in_teams: bool,
@@ -103,7 +107,7 @@ db::row! {
 
 impl User {
     /// How many columns [`User::COLUMNS`] names.
-    pub(super) const WIDTH: usize = 38;
+    pub(super) const WIDTH: usize = 40;
 
     /// When the user last signed in, if ever.
     pub fn signed_in_at(&self) -> Option<Timestamp> {
@@ -147,6 +151,9 @@ db::statements! {
         EXISTS (SELECT 1 FROM group_administrators a WHERE a.organisation_id = $1 AND a.user_id = $3 \
         AND a.group_id = u.group_id) \
         FROM users u JOIN roles r ON r.id = u.role_id WHERE u.organisation_id = $1 AND u.id = $2");
+    SET_GRANTS = "UPDATE users SET device_management = $3, support_management = $4, version = version + 1, \
+        updated_at = $5 WHERE organisation_id = $1 AND id = $2 AND version = $6";
+    WITH_ROLE = "SELECT id FROM users WHERE organisation_id = $1 AND role_id = $2 ORDER BY id";
     NOTE_IN_TEAMS = "UPDATE users SET in_teams = TRUE WHERE organisation_id = $1 AND id = $2 AND in_teams = FALSE";
     LOAD = const_format::concatcp!(SELECT, " FROM users u WHERE u.organisation_id = $1 AND u.id = $2");
     INSERT = "INSERT INTO users (id, organisation_id, account_id, user_type, username, username_key, \

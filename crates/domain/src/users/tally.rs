@@ -1,6 +1,8 @@
 //! How many users there are of each kind. The numbers are kept beside the users, so that no page counts a
 //! hundred thousand rows; `table.rs` changes them wherever it changes a user.
 
+use std::collections::BTreeMap;
+
 use db::{Tx, params};
 use kernel::Result;
 use kernel::ids::RoleId;
@@ -74,6 +76,15 @@ pub(super) async fn total(cx: &mut Cx<'_>) -> Result<Option<i64>> {
         return Ok(None);
     }
     Ok(Some(all(cx).await?.iter().map(|tally| tally.users).sum()))
+}
+
+/// How many users have each role.
+pub(crate) async fn by_role(cx: &mut Cx<'_>) -> Result<BTreeMap<RoleId, i64>> {
+    let mut counts = BTreeMap::new();
+    for tally in all(cx).await? {
+        *counts.entry(tally.role_id).or_default() += tally.users;
+    }
+    Ok(counts)
 }
 
 /// How many users have one of these roles.

@@ -30,6 +30,7 @@ pub(super) const CHECKS: &[Check] = &[
     always("Users of each group are counted right.", GROUPS_COUNTED),
     always("Every organisation has one default group.", DEFAULT_GROUPS),
     always("Leaders, members and group administrators are of the same organisation.", TEAMS),
+    always("Operators are counted right and at most those of the plan.", OPERATORS),
     always("An account is at most one user of an organisation, and exists.", ONE_USER),
     always("Roles are of the user's own organisation.", ROLES),
     always("Groups are of the user's own organisation.", GROUPS),
@@ -107,6 +108,10 @@ db::statements! {
         UNION ALL SELECT a.organisation_id, 'an administrator of a group' FROM group_administrators a \
         WHERE NOT EXISTS (SELECT 1 FROM users u JOIN user_groups g ON g.organisation_id = u.organisation_id \
         WHERE u.id = a.user_id AND g.id = a.group_id AND u.organisation_id = a.organisation_id)";
+    OPERATORS = "SELECT o.id, CAST(o.operators_used AS TEXT) || ' of ' || CAST(o.operators AS TEXT) \
+        FROM organisations o WHERE o.operators_used > o.operators OR o.operators_used <> (SELECT COUNT(*) \
+        FROM users u WHERE u.organisation_id = o.id AND u.support_management = TRUE \
+        AND u.lifecycle IN ('invited', 'active'))";
     ONE_USER = "SELECT u.organisation_id, MIN(u.username) FROM users u GROUP BY u.organisation_id, u.account_id \
         HAVING COUNT(*) > 1 UNION ALL SELECT u.organisation_id, u.username FROM users u \
         WHERE NOT EXISTS (SELECT 1 FROM accounts a WHERE a.id = u.account_id)";

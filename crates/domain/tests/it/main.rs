@@ -9,6 +9,7 @@ mod licences;
 mod lists;
 mod orders;
 mod people;
+mod roles;
 mod settings;
 mod sign_up;
 mod statements;

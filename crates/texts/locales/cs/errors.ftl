@@ -121,3 +121,10 @@ error-end_before_start = Konec musí být po začátku.
 error-team_in_use = V týmu jsou ještě lidé. Nejprve je vyřaďte.
 error-location_in_use = Pracují tam ještě týmy. Nejprve jim dejte jiné místo.
 error-already_in_team = Tato osoba v té době v týmu už je.
+
+# Roles
+error-role_in_use = Tuto roli mají ještě uživatelé. Vyberte pro ně jinou.
+error-role_built_in = Vestavěnou roli nelze změnit. Zkopírujte ji.
+error-no_operator_free = Všichni operátoři vašeho plánu jsou obsazeni.
+error-permission_unknown = Takové oprávnění neexistuje.
+error-reach_unknown = Toto oprávnění takový dosah nemá.

@@ -123,3 +123,10 @@ error-end_before_start = The end must be after the beginning.
 error-team_in_use = People are still in the team. Take them out first.
 error-location_in_use = Teams still work there. Give them another location first.
 error-already_in_team = The person is in the team during that time already.
+
+# Roles
+error-role_in_use = Users still have this role. Choose another for them.
+error-role_built_in = A built-in role can’t be changed. Copy it.
+error-no_operator_free = All operators of your plan are taken.
+error-permission_unknown = There is no such permission.
+error-reach_unknown = The permission does not go by this scope.

@@ -121,3 +121,10 @@ error-end_before_start = La fin doit suivre le début.
 error-team_in_use = Des personnes sont encore dans l’équipe. Retirez-les d’abord.
 error-location_in_use = Des équipes y travaillent encore. Donnez-leur d’abord un autre lieu.
 error-already_in_team = La personne est déjà dans l’équipe pendant cette période.
+
+# Roles
+error-role_in_use = Des utilisateurs ont encore ce rôle. Choisissez-en un autre pour eux.
+error-role_built_in = Un rôle intégré ne se modifie pas. Copiez-le.
+error-no_operator_free = Tous les opérateurs de votre formule sont pris.
+error-permission_unknown = Cette autorisation n’existe pas.
+error-reach_unknown = Cette autorisation n’a pas cette portée.

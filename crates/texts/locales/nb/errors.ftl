@@ -121,3 +121,10 @@ error-end_before_start = Slutten må være etter begynnelsen.
 error-team_in_use = Det er fortsatt folk i teamet. Ta dem ut først.
 error-location_in_use = Team arbeider fortsatt der. Gi dem et annet sted først.
 error-already_in_team = Personen er allerede i teamet i den tiden.
+
+# Roles
+error-role_in_use = Brukere har fortsatt denne rollen. Velg en annen for dem.
+error-role_built_in = En innebygd rolle kan ikke endres. Kopier den.
+error-no_operator_free = Alle operatørene i planen er opptatt.
+error-permission_unknown = Det finnes ingen slik tillatelse.
+error-reach_unknown = Tillatelsen har ikke dette omfanget.

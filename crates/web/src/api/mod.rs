@@ -1,5 +1,6 @@
 //! The programming interface (SPEC API-1): the same verbs as the pages, in JSON.
 
+pub mod access;
 pub mod audit;
 pub mod exchanges;
 pub mod group_moves;

@@ -47,6 +47,8 @@ pub struct OrganisationBody {
     pub seats_used: i64,
     /// Most operators at a time.
     pub operators: i64,
+    /// Operators there are.
+    pub operators_used: i64,
     /// When it was created.
     #[schema(value_type = String, format = "date-time")]
     pub created_at: Timestamp,
@@ -71,6 +73,7 @@ impl From<Organisation> for OrganisationBody {
             seats,
             seats_used,
             operators,
+            operators_used,
             version,
             created_at,
             updated_at,
@@ -92,6 +95,7 @@ impl From<Organisation> for OrganisationBody {
             seats,
             seats_used,
             operators,
+            operators_used,
             created_at,
             updated_at,
         }

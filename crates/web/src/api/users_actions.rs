@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use domain::users::photo::{self, Size};
-use domain::users::{self, Licence, LicenceChange, User};
+use domain::users::{self, Extra, Licence, LicenceChange, User};
 use domain::{Cx, audit, teams};
 use http::header;
 use kernel::ids::{ExchangeId, HelpdeskId, RoleId, TeamId, UserId};
@@ -127,6 +127,32 @@ pub struct RoleBody {
     #[serde(default)]
     #[schema(value_type = Option<Vec<String>>)]
     pub led_team_ids: Option<Vec<TeamId>>,
+}
+
+/// The grants beside a role.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GrantsBody {
+    /// May look after devices.
+    pub device_management: bool,
+    /// May support customers: one of the plan's operators.
+    pub support_management: bool,
+}
+
+/// Give and take the grants beside a role.
+#[utoipa::path(put, path = "/users/{id}/grants", tag = "Users", operation_id = "assignGrants", request_body = GrantsBody,
+    params(("id" = String, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 200, body = UserBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody), (status = 409, body = ProblemBody)))]
+pub async fn assign_grants(
+    State(app): State<AppState>,
+    caller: Caller,
+    Id(id): Id<UserId>,
+    IfMatch(version): IfMatch,
+    body: Body<GrantsBody>,
+) -> Result<Reply, Problem> {
+    let GrantsBody { device_management, support_management } = body.value;
+    let wanted = Extra { device_management, support_management };
+    act(&app, &caller, async |cx| users::assign_grants(cx, id, version, wanted).await).await
 }
 
 /// Give a user another role.

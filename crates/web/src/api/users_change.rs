@@ -1,6 +1,6 @@
 //! A user as the programming interface takes it: one to be created, and a change (DESIGN section 5).
 
-use domain::users::{Flags, Licence, NewUser, Profile, Standing, UserPatch, UserType};
+use domain::users::{Extra, Flags, Licence, NewUser, Profile, Standing, UserPatch, UserType};
 use kernel::Patch;
 use kernel::ids::{ExchangeId, GroupId, HelpdeskId, RoleId, TeamId, UserId};
 use serde::Deserialize;
@@ -52,6 +52,12 @@ pub struct NewUserBody {
     #[serde(default)]
     #[schema(value_type = Vec<String>)]
     pub team_ids: Vec<TeamId>,
+    /// Whether it looks after devices.
+    #[serde(default)]
+    pub device_management: bool,
+    /// Whether it supports customers: one of the plan's operators.
+    #[serde(default)]
+    pub support_management: bool,
     /// The teams it leads.
     #[serde(default)]
     #[schema(value_type = Vec<String>)]
@@ -117,6 +123,8 @@ impl From<NewUserBody> for NewUser {
             reports_to,
             team_ids,
             led_team_ids,
+            device_management,
+            support_management,
             licence,
             exchange_id,
             extension,
@@ -158,6 +166,7 @@ impl From<NewUserBody> for NewUser {
             licence,
             teams: team_ids,
             leads: led_team_ids,
+            extra: Extra { device_management, support_management },
             standing: Standing::Active,
         }
     }

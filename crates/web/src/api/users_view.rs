@@ -61,6 +61,10 @@ pub struct UserBody {
     /// The teams it is in today.
     #[schema(value_type = Vec<String>)]
     pub team_ids: Vec<TeamId>,
+    /// Whether it looks after devices.
+    pub device_management: bool,
+    /// Whether it supports customers: one of the plan's operators.
+    pub support_management: bool,
     /// The exchange its extension is on.
     #[schema(value_type = Option<String>, format = "uuid")]
     pub exchange_id: Option<ExchangeId>,
@@ -166,6 +170,8 @@ impl From<User> for UserBody {
             lifecycle_at: _,
             presence,
             last_sign_in_at: _,
+            device_management,
+            support_management,
             in_teams: _,
             photo_version,
             version,
@@ -192,6 +198,8 @@ impl From<User> for UserBody {
             reports_to,
             licence,
             team_ids: Vec::new(),
+            device_management,
+            support_management,
             exchange_id,
             extension,
             helpdesk_id,

@@ -65,6 +65,8 @@ pub enum Place {
     Helpdesks,
     /// User groups.
     Groups,
+    /// Roles.
+    Roles,
     /// Teams.
     Teams,
     /// Settings that are passed on.
@@ -89,6 +91,7 @@ impl Place {
             Self::Licences => ("/licences", icon("license"), "licences-title"),
             Self::Exchanges => ("/exchanges", icon("phone"), "exchanges-title"),
             Self::Helpdesks => ("/helpdesks", icon("headset"), "helpdesks-title"),
+            Self::Roles => ("/roles", icon("shield-lock"), "nav-roles"),
             Self::Teams => ("/teams", icon("affiliate"), "nav-teams"),
             Self::Groups => ("/groups", icon("users-group"), "nav-groups"),
             Self::Inherited => ("/settings/inherited", icon("adjustments"), "nav-inherited"),
@@ -159,7 +162,10 @@ impl Frame {
     pub fn nav(&self) -> Vec<NavGroup> {
         let groups = [
             (None, &[Place::Home][..]),
-            (Some("nav-people"), &[Place::Users, Place::Invitations, Place::Groups, Place::Teams]),
+            (
+                Some("nav-people"),
+                &[Place::Users, Place::Invitations, Place::Groups, Place::Teams, Place::Roles],
+            ),
             (Some("nav-services"), &[Place::Licences, Place::Exchanges, Place::Helpdesks]),
             (Some("nav-settings"), &[Place::Organisation, Place::Inherited, Place::Tokens]),
             (Some("nav-records"), &[Place::Audit]),

@@ -89,7 +89,9 @@ impl Typed {
             Error::Conflict { code, .. } | Error::Forbidden(code) if field_of(code).is_some() => {
                 vec![FieldError::new(field_of(code).unwrap_or_default(), code)]
             }
-            Error::Conflict { code, .. } | Error::Forbidden(code) => {
+            Error::Conflict { code, .. }
+            | Error::Forbidden(code)
+            | Error::Denied(kernel::Denial { code, .. }) => {
                 return Ok(Some(Notice::bad(texts.error(code))));
             }
             other => return Err(other),

@@ -35,6 +35,7 @@ mod photo;
 mod preferences;
 pub(crate) mod reader;
 mod reference;
+mod roles;
 mod search;
 mod settings;
 mod sign_up;
@@ -73,6 +74,7 @@ pub(crate) fn routes() -> Map {
         .merge(services())
         .merge(groups())
         .merge(teams())
+        .merge(roles())
         .merge(own())
 }
 
@@ -111,7 +113,11 @@ fn people() -> Map {
         .post("/users/new", user_form::create)
         .get("/users/numeric-ids", numeric_ids::show)
         .get("/users/{id}", person::profile)
-        .get("/users/{id}/access", person_access::access)
+        .get("/users/{id}/access", person_access::tab)
+        .get("/users/{id}/why", person_access::why)
+        .post("/users/{id}/why", person_access::ask_why)
+        .get("/users/{id}/grants", person_access::ask_grants)
+        .post("/users/{id}/grants", person_access::assign_grants)
         .get("/users/{id}/security", person::security)
         .get("/users/{id}/history", person::story)
         .get("/users/{id}/edit", user_form::edit)
@@ -163,6 +169,18 @@ fn groups() -> Map {
         .post("/users/{id}/settings/edit", inherited::change_user)
         .get("/settings/inherited", inherited::organisation)
         .post("/settings/inherited", inherited::change_organisation)
+}
+
+/// Roles and what they allow.
+fn roles() -> Map {
+    Map::default()
+        .get("/roles", roles::list)
+        .get("/roles/new", roles::blank)
+        .post("/roles/new", roles::create)
+        .get("/roles/{id}", roles::show)
+        .post("/roles/{id}", roles::change)
+        .get("/roles/{id}/removal", roles::ask_delete)
+        .post("/roles/{id}/removal", roles::delete)
 }
 
 /// Teams and where they work.
@@ -266,6 +284,7 @@ pub(crate) fn places(me: &Principal) -> Vec<Place> {
         (Place::Licences, all(Action::LicencesView)),
         (Place::Exchanges, all(Action::ExchangesView)),
         (Place::Helpdesks, all(Action::HelpdesksView)),
+        (Place::Roles, all(Action::RolesManage)),
         (Place::Teams, others(Action::TeamsView)),
         (Place::Groups, all(Action::GroupsManage)),
         (Place::Inherited, all(Action::SettingsManage)),

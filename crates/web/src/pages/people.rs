@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use domain::Cx;
 use domain::access::{self, Action, Principal, Relation, RoleKey};
 use domain::roles::{self, Role};
+use domain::users::list::{self, Filter, Request, Search};
 use domain::users::{self, Lifecycle, User};
 use domain::{groups, teams};
+use kernel::Result;
 use kernel::ids::{RoleId, UserId};
-use kernel::{Error, Result};
 use texts::Texts;
 
 use crate::html::{parts::icon, table::MenuItem};
@@ -22,7 +23,7 @@ impl Roles {
     pub(crate) async fn read(cx: &mut Cx<'_>) -> Result<Self> {
         match roles::list(cx).await {
             Ok(roles) => Ok(Self(roles)),
-            Err(Error::Forbidden(_)) => Ok(Self::default()),
+            Err(error) if error.is_forbidden() => Ok(Self::default()),
             Err(error) => Err(error),
         }
     }
@@ -60,7 +61,7 @@ impl Roles {
 }
 
 /// A role in words: built-in ones in the reader's language.
-fn named(texts: Texts, role: &Role) -> String {
+pub(crate) fn named(texts: Texts, role: &Role) -> String {
     if role.built_in { role_name(texts, &role.key) } else { role.name.clone() }
 }
 
@@ -84,9 +85,21 @@ pub(crate) fn role_key(key: &str) -> &'static str {
 pub(crate) async fn groups(cx: &mut Cx<'_>) -> Result<Vec<(String, String)>> {
     match groups::list(cx).await {
         Ok(all) => Ok(all.into_iter().map(|group| (group.id.to_string(), group.name)).collect()),
-        Err(Error::Forbidden(_)) => Ok(Vec::new()),
+        Err(error) if error.is_forbidden() => Ok(Vec::new()),
         Err(error) => Err(error),
     }
+}
+
+/// The user whose username or address this is, among those whom the actor sees.
+pub(crate) async fn by_name(cx: &mut Cx<'_>, word: &str) -> Result<Option<UserId>> {
+    let filter = Filter { search: Search::parse(&format!("\"{word}\""))?, ..Filter::default() };
+    let request = Request { filter, ..Request::default() };
+    let folded = kernel::fold(word);
+    let hits = list::page(cx, &request).await?.items;
+    let exact = hits
+        .into_iter()
+        .find(|user| kernel::fold(&user.username) == folded || user.email_key == folded);
+    Ok(exact.map(|user| user.id))
 }
 
 /// Ids and names of the teams that the actor sees.
@@ -95,7 +108,7 @@ pub(crate) async fn teams(cx: &mut Cx<'_>) -> Result<Vec<(String, String)>> {
         Ok(all) => {
             Ok(all.into_iter().map(|led| (led.team.id.to_string(), led.team.name)).collect())
         }
-        Err(Error::Forbidden(_)) => Ok(Vec::new()),
+        Err(error) if error.is_forbidden() => Ok(Vec::new()),
         Err(error) => Err(error),
     }
 }
@@ -122,6 +135,9 @@ pub(crate) fn menu(me: &Principal, user: &User, relation: Relation) -> Vec<MenuI
     }
     if may(Action::UsersAssignSupervisor) {
         items.push(MenuItem::task(at("supervisor"), icon("hierarchy-2"), "user-supervisor"));
+    }
+    if may(Action::UsersAssignGrants) {
+        items.push(MenuItem::task(at("grants"), icon("tool"), "access-grants"));
     }
     if may(Action::UsersMoveGroup) {
         items.push(MenuItem::task(at("group"), icon("users-group"), "user-move"));

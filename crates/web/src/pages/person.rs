@@ -2,13 +2,14 @@
 
 use axum::response::Response;
 use domain::access::{self, Action, Relation};
+use domain::roles::{self, Role};
 use domain::sessions::sign_ins::{self, SignInRow, Verdict};
 use domain::sessions::{self, SessionView};
 use domain::settings::{self, Effective, Owner};
 use domain::users::{self, Found, Lifecycle, UserType, history};
 use domain::{Cx, groups};
 use kernel::ids::UserId;
-use kernel::{Cursor, Error, PageSize, Result, Timestamp};
+use kernel::{Cursor, PageSize, Result, Timestamp};
 use texts::{Arg, Lang};
 
 use super::audit;
@@ -42,6 +43,7 @@ pub(super) const fn type_key(kind: UserType) -> &'static str {
 /// Whose page it is, and what around it is named.
 pub(super) struct Whose {
     pub(super) found: Found,
+    pub(super) role: Role,
     pub(super) supervisor: Option<(UserId, String)>,
     pub(super) group: String,
     now: Timestamp,
@@ -52,15 +54,16 @@ pub(super) async fn whose(cx: &mut Cx<'_>, id: UserId) -> Result<Whose> {
     let names = people::names(cx, found.user.reports_to.into_iter()).await?;
     let group = match groups::get(cx, found.user.group_id).await {
         Ok(group) => group.name,
-        Err(Error::Forbidden(_)) => String::new(),
+        Err(error) if error.is_forbidden() => String::new(),
         Err(error) => return Err(error),
     };
-    Ok(Whose { supervisor: names.into_iter().next(), group, now: cx.now, found })
+    let role = roles::of_user(cx, &found.user).await?;
+    Ok(Whose { supervisor: names.into_iter().next(), role, group, now: cx.now, found })
 }
 
 /// The page around a tab.
 pub(super) fn person(page: &Page, whose: &Whose, here: &'static str, body: Body) -> Person {
-    let Found { user, role_key, relation } = &whose.found;
+    let Found { user, relation, .. } = &whose.found;
     let id = user.id.to_string();
     let texts = page.texts();
     let (actions, more) = split(people::menu(&page.me, user, *relation));
@@ -68,7 +71,6 @@ pub(super) fn person(page: &Page, whose: &Whose, here: &'static str, body: Body)
         .lifecycle_reason
         .as_ref()
         .map(|reason| Notice::warn(texts.with("person-reason", &[("reason", Arg::from(reason))])));
-    let role = Chip::new("chip-info", icon("shield-lock"), people::role_key(role_key));
     let photo =
         (user.photo_version > 0).then(|| format!("/users/{id}/photo?v={}", user.photo_version));
     let face = face(&id, &user.display_name, 0).sized("face-large");
@@ -79,7 +81,8 @@ pub(super) fn person(page: &Page, whose: &Whose, here: &'static str, body: Body)
         face: crate::html::parts::Face { photo, ..face },
         name: user.display_name.clone(),
         second: user.email.clone().unwrap_or_else(|| user.username.clone()),
-        chips: vec![Chip::state(user.lifecycle.as_str(), user.presence.as_str()), role],
+        chips: vec![Chip::state(user.lifecycle.as_str(), user.presence.as_str())],
+        role: people::named(texts, &whose.role),
         notice: reason,
         actions,
         more,
@@ -202,10 +205,10 @@ pub(crate) async fn security(page: Page, Id(id): Id<UserId>) -> Result<Response,
             let tries = sign_ins::page(cx, id, PageSize::default(), None).await?.items;
             let sessions = match sessions::list_of(cx, id).await {
                 Ok(sessions) => sessions,
-                Err(Error::Forbidden(_)) if cx.actor().user_id() == Some(id) => {
+                Err(error) if error.is_forbidden() && cx.actor().user_id() == Some(id) => {
                     sessions::list_own(cx).await?
                 }
-                Err(Error::Forbidden(_)) => Vec::new(),
+                Err(error) if error.is_forbidden() => Vec::new(),
                 Err(error) => return Err(error),
             };
             Ok((whose, sessions, tries))

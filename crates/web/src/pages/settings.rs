@@ -7,7 +7,7 @@ use domain::sessions::tokens::{self, NewToken, TokenRow};
 use http::StatusCode;
 use kernel::ids::SessionId;
 use kernel::{Code, Error, PageSize, Patch, Result, Span, Timestamp};
-use texts::{Texts, Zone};
+use texts::Zone;
 
 use super::people;
 use super::steps::show;
@@ -133,7 +133,8 @@ fn token_row(page: &Page, row: &TokenRow, owner: String, now: Timestamp) -> List
     let scopes = match row.actions() {
         None => page.texts().get("token-all").into_owned(),
         Some(actions) => {
-            let words = actions.iter().map(|action| permission(page.texts(), *action));
+            let words =
+                actions.iter().map(|action| crate::html::roles::permission(page.texts(), *action));
             words.collect::<Vec<_>>().join(", ")
         }
     };
@@ -152,17 +153,13 @@ fn token_row(page: &Page, row: &TokenRow, owner: String, now: Timestamp) -> List
     }
 }
 
-/// A permission in words.
-fn permission(texts: Texts, action: Action) -> String {
-    texts.get(&format!("permission-{}", action.as_str().replace('.', "-"))).into_owned()
-}
-
 /// Permissions that a token of this person may have.
 fn scopes(page: &Page) -> Vec<(&'static str, String)> {
     let held = Action::ALL
         .iter()
         .filter(|action| !page.me.grants.reach(**action).is_none() && !action.is_own());
-    held.map(|action| (action.as_str(), permission(page.texts(), *action))).collect()
+    held.map(|action| (action.as_str(), crate::html::roles::permission(page.texts(), *action)))
+        .collect()
 }
 
 /// `GET /settings/tokens/new`.

@@ -4,7 +4,6 @@ use axum::extract::Path;
 use axum::response::Response;
 use domain::access::{self, Action};
 use domain::teams::{self, Led};
-use domain::users::list::{self, Filter, Request, Search};
 use domain::{Cx, users};
 use http::StatusCode;
 use jiff::civil::Date;
@@ -12,7 +11,7 @@ use kernel::ids::{TeamId, UserId};
 use kernel::{Code, Error, Result};
 
 use super::steps::show;
-use super::{flash::Flash, form::Form, page::Page};
+use super::{flash::Flash, form::Form, page::Page, people};
 use crate::extract::Id;
 use crate::html::{frame::Place, sheet::Sheet, teams as views, typed::Typed};
 use crate::problem::Problem;
@@ -51,14 +50,8 @@ async fn named(cx: &mut Cx<'_>, typed: &Typed) -> Result<Vec<UserId>> {
     }
     let mut found = Vec::with_capacity(words.len());
     for word in words {
-        let filter = Filter { search: Search::parse(&format!("\"{word}\""))?, ..Filter::default() };
-        let request = Request { filter, ..Request::default() };
-        let folded = kernel::fold(word);
-        let hits = list::page(cx, &request).await?.items;
-        let exact = hits
-            .into_iter()
-            .find(|user| kernel::fold(&user.username) == folded || user.email_key == folded);
-        found.push(exact.ok_or(Error::field("usernames", Code::UserUnknown))?.id);
+        let id = people::by_name(cx, word).await?;
+        found.push(id.ok_or(Error::field("usernames", Code::UserUnknown))?);
     }
     Ok(found)
 }

@@ -104,6 +104,9 @@ impl Cast {
         };
         if route.contains("/groups/") {
             facts.id = self.group(number).await;
+        } else if route.contains("/roles/") {
+            let new = json!({"name": format!("Post {number}"), "copy_of": self.technician});
+            facts.id = text(&self.app.olga.post("/api/v1/roles", &new).await.json()["id"]);
         } else if route.contains("/teams/") {
             facts.id = self.team(number, route).await;
         } else if route.contains("/locations/") {

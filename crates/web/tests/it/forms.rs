@@ -148,6 +148,15 @@ impl Door {
                 owned(&[("wrap_up_seconds", "45"), ("version", "1")])
             }
             "/groups/{id}/administrators" => Vec::new(),
+            "/roles/new" => {
+                owned(&[("name", &format!("Role {n}")), ("copy_of", &facts.technician)])
+            }
+            "/roles/{id}" => {
+                owned(&[("name", &format!("Role {n}")), ("confirmed", "true"), ("version", "1")])
+            }
+            "/roles/{id}/removal" => Vec::new(),
+            "/users/{id}/why" => owned(&[("permission", "users.view")]),
+            "/users/{id}/grants" => owned(&[("device_management", "true"), ("version", "1")]),
             "/teams/new" | "/teams/{id}/edit" => {
                 owned(&[("name", &format!("Team {n}")), ("version", "1")])
             }

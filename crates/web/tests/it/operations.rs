@@ -113,6 +113,12 @@ impl Operation {
             "updateOrganisationSettings" | "updateGroupSettings" | "updateUserSettings" => {
                 json!({"wrap_up_seconds": 45})
             }
+            "createRole" => {
+                json!({"name": format!("Role {n}"), "copy_of": facts.technician})
+            }
+            "updateRole" => json!({"name": format!("Role {n}")}),
+            "previewRole" => json!({"grants": {"users.view": ["own"]}}),
+            "assignGrants" => json!({"device_management": true, "support_management": false}),
             "createTeam" | "updateTeam" => json!({"name": format!("Team {n}")}),
             "allocateToTeam" => json!({"user_ids": [facts.member]}),
             "createLocation" | "renameLocation" => json!({"name": format!("Place {n}")}),

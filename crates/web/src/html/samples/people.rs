@@ -58,6 +58,7 @@ fn person(texts: Texts) -> Person {
     let zone = Zone::utc();
     let lang = texts.lang();
     Person {
+        role: "Supervisor".to_owned(),
         frame: frame(texts, Place::Users),
         id: "3".into(),
         back: "/users".into(),

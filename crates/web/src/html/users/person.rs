@@ -67,8 +67,10 @@ pub struct Person {
     pub name: String,
     /// Email or username.
     pub second: String,
-    /// State and role.
+    /// State.
     pub chips: Vec<Chip>,
+    /// Role, in words.
+    pub role: String,
     /// Why they are suspended or have left.
     pub notice: Option<Notice>,
     /// The two or three things that fit the state.

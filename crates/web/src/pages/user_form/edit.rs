@@ -3,6 +3,7 @@
 use axum::response::Response;
 use domain::Cx;
 use domain::access::{self, Action};
+use domain::roles;
 use domain::users::{self, Licence, User};
 use http::StatusCode;
 use kernel::ids::{RoleId, UserId};
@@ -41,10 +42,11 @@ async fn editing(cx: &mut Cx<'_>, page: &Page, id: UserId) -> Result<Editing> {
     let mut lists = lists(cx, page, found.user.licence).await?;
     let mut locks =
         Locks { group: Some("lock-group"), user_type: Some("lock-type"), ..Locks::default() };
+    let present = roles::of_user(cx, &found.user).await?;
     let role = found.user.role_id.to_string();
     if !may(Action::UsersAssignRole) || !lists.roles.iter().any(|(id, _)| *id == role) {
         locks.role = Some("lock-role");
-        lists.roles = vec![(role, people::role_name(page.texts(), &found.role_key))];
+        lists.roles = vec![(role, people::named(page.texts(), &present))];
     }
     if !may(Action::UsersAssignSupervisor) {
         locks.supervisor = Some("lock-supervisor");

@@ -11,7 +11,7 @@ use domain::accounts::credential::{self, NewPassword};
 use domain::licences::Offer;
 use domain::users::{self, Licence, User, UserType};
 use domain::{Cx, exchanges, groups, helpdesks, licences};
-use kernel::{Error, Result, Secret};
+use kernel::{Result, Secret};
 use texts::Arg;
 
 use super::licence_words::licence_name;
@@ -86,7 +86,7 @@ fn needs(offer: &Offer) -> (String, String) {
 /// A list that the actor may not see is empty.
 fn or_none<T>(list: Result<Vec<T>>) -> Result<Vec<T>> {
     match list {
-        Err(Error::Forbidden(_)) => Ok(Vec::new()),
+        Err(error) if error.is_forbidden() => Ok(Vec::new()),
         other => other,
     }
 }

@@ -115,13 +115,13 @@ async fn shown(cx: &mut Cx<'_>) -> Result<Vec<String>> {
 async fn counters(cx: &mut Cx<'_>) -> Result<Option<Counters>> {
     let organisation = match organisations::get(cx).await {
         Ok(organisation) => organisation,
-        Err(Error::Forbidden(_)) => return Ok(None),
+        Err(error) if error.is_forbidden() => return Ok(None),
         Err(error) => return Err(error),
     };
     let users = list::count(cx, &list::Filter::default()).await?;
     Ok(Some(Counters {
         users: i64::try_from(users).unwrap_or(i64::MAX),
-        operators: 0,
+        operators: organisation.operators_used,
         operators_allowed: Some(organisation.operators),
         licences: organisation.seats_used,
         licences_bought: organisation.seats,
