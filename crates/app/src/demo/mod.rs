@@ -1,6 +1,7 @@
 //! The sample organisation of the demo: 400 people, three levels of supervision, every state, a month
 //! of history. All of it goes through the same verbs as pages and programs, with a clock of its own.
 
+mod crews;
 mod names;
 mod photos;
 
@@ -16,7 +17,7 @@ use domain::organisations::{self, NewOrganisation};
 use domain::sessions::{self, SignIn};
 use domain::users::{self, Licence, NewUser, Profile, User, photo};
 use domain::{Actor, Crewdesk, Origin, Policy, Surface, exchanges, helpdesks, roles};
-use kernel::ids::{OrganisationId, UserId};
+use kernel::ids::{GroupId, OrganisationId, UserId};
 use kernel::{Clock, Entropy, Secret, Span};
 
 use crate::command::explain;
@@ -52,6 +53,8 @@ pub(crate) struct Sample {
     actor: Actor,
     /// The same product with the installation's own hash, for the sign-ins that are told.
     strong: Crewdesk,
+    /// The groups that new users are put into.
+    groups: Vec<GroupId>,
 }
 
 impl Sample {
@@ -83,7 +86,9 @@ impl Sample {
         let (organisation, olga) = made.await.map_err(explain)?;
         let actor = Actor::system("demo", origin);
         let organisation = organisation.id;
-        let sample = Self { crewdesk, clock, entropy, organisation, actor, strong };
+        let groups = Vec::new();
+        let mut sample = Self { crewdesk, clock, entropy, organisation, actor, strong, groups };
+        sample.groups = sample.make_groups().await?;
         sample.workplaces().await?;
         sample.people(olga.id).await
     }
@@ -111,6 +116,7 @@ impl Sample {
         let (password, mut crowd) = (prepared(&self.crewdesk).await?, Vec::new());
         let mut heads = vec![sven.id];
         let mut leads = Vec::new();
+        let (mut leaders, mut members) = (Vec::new(), Vec::new());
         for number in 3..PEOPLE - 20 {
             self.clock
                 .advance(Span::minutes(DAYS * 24 * 60 / i64::try_from(PEOPLE).unwrap_or(400)));
@@ -125,13 +131,23 @@ impl Sample {
             match number {
                 3..=6 => heads.push(user.id),
                 7..=30 => leads.push(user.id),
-                _ => self.fate(&user, number).await?,
+                31..=45 => {
+                    leaders.push(user.id);
+                    self.fate(&user, number).await?;
+                }
+                _ => {
+                    if number % 12 != 7 {
+                        members.push(user.id);
+                    }
+                    self.fate(&user, number).await?;
+                }
             }
             if !matches!(number % 37, 5 | 11 | 23) && number % 5 != 1 {
                 self.give_password(user.id, &password).await?;
                 crowd.extend(user.email);
             }
         }
+        self.crews(&leaders, &members).await?;
         self.invite(&crowd).await?;
         self.come_on(&crowd).await
     }
@@ -222,7 +238,8 @@ impl Sample {
             extension: number.is_multiple_of(4).then(|| (1000 + number / 4).to_string()),
             ..Profile::default()
         };
-        NewUser { profile, licence, ..NewUser::default() }
+        let group_id = self.groups.get(number % 5).copied();
+        NewUser { profile, licence, group_id, ..NewUser::default() }
     }
 
     async fn hire(&self, new: NewUser, role: RoleKey, above: Option<UserId>) -> Result<User> {

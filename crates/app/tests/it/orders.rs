@@ -54,12 +54,22 @@ fn what_can_not_be_ordered_is_named() {
 
 #[test]
 fn the_resellers_example_of_the_guide_runs() {
-    let guide = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/guide/examples/reseller.sh");
+    run_example("reseller.sh");
+}
+
+#[test]
+fn the_help_desk_of_the_guide_runs() {
+    run_example("helpdesk.sh");
+}
+
+/// Runs a script of the guide on a port of its own.
+fn run_example(name: &str) {
+    let guide = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/guide/examples");
     let probe = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = probe.local_addr().unwrap().port();
     drop(probe);
     let output = std::process::Command::new("sh")
-        .arg(guide)
+        .arg(format!("{guide}/{name}"))
         .env("CREWDESK", env!("CARGO_BIN_EXE_crewdesk"))
         .env("PORT", port.to_string())
         .output()

@@ -25,8 +25,9 @@ pub async fn choose(
     organisation: OrganisationId,
 ) -> Result<SignedIn> {
     let actor = Actor::anonymous(origin.clone());
+    // Whether there is such an organisation is told to nobody without a good ticket (SECURITY.md S9).
     let unknown = |error| match error {
-        Error::NotFound => Error::Forbidden(Code::NoOrganisation),
+        Error::NotFound => Error::Unauthenticated(Code::Unauthenticated),
         other => other,
     };
     let opened = crewdesk.write_in(organisation, &actor, async |cx| {
@@ -90,7 +91,7 @@ async fn user_here(cx: &mut Cx<'_>, account: &Account) -> Result<User> {
         Some(here) => users::load(cx, here.user_id).await?,
         None => None,
     };
-    let user = user.ok_or(Error::NotFound)?;
+    let user = user.ok_or(Error::Forbidden(Code::NoOrganisation))?;
     match user.lifecycle {
         Lifecycle::Active => Ok(user),
         Lifecycle::Invited => crate::invitations::accept_by_sign_in(cx, account, user).await,

@@ -10,10 +10,10 @@ use super::self_service::find_to_edit;
 use super::table::{self, User};
 use super::vocabulary::UserType;
 use super::workplace::{self, Place};
-use crate::accounts;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
 use crate::settings::Key;
+use crate::{accounts, sessions};
 
 /// A change: absent fields keep their value, null clears (RFC 7396). Role, supervisor, group and
 /// licence have verbs of their own.
@@ -156,6 +156,11 @@ pub async fn update(
     let after = decide(cx, &before, patch).await?;
     if after == before {
         return Ok(before);
+    }
+    // By address and mobile number people recover their account (SECURITY.md S8).
+    let way_back = after.email_key != before.email_key || after.mobile != before.mobile;
+    if way_back && cx.actor().user_id() == Some(id) {
+        sessions::require_fresh(cx)?;
     }
     let mut after = after;
     if after.email_key != before.email_key {

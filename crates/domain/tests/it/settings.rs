@@ -129,6 +129,9 @@ db::on_both! {
         world.set(&world.olga, group, swap).await.unwrap();
         assert_eq!(edit(mobile()).await.unwrap().mobile.as_deref(), Some("+420601123456"));
         assert_eq!(code(edit(language()).await), "self_service_off");
+        world.clock.advance(Span::minutes(11));
+        let other = UserPatch { mobile: Patch::Value("+420601123457".into()), ..UserPatch::default() };
+        assert_eq!(code(edit(other).await), "fresh_sign_in_required", "S8");
     }
 
     async fn acc_6_session_limits_and_password_length_are_those_of_the_person(db: TestDb) {

@@ -5,7 +5,7 @@ use domain::access::{self, Action, Relation};
 use domain::roles::{self, Role};
 use domain::sessions::sign_ins::{self, SignInRow, Verdict};
 use domain::sessions::{self, SessionView};
-use domain::settings::{self, Effective, Owner};
+use domain::settings::{self, Effective, Key, Owner};
 use domain::users::{self, Found, Lifecycle, UserType, history};
 use domain::{Cx, groups};
 use kernel::ids::UserId;
@@ -182,7 +182,8 @@ pub(crate) async fn settings(page: Page, Id(id): Id<UserId>) -> Result<Response,
         title: "person-settings",
         nothing: "list-nothing",
         columns: vec!["setting-name", "setting-value", "setting-origin"],
-        rows: all.iter().map(row).collect(),
+        // Their own language stands in their record.
+        rows: all.iter().filter(|one| one.key != Key::Language).map(row).collect(),
     };
     let mut facts = vec![("user-group_id", text(Some(&whose.group)))];
     if access::decide(&page.me, Action::UsersEdit, whose.found.relation).is_ok() {

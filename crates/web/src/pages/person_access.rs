@@ -267,7 +267,8 @@ fn words(texts: Texts, why: &Explanation) -> Vec<String> {
             lines.push(texts.with("why-stranger", &values).into_owned());
         }
     }
-    if let Some(code) = why.refusal.filter(|code| *code != Code::Forbidden) {
+    if let Some(code) = why.refusal.filter(|code| !matches!(code, Code::Forbidden | Code::NotFound))
+    {
         lines.push(texts.error(code).into_owned());
     }
     lines

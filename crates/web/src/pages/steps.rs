@@ -2,6 +2,7 @@
 
 use axum::extract::Path;
 use axum::response::Response;
+use domain::access::{self, Action};
 use domain::accounts::{codes, credential};
 use domain::users::{self, User};
 use domain::{Cx, sessions};
@@ -53,6 +54,17 @@ impl Step {
         })
     }
 
+    /// The right that it takes.
+    const fn action(self) -> Action {
+        match self {
+            Self::Suspend | Self::Activate => Action::UsersSuspend,
+            Self::Deactivate | Self::Reactivate => Action::UsersDeactivate,
+            Self::Remove => Action::UsersRemove,
+            Self::Supervisor => Action::UsersAssignSupervisor,
+            Self::FirstPassword | Self::Reset => Action::UsersResetAccess,
+        }
+    }
+
     const fn toast(self) -> &'static str {
         match self {
             Self::Suspend => "toast-user-suspended",
@@ -75,7 +87,9 @@ struct Before {
 }
 
 async fn before(cx: &mut Cx<'_>, id: UserId, step: Step) -> Result<Before> {
-    let user = users::get(cx, id).await?.user;
+    let found = users::get(cx, id).await?;
+    access::decide(cx.principal()?, step.action(), found.relation)?;
+    let user = found.user;
     let mut before = Before { user, reports: 0, sessions: 0, supervisors: Vec::new() };
     match step {
         Step::Remove => {
