@@ -1,5 +1,6 @@
 //! Who is logged on to a queue (SPEC OPS-2). Until queues hand out work nobody logs on by themself; the
-//! rules that ask about it stand already, since they guard moving and removing (USR-8, USR-12).
+//! rule that asks about it before a move stands already (USR-12). Removing logs off; that it should be refused
+//! first (USR-8) waits for the queues.
 
 mod table;
 

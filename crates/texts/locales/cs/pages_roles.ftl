@@ -29,7 +29,6 @@ roles-room-teams = Týmy
 roles-room-roles = Role
 roles-room-groups = Skupiny
 roles-room-settings = Pravidla
-roles-room-skills = Dovednosti a profily
 roles-room-telephony = Telefonní ústředny
 roles-room-helpdesks = Helpdesky
 roles-room-licences = Licence

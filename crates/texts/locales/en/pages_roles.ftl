@@ -29,7 +29,6 @@ roles-room-teams = Teams
 roles-room-roles = Roles
 roles-room-groups = Groups
 roles-room-settings = Rules
-roles-room-skills = Skills and profiles
 roles-room-telephony = Telephone exchanges
 roles-room-helpdesks = Helpdesks
 roles-room-licences = Licences

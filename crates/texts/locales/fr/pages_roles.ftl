@@ -29,7 +29,6 @@ roles-room-teams = Équipes
 roles-room-roles = Rôles
 roles-room-groups = Groupes
 roles-room-settings = Règles
-roles-room-skills = Compétences et profils
 roles-room-telephony = Centraux téléphoniques
 roles-room-helpdesks = Centres d’assistance
 roles-room-licences = Licences

@@ -29,7 +29,6 @@ roles-room-teams = Team
 roles-room-roles = Roller
 roles-room-groups = Grupper
 roles-room-settings = Regler
-roles-room-skills = Ferdigheter og profiler
 roles-room-telephony = Telefonsentraler
 roles-room-helpdesks = Brukerstøtter
 roles-room-licences = Lisenser

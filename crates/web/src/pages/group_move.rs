@@ -9,7 +9,6 @@ use kernel::ids::{GroupId, UserId};
 use kernel::{Code, Error, Result};
 use texts::{Arg, Texts};
 
-use super::groups::conflict;
 use super::steps::show;
 use super::{flash::Flash, form::Form, page::Page};
 use crate::extract::Id;
@@ -21,7 +20,7 @@ use crate::html::{
     sheet::Sheet,
     typed::Typed,
 };
-use crate::problem::{Problem, status};
+use crate::problem::Problem;
 
 /// `GET /users/{id}/group`.
 pub(crate) async fn ask(page: Page, Id(id): Id<UserId>) -> Result<Response, Problem> {
@@ -57,10 +56,9 @@ pub(crate) async fn act(
         Ok(response) => return Ok(response),
         Err(error) => error,
     };
-    let code = status(&error);
-    let notice = typed.refused(conflict(error), page.texts())?;
+    let (status, notice) = typed.refused_here(error, page.texts())?;
     let sheet = choosing(&page, id, &typed).await?;
-    Ok(show(&page, code, &Sheet { notice, ..sheet }))
+    Ok(show(&page, status, &Sheet { notice, ..sheet }))
 }
 
 async fn done(page: &Page, id: UserId, group: GroupId, typed: &Typed) -> Result<Response> {

@@ -18,13 +18,13 @@ use crate::html::{
     form_page::FormPage,
     frame::Place,
     groups as views,
-    parts::{Chip, Notice, When, icon},
+    parts::{Chip, When, icon},
     setting_fields,
     sheet::Sheet,
     table::{Cell, ListRow},
     typed::Typed,
 };
-use crate::problem::{Problem, status};
+use crate::problem::Problem;
 
 fn may_manage(page: &Page) -> bool {
     access::require(&page.me, Action::GroupsManage).is_ok()
@@ -71,10 +71,9 @@ pub(crate) async fn create(page: Page, Form(mut typed): Form) -> Result<Response
         }
         Err(error) => error,
     };
-    let code = status(&error);
-    let notice = typed.refused(error, page.texts())?;
+    let (status, notice) = typed.refused_here(error, page.texts())?;
     let sheet = views::create(page.frame(Place::Groups), &typed);
-    Ok(show(&page, code, &Sheet { notice, ..sheet }))
+    Ok(show(&page, status, &Sheet { notice, ..sheet }))
 }
 
 async fn one(page: &Page, id: GroupId) -> Result<Group, Problem> {
@@ -109,16 +108,10 @@ pub(crate) async fn rename(
         Err(error) => error,
     };
     let group = one(&page, id).await?;
-    let (code, error) = (status(&error), conflict(error));
-    let notice = typed.refused(error, page.texts())?;
+    let (status, notice) = typed.refused_here(error, page.texts())?;
     let frame = page.frame(Place::Groups);
     let sheet = views::rename(frame, &id.to_string(), &group.name, &version, &typed);
-    Ok(show(&page, code, &Sheet { notice, ..sheet }))
-}
-
-/// A stale version as something that a form can say.
-pub(super) fn conflict(error: Error) -> Error {
-    if matches!(error, Error::Stale) { Error::conflict(Code::Stale) } else { error }
+    Ok(show(&page, status, &Sheet { notice, ..sheet }))
 }
 
 /// `GET /groups/{id}/default`.
@@ -159,12 +152,11 @@ pub(crate) async fn delete(
         Ok(()) => return Ok(page.go_saying("/groups", &Flash::new("toast-group-deleted"))),
         Err(error) => error,
     };
-    let code = status(&error);
-    let notice = typed.refused(error, page.texts())?;
+    let (status, notice) = typed.refused_here(error, page.texts())?;
     let group = one(&page, id).await?;
     let frame = page.frame(Place::Groups);
     let sheet = views::delete(frame, &id.to_string(), &group.name, group.users);
-    Ok(show(&page, code, &Sheet { notice, ..sheet }))
+    Ok(show(&page, status, &Sheet { notice, ..sheet }))
 }
 
 /// `GET /groups/{id}`: what the group passes on.
@@ -212,10 +204,9 @@ pub(crate) async fn change(
         }
         Err(error) => error,
     };
-    let code = status(&error);
-    let notice: Option<Notice> = typed.refused(conflict(error), page.texts())?;
+    let (status, notice) = typed.refused_here(error, page.texts())?;
     let (_, view) = form(&page, id, Some(&typed)).await?;
-    Ok(page.show_with(code, &FormPage { notice, ..view }))
+    Ok(page.show_with(status, &FormPage { notice, ..view }))
 }
 
 /// `GET /groups/{id}/administrators`.

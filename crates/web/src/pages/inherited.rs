@@ -8,13 +8,12 @@ use domain::{Cx, organisations};
 use kernel::Result;
 use kernel::ids::UserId;
 
-use super::groups::conflict;
 use super::{flash::Flash, form::Form, page::Page};
 use crate::extract::Id;
 use crate::html::{
     form_page::FormPage, frame::Place, groups as views, setting_fields, typed::Typed,
 };
-use crate::problem::{Problem, status};
+use crate::problem::Problem;
 
 /// `GET /settings/inherited`.
 pub(crate) async fn organisation(page: Page) -> Result<Response, Problem> {
@@ -54,10 +53,9 @@ pub(crate) async fn change_organisation(
         Ok(_) => return Ok(page.go_saying("/settings/inherited", &Flash::new("toast-saved"))),
         Err(error) => error,
     };
-    let code = status(&error);
-    let notice = typed.refused(conflict(error), page.texts())?;
+    let (status, notice) = typed.refused_here(error, page.texts())?;
     let view = of_organisation(&page, Some(&typed)).await?;
-    Ok(page.show_with(code, &FormPage { notice, ..view }))
+    Ok(page.show_with(status, &FormPage { notice, ..view }))
 }
 
 async fn held(cx: &mut Cx<'_>, id: UserId) -> Result<(Found, Vec<Effective>)> {
@@ -107,8 +105,7 @@ pub(crate) async fn change_user(
         }
         Err(error) => error,
     };
-    let code = status(&error);
-    let notice = typed.refused(conflict(error), page.texts())?;
+    let (status, notice) = typed.refused_here(error, page.texts())?;
     let view = of_user(&page, id, Some(&typed)).await?;
-    Ok(page.show_with(code, &FormPage { notice, ..view }))
+    Ok(page.show_with(status, &FormPage { notice, ..view }))
 }

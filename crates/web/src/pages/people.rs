@@ -66,12 +66,12 @@ pub(crate) fn named(texts: Texts, role: &Role) -> String {
 }
 
 /// A built-in role in words.
-pub(crate) fn role_name(texts: Texts, key: &str) -> String {
+fn role_name(texts: Texts, key: &str) -> String {
     texts.get(role_key(key)).into_owned()
 }
 
 /// The text of a built-in role.
-pub(crate) fn role_key(key: &str) -> &'static str {
+fn role_key(key: &str) -> &'static str {
     match key {
         "administrator" => "role-administrator",
         "supervisor" => "role-supervisor",
