@@ -4,7 +4,7 @@ use super::fault::Fault;
 use crate::{Notification, url::PostgresUrl};
 use futures::{StreamExt as _, stream};
 use std::{pin::pin, time::Duration};
-use tokio::sync::broadcast;
+use tokio::sync::{broadcast, oneshot};
 use tokio_postgres::AsyncMessage;
 use tokio_postgres_rustls::MakeRustlsConnect;
 
@@ -16,38 +16,55 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(5);
 /// How often a silent connection is asked whether it still lives.
 const PING: Duration = Duration::from_secs(20);
 
-/// Listens for ever. After each interruption subscribers hear of a gap and read anew.
+/// Whether this node hears the others.
+enum Hearing {
+    /// Not yet; whoever opened the database waits for it.
+    Never(oneshot::Sender<()>),
+    /// It does.
+    Now,
+    /// It did, and may have missed something since.
+    Lost,
+}
+
+/// Listens for ever, and says so to `first` when it begins. After each interruption subscribers hear of a gap
+/// and read anew.
 pub(crate) async fn listen(
     url: PostgresUrl,
     tls: MakeRustlsConnect,
     news: broadcast::Sender<Notification>,
+    first: oneshot::Sender<()>,
 ) {
     let mut pause = FIRST_PAUSE;
-    let mut interrupted = false;
+    let mut hearing = Hearing::Never(first);
     loop {
-        let heard = hear(&url, &tls, &news, &mut interrupted).await;
-        if let Err(error) = heard {
+        if let Err(error) = hear(&url, &tls, &news, &mut hearing).await {
             tracing::warn!(error = error.describe(), "lost the notifications of other nodes");
         }
-        pause = if interrupted { (pause * 2).min(LONGEST_PAUSE) } else { FIRST_PAUSE };
-        interrupted = true;
+        pause = match hearing {
+            Hearing::Now => FIRST_PAUSE,
+            Hearing::Never(_) | Hearing::Lost => (pause * 2).min(LONGEST_PAUSE),
+        };
+        if matches!(hearing, Hearing::Now) {
+            hearing = Hearing::Lost;
+        }
         tokio::time::sleep(pause).await;
     }
 }
 
-/// One connection's worth of listening. Clears `interrupted` once it hears again.
+/// One connection's worth of listening.
 async fn hear(
     url: &PostgresUrl,
     tls: &MakeRustlsConnect,
     news: &broadcast::Sender<Notification>,
-    interrupted: &mut bool,
+    hearing: &mut Hearing,
 ) -> Result<(), Fault> {
     let (client, mut connection) = url.config.connect(tls.clone()).await?;
     let mut messages = pin!(stream::poll_fn(move |context| connection.poll_message(context)));
     let started = async {
         client.batch_execute(&format!("LISTEN {CHANNEL}")).await?;
-        if std::mem::take(interrupted) {
-            let _ = news.send(Notification::Gap);
+        match std::mem::replace(hearing, Hearing::Now) {
+            Hearing::Never(first) => drop(first.send(())),
+            Hearing::Now | Hearing::Lost => drop(news.send(Notification::Gap)),
         }
         // An answer is all that is asked for; without one the stream is given up.
         loop {

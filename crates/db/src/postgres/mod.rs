@@ -18,7 +18,10 @@ use deadpool_postgres::{
     Hook, HookError, Manager, ManagerConfig, Pool, RecyclingMethod, Runtime, Timeouts,
 };
 use std::time::Duration;
-use tokio::{sync::broadcast, task::AbortHandle};
+use tokio::{
+    sync::{broadcast, oneshot},
+    task::AbortHandle,
+};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 /// The oldest server that is supported.
@@ -43,7 +46,7 @@ impl Drop for Store {
 }
 
 impl Store {
-    /// Connects and migrates.
+    /// Connects, migrates, and hears from then on what other nodes say.
     pub(crate) async fn open(
         url: &PostgresUrl,
         options: &DbOptions,
@@ -53,8 +56,13 @@ impl Store {
         let tls = tls::connector(&url)?;
         migrate_first(&url, &tls, options).await?;
         let pool = pool(&url, &tls, options)?;
-        let listener = tokio::spawn(listen::listen(url, tls, news)).abort_handle();
-        Ok(Self { pool, listener })
+        let (first, heard) = oneshot::channel();
+        let listener = tokio::spawn(listen::listen(url, tls, news, first)).abort_handle();
+        let store = Self { pool, listener };
+        match tokio::time::timeout(WAIT, heard).await {
+            Ok(Ok(())) => Ok(store),
+            _ => Err(OpenError::Other("the server does not answer LISTEN".to_owned())),
+        }
     }
 
     async fn session(&self) -> Result<Session, DbError> {
