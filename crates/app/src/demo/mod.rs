@@ -194,7 +194,7 @@ impl Sample {
                 self.clock.advance(Span::minutes(5));
                 self.run(async |cx| users::activate(cx, id).await.map(drop)).await
             }
-            23 => self.run(async |cx| users::remove(cx, id, None).await).await,
+            23 => self.run(async |cx| users::remove(cx, id, None, false).await).await,
             _ => Ok(()),
         }
     }

@@ -1,6 +1,6 @@
 //! Who is logged on to a queue (SPEC OPS-2). Until queues hand out work nobody logs on by themself; the
-//! rule that asks about it before a move stands already (USR-12). Removing logs off; that it should be refused
-//! first (USR-8) waits for the queues.
+//! rules that ask about it stand already: nobody is moved (USR-12) or removed (USR-8) meanwhile, and who may not
+//! sign in is on no queue.
 
 mod table;
 
@@ -37,7 +37,7 @@ pub async fn log_on(cx: &mut Cx<'_>) -> Result<()> {
 }
 
 /// Logs a user off; answers whether they were on.
-pub(crate) async fn log_off(cx: &mut Cx<'_>, user: &users::User) -> Result<bool> {
+async fn log_off(cx: &mut Cx<'_>, user: &users::User) -> Result<bool> {
     let was_on = cx.tx.execute(LOG_OFF, &params![cx.organisation_id, user.id]).await? > 0;
     if was_on {
         cx.record(Event::new("queue.logged_off", users::subject(user))).await?;

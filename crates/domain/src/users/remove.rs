@@ -29,6 +29,8 @@ pub struct RemovalPreview {
     pub reports: i64,
     /// Living sessions and API tokens that end.
     pub sessions: i64,
+    /// Whether the user must be logged off a queue first.
+    pub logged_on: bool,
 }
 
 /// Tells what removing a user would take along.
@@ -39,21 +41,29 @@ pub async fn removal_preview(cx: &mut Cx<'_>, id: UserId) -> Result<RemovalPrevi
     let user = find(cx, id, Action::UsersRemove).await?.user;
     let reports = supervisor::count_direct(cx, id).await?;
     let sessions = sessions::count(cx, id).await?;
-    Ok(RemovalPreview { user, reports, sessions })
+    let logged_on = presence::is_logged_on(cx, id).await?;
+    Ok(RemovalPreview { user, reports, sessions, logged_on })
 }
 
-/// Removes a user for good. Pages pass the name typed to confirm; programs may leave it out.
+/// Removes a user for good. Pages pass the name typed to confirm; programs may leave it out. `force` logs
+/// them off the queue first.
 ///
 /// # Errors
-/// [`Error::Conflict`] with `confirmation_mismatch`; [`Error::Forbidden`] for oneself, the owner and the
-/// last active Administrator; as for every verb on a person.
-pub async fn remove(cx: &mut Cx<'_>, id: UserId, confirmation: Option<&str>) -> Result<()> {
+/// [`Error::Conflict`] with `confirmation_mismatch` or `logged_on_to_queue`; [`Error::Forbidden`] for oneself,
+/// the owner and the last active Administrator; as for every verb on a person.
+pub async fn remove(
+    cx: &mut Cx<'_>,
+    id: UserId,
+    confirmation: Option<&str>,
+    force: bool,
+) -> Result<()> {
     let found = find(cx, id, Action::UsersRemove).await?;
     refuse_self(cx, id)?;
     let typed = confirmation.map(kernel::fold);
     if typed.is_some_and(|typed| typed != kernel::fold(&found.user.display_name)) {
         return Err(Error::conflict(Code::ConfirmationMismatch));
     }
+    presence::leave_queue(cx, &found.user, force).await?;
     lift_reports(cx, &found.user).await?;
     let user = shut_out(cx, found, Lifecycle::Deactivated, None).await?;
     invitations::drop_all(cx, id).await?;
@@ -65,7 +75,6 @@ pub async fn remove(cx: &mut Cx<'_>, id: UserId, confirmation: Option<&str>) -> 
     workplace::follow(cx, Some(&user), None).await?;
     tally::note_group(cx.tx, &user, -1).await?;
     settings::forget(cx, id.as_uuid()).await?;
-    presence::log_off(cx, &user).await?;
     teams::end_all(cx, id).await?;
     teams::forget_leader(cx, id).await?;
     groups::forget_administrator(cx, id).await?;

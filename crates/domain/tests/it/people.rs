@@ -1,8 +1,8 @@
 //! Creating, changing, suspending, removing (SPEC section 3).
 
 use domain::access::RoleKey;
-use domain::roles;
 use domain::users::{self, Licence, Lifecycle, NewUser, Profile, UserPatch};
+use domain::{presence, roles};
 use kernel::Patch;
 
 use crate::world::{World, code, found, person, sign_in};
@@ -108,6 +108,29 @@ db::on_both! {
         let names = world.crewdesk.read(&world.olga, async |cx| users::names(cx, &[middle.id]).await);
         assert_eq!(names.await.unwrap(), [(middle.id, "middle Novák".to_owned())]);
         assert!(world.get(&world.olga, boss.id).await.is_ok());
+    }
+
+    async fn usr_8_who_is_logged_on_to_a_queue_is_not_removed(db: TestDb) {
+        let world = World::new(db).await;
+        let (tom, own) = world.hire("tom", RoleKey::Technician).await;
+        world.crewdesk.write(&own, async |cx| presence::log_on(cx).await).await.unwrap();
+        assert_eq!(code(world.remove(&world.olga, tom.id, None).await), "logged_on_to_queue");
+        assert!(world.get(&world.olga, tom.id).await.is_ok());
+        let verb = world.crewdesk.write(&world.olga, async |cx| {
+            assert!(users::removal_preview(cx, tom.id).await?.logged_on);
+            users::remove(cx, tom.id, None, true).await
+        });
+        verb.await.unwrap();
+        assert_eq!(code(world.get(&world.olga, tom.id).await), "not_found");
+    }
+
+    async fn usr_7_who_is_suspended_is_on_no_queue(db: TestDb) {
+        let world = World::new(db).await;
+        let (tom, own) = world.hire("tom", RoleKey::Technician).await;
+        world.crewdesk.write(&own, async |cx| presence::log_on(cx).await).await.unwrap();
+        world.suspend(&world.olga, tom.id).await.unwrap();
+        let on = world.crewdesk.read(&world.olga, async |cx| presence::is_logged_on(cx, tom.id).await);
+        assert!(!on.await.unwrap());
     }
 
     async fn rol_3_the_owner_and_oneself_are_protected(db: TestDb) {

@@ -87,7 +87,7 @@ impl World {
     }
 
     pub(crate) async fn remove(&self, by: &Actor, id: UserId, typed: Option<&str>) -> Result<()> {
-        self.crewdesk.write(by, async |cx| users::remove(cx, id, typed).await).await
+        self.crewdesk.write(by, async |cx| users::remove(cx, id, typed, false).await).await
     }
 
     pub(crate) async fn report(

@@ -186,14 +186,20 @@ async fn change(
 }
 
 /// Remove a user for good.
-#[utoipa::path(delete, path = "/users/{id}", tag = "Users", operation_id = "removeUser", params(("id" = String, Path)),
-    responses((status = 204), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
+#[utoipa::path(delete, path = "/users/{id}", tag = "Users", operation_id = "removeUser",
+    params(("id" = String, Path), ("force" = Option<bool>, Query, description = "Log the user off a queue first.")),
+    responses((status = 204), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody),
+        (status = 409, body = ProblemBody)))]
 pub async fn remove(
     State(app): State<AppState>,
     caller: Caller,
     Id(id): Id<UserId>,
+    mut query: Query,
 ) -> Result<Reply, Problem> {
-    app.crewdesk().write(caller.actor(), async |cx| users::remove(cx, id, None).await).await?;
+    let force = query.words("force", |word| word.parse().ok())?.contains(&true);
+    query.finish()?;
+    let verb = async |cx: &mut Cx<'_>| users::remove(cx, id, None, force).await;
+    app.crewdesk().write(caller.actor(), verb).await?;
     Ok(Reply::empty())
 }
 

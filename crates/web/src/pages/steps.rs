@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use domain::access::{self, Action};
 use domain::accounts::{codes, credential};
-use domain::users::{self, User};
+use domain::users::{self, RemovalPreview, User};
 use domain::{Cx, sessions};
 use http::{StatusCode, Uri};
 use kernel::ids::{SessionId, UserId};
@@ -21,7 +21,7 @@ use crate::html::{
     sheet::Sheet,
     typed::Typed,
     users::form::Lists,
-    users::steps::{self, Whom},
+    users::steps::{self, Losses, Whom},
 };
 use crate::problem::Problem;
 
@@ -81,8 +81,7 @@ impl Step {
 /// What a step must know of the person before it can be shown.
 struct Before {
     user: User,
-    reports: i64,
-    sessions: i64,
+    losses: Losses,
     supervisors: Vec<(String, String)>,
 }
 
@@ -90,11 +89,12 @@ async fn before(cx: &mut Cx<'_>, id: UserId, step: Step) -> Result<Before> {
     let found = users::get(cx, id).await?;
     access::decide(cx.principal()?, step.action(), found.relation)?;
     let user = found.user;
-    let mut before = Before { user, reports: 0, sessions: 0, supervisors: Vec::new() };
+    let mut before = Before { user, losses: Losses::default(), supervisors: Vec::new() };
     match step {
         Step::Remove => {
-            let preview = users::removal_preview(cx, id).await?;
-            (before.reports, before.sessions) = (preview.reports, preview.sessions);
+            let RemovalPreview { reports, sessions, logged_on, .. } =
+                users::removal_preview(cx, id).await?;
+            before.losses = Losses { reports, sessions, logged_on };
         }
         Step::Supervisor => {
             let roles = Roles::read(cx).await?;
@@ -119,7 +119,7 @@ fn sheet(page: &Page, step: Step, before: &Before, typed: &Typed) -> Sheet {
         Step::Activate => steps::activate(frame, &whom),
         Step::Deactivate => steps::deactivate(frame, &whom, typed),
         Step::Reactivate => steps::reactivate(frame, &whom),
-        Step::Remove => steps::remove(frame, &whom, before.reports, before.sessions),
+        Step::Remove => steps::remove(frame, &whom, before.losses),
         Step::Supervisor => steps::supervisor(frame, &whom, &before.supervisors, typed),
         Step::FirstPassword => steps::first_password(frame, &whom, typed),
         Step::Reset => steps::reset(frame, &whom),
@@ -207,7 +207,8 @@ async fn perform(page: &Page, id: UserId, step: Step, typed: &Typed) -> Result<D
         Step::Reactivate => users::reactivate(cx, id).await,
         Step::Remove => {
             let user = users::get(cx, id).await?.user;
-            users::remove(cx, id, Some(typed.value("confirmation"))).await?;
+            let force = typed.value("force") == "true";
+            users::remove(cx, id, Some(typed.value("confirmation")), force).await?;
             Ok(user)
         }
         Step::Supervisor => {

@@ -34,6 +34,7 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
     let blank = Typed::default();
     let supervisors = [("1".to_owned(), "Ingrid Østby".to_owned())];
     let step = |name, sheet: &Sheet| sample(name, sheet, texts);
+    let losses = steps::Losses { reports: 3, sessions: 2, logged_on: true };
     vec![
         sample("person", &person(texts), texts),
         sample("person-security", &security(texts), texts),
@@ -44,7 +45,7 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
         step("step-activate", &steps::activate(people(), &whom)),
         step("step-deactivate", &steps::deactivate(people(), &whom, &blank)),
         step("step-reactivate", &steps::reactivate(people(), &whom)),
-        step("step-remove", &steps::remove(people(), &whom, 3, 2)),
+        step("step-remove", &steps::remove(people(), &whom, losses)),
         step("step-supervisor", &steps::supervisor(people(), &whom, &supervisors, &blank)),
         step("step-first-password", &steps::first_password(people(), &whom, &blank)),
         step("step-reset", &steps::reset(people(), &whom)),

@@ -88,8 +88,20 @@ pub fn reactivate(frame: Frame, whom: &Whom) -> Sheet {
     Sheet { lead, ..whom.sheet(frame, "step-reactivate", "reactivation", "user-reactivate") }
 }
 
+/// What goes with somebody who is removed.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Losses {
+    /// People who report to them.
+    pub reports: i64,
+    /// Sessions and tokens that end.
+    pub sessions: i64,
+    /// Whether they must be logged off a queue first.
+    pub logged_on: bool,
+}
+
 /// Removing for good (SPEC USR-8), confirmed by typing the name.
-pub fn remove(frame: Frame, whom: &Whom, reports: i64, sessions: i64) -> Sheet {
+pub fn remove(frame: Frame, whom: &Whom, losses: Losses) -> Sheet {
+    let Losses { reports, sessions, logged_on } = losses;
     let texts = frame.texts;
     let count = |key, n: i64| texts.with(key, &[("n", Arg::from(n))]).into_owned();
     let mut lost = said(&frame, &["step-loses-profile"]);
@@ -99,12 +111,18 @@ pub fn remove(frame: Frame, whom: &Whom, reports: i64, sessions: i64) -> Sheet {
     if reports > 0 {
         lost.push(count("step-lifts-n-reports", reports));
     }
+    let mut hidden = Vec::new();
+    if logged_on {
+        lost.push(texts.get("move-logs-off").into_owned());
+        hidden.push(("force", "true".to_owned()));
+    }
     let kept = said(&frame, &["step-keeps-name", "step-keeps-account"]);
     let gentler =
         MenuItem::task(whom.address("deactivation"), icon("user-off"), "step-rather-deactivate");
     Sheet {
         lost,
         kept,
+        hidden,
         gentler: Some(gentler),
         typed: Some(whom.name.clone()),
         danger: true,
