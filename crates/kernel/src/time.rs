@@ -64,6 +64,11 @@ impl Timestamp {
     pub const fn minus(self, span: Span) -> Self {
         Self(self.0.saturating_sub(span.0))
     }
+    /// The beginning of its day, UTC.
+    #[must_use]
+    pub const fn midnight(self) -> Self {
+        Self(self.0.saturating_sub(self.0.rem_euclid(Span::days(1).0)))
+    }
     /// Time from `earlier` to `self`; negative if `earlier` is later.
     pub const fn since(self, earlier: Self) -> Span {
         Span(self.0.saturating_sub(earlier.0))

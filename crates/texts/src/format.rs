@@ -33,6 +33,17 @@ impl Zone {
         self.0.iana_name().unwrap_or("UTC")
     }
 
+    /// When a day such as `2026-11-26` begins here and when it ends; none for what is no day.
+    pub fn day(&self, text: &str) -> Option<(Timestamp, Timestamp)> {
+        let day: jiff::civil::Date = text.parse().ok()?;
+        let begins = |day: jiff::civil::Date| {
+            let begins =
+                self.0.to_timestamp(day.to_datetime(jiff::civil::Time::midnight())).ok()?;
+            Some(Timestamp::from_micros(begins.as_microsecond()))
+        };
+        Some((begins(day)?, begins(day.tomorrow().ok()?)?))
+    }
+
     /// Names of all zones that a choice offers: places, and UTC, in alphabetical order.
     pub fn all() -> Vec<String> {
         let mut names: Vec<String> = jiff::tz::db()

@@ -189,7 +189,8 @@ impl Watch {
         let crewdesk = self.app.crewdesk().clone();
         let rows =
             crewdesk.read(&self.actor, async |cx| list::after(cx, last, REPLAYED).await).await?;
-        if i64::try_from(rows.len()).unwrap_or(REPLAYED) >= REPLAYED {
+        let forgotten = rows.first().is_some_and(|row| row.seq != last + 1);
+        if forgotten || i64::try_from(rows.len()).unwrap_or(REPLAYED) >= REPLAYED {
             self.ready.push_back(Told::Gap);
             return Ok(());
         }

@@ -16,9 +16,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::api::{
-    access, audit, exchanges, group_moves, groups, helpdesks, invitations, licence_reports,
-    licences, locations, me, operator, organisation, roles, session, settings, sign_ups, teams,
-    tokens, users, users_actions,
+    access, audit, audit_export, exchanges, group_moves, groups, helpdesks, invitations,
+    licence_reports, licences, locations, me, operator, organisation, roles, session, settings,
+    sign_ins, sign_ups, teams, tokens, users, users_actions,
 };
 use crate::map::{Address, Map};
 use crate::problem::Problem;
@@ -91,6 +91,8 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(organisation::get, organisation::update))
         .routes(routes!(organisation::transfer))
         .routes(routes!(audit::list))
+        .routes(routes!(audit_export::export))
+        .routes(routes!(sign_ins::list))
         .merge(services())
         .merge(doors())
 }

@@ -1,7 +1,8 @@
 use std::time::Duration;
 
 use domain::{
-    Actor, Crewdesk, Origin, Surface, accounts, idempotency, jobs, organisations, sessions, users,
+    Actor, Crewdesk, Origin, Surface, accounts, audit, idempotency, jobs, organisations, sessions,
+    users,
 };
 use kernel::Result;
 
@@ -17,7 +18,10 @@ pub(crate) async fn every_minute(crewdesk: Crewdesk) {
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
-        tell("sessions", sessions(&crewdesk).await);
+        let actor = Actor::system("worker", Origin::local(Surface::Job, "sweep"));
+        tell("sessions", sessions(&crewdesk, &actor).await);
+        tell("sign-ins", sessions::sign_ins::forget(&crewdesk).await);
+        tell("audit", audit::forget(&crewdesk, &actor).await);
         tell("jobs", jobs::forget(&crewdesk).await);
         tell("idempotency", idempotency::forget(&crewdesk).await);
         tell("organisations", organisations::forget_sign_ups(&crewdesk).await);
@@ -26,10 +30,9 @@ pub(crate) async fn every_minute(crewdesk: Crewdesk) {
     }
 }
 
-async fn sessions(crewdesk: &Crewdesk) -> Result<()> {
-    let actor = Actor::system("worker", Origin::local(Surface::Job, "sweep"));
+async fn sessions(crewdesk: &Crewdesk, actor: &Actor) -> Result<()> {
     for _ in 0..ROUNDS {
-        if sessions::expire(crewdesk, &actor).await? == 0 {
+        if sessions::expire(crewdesk, actor).await? == 0 {
             break;
         }
     }

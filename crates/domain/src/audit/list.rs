@@ -6,15 +6,20 @@ use uuid::Uuid;
 
 use super::table::AuditRow;
 use crate::access::Action;
+use crate::actor::Surface;
 use crate::cx::Cx;
 
 /// What of the log is wanted; nothing set means all.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
-    /// What happened to this.
-    pub subject_id: Option<Uuid>,
-    /// What this user did.
-    pub actor_id: Option<Uuid>,
+    /// What happened to one of these.
+    pub subject_ids: Option<Vec<Uuid>>,
+    /// What one of these users did.
+    pub actor_ids: Option<Vec<Uuid>>,
+    /// What came by this way.
+    pub surface: Option<Surface>,
+    /// What came from this address.
+    pub address: Option<String>,
     /// This action, or all of a noun: `user.` with the dot.
     pub action: Option<String>,
     /// Not before.
@@ -46,13 +51,29 @@ pub(crate) async fn rows(
 ) -> Result<Page<AuditRow>> {
     let mut query = Query::new(AUDIT);
     query.push(" WHERE organisation_id = ").bind(cx.organisation_id);
-    if let Some(id) = filter.subject_id {
-        query.push(" AND subject_id = ").bind(id);
+    narrow(&mut query, filter);
+    if let Some(cursor) = cursor {
+        query.push(" AND seq < ").bind(cursor.unpack::<i64>()?);
     }
-    if let Some(id) = filter.actor_id {
-        query.push(" AND actor_id = ").bind(id);
+    query.push(" ORDER BY seq DESC LIMIT ").bind(size.fetch());
+    let rows = cx.tx.list::<AuditRow>(&query).await?;
+    Ok(Page::from_rows(rows, size, |row| Cursor::pack(&row.seq)))
+}
+
+fn narrow(query: &mut Query, filter: &Filter) {
+    let Filter { subject_ids, actor_ids, surface, address, action, from, until } = filter;
+    for (column, ids) in [(" AND subject_id IN ", subject_ids), (" AND actor_id IN ", actor_ids)] {
+        if let Some(ids) = ids {
+            query.push(column).bind_list(ids.iter().copied());
+        }
     }
-    if let Some(action) = &filter.action {
+    if let Some(surface) = surface {
+        query.push(" AND surface = ").bind(surface.as_str());
+    }
+    if let Some(address) = address {
+        query.push(" AND address = ").bind(address.as_str());
+    }
+    if let Some(action) = action {
         if action.ends_with('.') {
             query.push(" AND action >= ").bind(action.as_str());
             query.push(" AND action < ").bind(format!("{}/", action.trim_end_matches('.')));
@@ -60,18 +81,12 @@ pub(crate) async fn rows(
             query.push(" AND action = ").bind(action.as_str());
         }
     }
-    if let Some(from) = filter.from {
-        query.push(" AND at >= ").bind(from);
+    if let Some(from) = from {
+        query.push(" AND at >= ").bind(*from);
     }
-    if let Some(until) = filter.until {
-        query.push(" AND at < ").bind(until);
+    if let Some(until) = until {
+        query.push(" AND at < ").bind(*until);
     }
-    if let Some(cursor) = cursor {
-        query.push(" AND seq < ").bind(cursor.unpack::<i64>()?);
-    }
-    query.push(" ORDER BY seq DESC LIMIT ").bind(size.fetch());
-    let rows = cx.tx.list::<AuditRow>(&query).await?;
-    Ok(Page::from_rows(rows, size, |row| Cursor::pack(&row.seq)))
 }
 
 /// Rows after a sequence number, for those who resume watching; at most `limit`.

@@ -12,6 +12,23 @@ db::row! {
 }
 
 db::row! {
+    /// What a chain begins after: its last forgotten row.
+    pub(super) struct ForgottenRow {
+        pub(super) forgotten_seq: i64,
+        pub(super) forgotten_hash: Option<Vec<u8>>,
+    }
+}
+
+db::row! {
+    /// What must be known of a row to forget it.
+    pub(super) struct OldRow {
+        pub(super) seq: i64,
+        pub(super) at: Timestamp,
+        pub(super) hash: Vec<u8>,
+    }
+}
+
+db::row! {
     /// One row of the audit log.
     pub struct AuditRow {
         /// Its place in the organisation's chain, from 1.
@@ -59,6 +76,12 @@ db::statements! {
         on_behalf_of, action, subject_kind, subject_id, subject_name, before, after, surface, address, \
         request_id, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
         $17, $18)";
+    FORGOTTEN = "SELECT forgotten_seq, forgotten_hash FROM audit_heads WHERE organisation_id = $1";
+    OLDEST = "SELECT seq, at, hash FROM audit WHERE organisation_id = $1 AND seq > $2 ORDER BY seq LIMIT $3";
+    FORGET = "DELETE FROM audit WHERE organisation_id = $1 AND seq <= $2";
+    NOTE_FORGOTTEN = "UPDATE audit_heads SET forgotten_seq = $2, forgotten_hash = $3 WHERE organisation_id = $1";
+    LAST_FORGETTING = "SELECT after FROM audit WHERE organisation_id = $1 AND action = 'audit.forgotten' \
+        ORDER BY seq DESC LIMIT 1";
     AFTER = const_format::concatcp!("SELECT ", AuditRow::COLUMNS, " FROM audit \
         WHERE organisation_id = $1 AND seq > $2 ORDER BY seq LIMIT $3");
 }

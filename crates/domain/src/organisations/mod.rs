@@ -2,6 +2,7 @@
 
 mod found;
 mod order;
+mod retention;
 mod services;
 mod settings;
 mod sign_up;
@@ -9,6 +10,8 @@ mod table;
 
 pub use found::{NewOrganisation, all, create, ping};
 pub use order::{Order, OrderPatch, order, ordered, orders};
+pub use retention::Log;
+pub(crate) use retention::keeping;
 pub use services::{Service, Tier};
 pub use settings::{OrganisationPatch, name_team, transfer_ownership, update};
 pub use sign_up::{

@@ -5,6 +5,7 @@ use kernel::ids::UserId;
 use kernel::{Code, Error, Patch, Result};
 
 use super::current;
+use super::retention::days;
 use super::table::{Organisation, SET_OWNER, UPDATE};
 use crate::access::{Action, RoleKey};
 use crate::audit::{Event, Subject};
@@ -22,6 +23,10 @@ pub struct OrganisationPatch {
     pub language: Patch<String>,
     /// IANA name of a time zone.
     pub time_zone: Patch<String>,
+    /// Days for which the audit log is kept; 0 or null for ever.
+    pub audit_days: Patch<i64>,
+    /// Days for which the log of sign-ins is kept; 0 or null for ever.
+    pub sign_in_days: Patch<i64>,
 }
 
 /// Changes the settings.
@@ -50,6 +55,8 @@ pub async fn update(
         after.time_zone.clone(),
         cx.now,
         before.version,
+        after.audit_days,
+        after.sign_in_days,
     ];
     if cx.tx.execute(UPDATE, &values).await? == 0 {
         return Err(Error::Stale);
@@ -78,8 +85,14 @@ fn decide(before: &Organisation, patch: OrganisationPatch) -> Result<Organisatio
     if jiff::tz::TimeZone::get(&time_zone).is_err() {
         checks.refuse("time_zone", Code::TimeZoneUnknown);
     }
+    let mut kept = |name, patch: Patch<i64>, now: i64| {
+        checks.take(name, days(patch.apply(Some(now)).unwrap_or(0)))
+    };
+    let audit_days = kept("audit_days", patch.audit_days, before.audit_days);
+    let sign_in_days = kept("sign_in_days", patch.sign_in_days, before.sign_in_days);
     checks.finish()?;
-    Ok(Organisation { name, team_name, language, time_zone, ..before.clone() })
+    let named = Organisation { name, team_name, language, time_zone, ..before.clone() };
+    Ok(Organisation { audit_days, sign_in_days, ..named })
 }
 
 /// Activates the team by naming it: the one step before users can be managed (SPEC ORG-2).

@@ -18,6 +18,10 @@ db::row! {
         pub language: String,
         /// IANA name of the zone in which times are shown.
         pub time_zone: String,
+        /// Days for which the audit log is kept; 0 for ever.
+        pub audit_days: i64,
+        /// Days for which the log of sign-ins is kept; 0 for ever.
+        pub sign_in_days: i64,
         /// Its owner.
         pub owner_user_id: Option<UserId>,
         /// When a trial ends; none once paid (SPEC ORG-1).
@@ -95,7 +99,10 @@ db::statements! {
         owner_user_id, trial_ends_at, tier, services, seats, seats_used, operators, version, created_at, \
         updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, 1, $13, $13)";
     UPDATE = "UPDATE organisations SET name = $2, team_name = $3, language = $4, time_zone = $5, \
-        version = version + 1, updated_at = $6 WHERE id = $1 AND version = $7";
+        audit_days = $8, sign_in_days = $9, version = version + 1, updated_at = $6 \
+        WHERE id = $1 AND version = $7";
+    KEEPING_AUDIT = "SELECT id, audit_days FROM organisations WHERE audit_days > 0 ORDER BY id";
+    KEEPING_SIGN_INS = "SELECT id, sign_in_days FROM organisations WHERE sign_in_days > 0 ORDER BY id";
     TAKE_OPERATOR = "UPDATE organisations SET operators_used = operators_used + 1 WHERE id = $1 \
         AND operators_used < operators";
     GIVE_BACK_OPERATOR = "UPDATE organisations SET operators_used = operators_used - 1 WHERE id = $1 \

@@ -79,6 +79,8 @@ db::statements! {
     EXPIRED = const_format::concatcp!(ENDING, " WHERE s.organisation_id = $1 AND s.kind = $2 \
         AND s.idle_until <= $3 LIMIT $4");
 
+    FORGET_SIGN_INS = "DELETE FROM sign_ins WHERE at < $1 AND organisation_id = $2";
+    FORGET_OUTSIDE = "DELETE FROM sign_ins WHERE at < $1 AND organisation_id IS NULL";
     LOG = "INSERT INTO sign_ins (id, account_id, organisation_id, user_id, at, address, client, method, result) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use db::{DbError, FromRow, Query, Row, params};
-use kernel::ids::{RoleId, UserId};
+use kernel::ids::{AccountId, RoleId, UserId};
 use kernel::{Error, Result};
 
 use super::filter::scope;
@@ -102,6 +102,22 @@ pub async fn several(cx: &mut Cx<'_>, ids: &[UserId]) -> Result<Vec<User>> {
     query.push(" AND u.id IN ").bind_list(ids.iter().copied());
     scope(&mut query, cx, reach);
     Ok(cx.tx.list::<User>(&query).await?)
+}
+
+/// The users of this organisation behind these accounts, in one query; for logs, whose reader has the right to
+/// all of it.
+pub(crate) async fn of_accounts(
+    cx: &mut Cx<'_>,
+    ids: &[AccountId],
+) -> Result<BTreeMap<AccountId, User>> {
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let mut query = Query::new(SELECT);
+    query.push(" FROM users u WHERE u.organisation_id = ").bind(cx.organisation_id);
+    query.push(" AND u.account_id IN ").bind_list(ids.iter().copied());
+    let users = cx.tx.list::<User>(&query).await?;
+    Ok(users.into_iter().map(|user| (user.account_id, user)).collect())
 }
 
 /// How these users stand to the actor, in one query: what may be done to each of a page.

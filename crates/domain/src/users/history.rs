@@ -19,6 +19,6 @@ pub async fn page(
     cursor: Option<&Cursor>,
 ) -> Result<Page<AuditRow>> {
     find(cx, id, Action::UsersHistory).await?;
-    let filter = list::Filter { subject_id: Some(id.as_uuid()), ..list::Filter::default() };
+    let filter = list::Filter { subject_ids: Some(vec![id.as_uuid()]), ..list::Filter::default() };
     list::rows(cx, &filter, size, cursor).await
 }

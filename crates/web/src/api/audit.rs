@@ -1,6 +1,7 @@
 //! `/api/v1/audit`: who changed what (SPEC API-5).
 
 use axum::extract::State;
+use domain::Surface;
 use domain::audit::{AuditRow, list};
 use kernel::{Code, Error, Result, Timestamp};
 use serde::Serialize;
@@ -91,7 +92,9 @@ impl From<AuditRow> for AuditBody {
 
 /// List the audit log, newest first.
 #[utoipa::path(get, path = "/audit", tag = "Audit", operation_id = "listAudit",
-    params(("subject_id" = Option<String>, Query), ("actor_id" = Option<String>, Query),
+    params(("subject_id" = Option<Vec<String>>, Query), ("actor_id" = Option<Vec<String>>, Query),
+        ("surface" = Option<String>, Query, description = "page, api, command_line or job"),
+        ("address" = Option<String>, Query),
         ("action" = Option<String>, Query, description = "A name, or a noun with a dot for all of it: user."),
         ("from" = Option<String>, Query), ("until" = Option<String>, Query),
         ("limit" = Option<i64>, Query), ("cursor" = Option<String>, Query)),
@@ -115,17 +118,27 @@ pub async fn list(
 /// # Errors
 /// A parameter that has no such value.
 pub fn filter(query: &mut Query) -> Result<list::Filter, Problem> {
-    let mut time = |name: &str| -> Result<Option<Timestamp>, Problem> {
-        let text = query.one(name);
-        let unknown = || Problem::from(Error::field(name, Code::FilterUnknown));
-        text.map(|text| Timestamp::parse(&text).ok_or_else(unknown)).transpose()
+    let (from, until) = (moment(query, "from")?, moment(query, "until")?);
+    let mut ids = |name: &str| -> Result<Option<Vec<Uuid>>, Problem> {
+        let ids = query.words(name, |text| text.parse().ok())?;
+        Ok((!ids.is_empty()).then_some(ids))
     };
-    let (from, until) = (time("from")?, time("until")?);
     Ok(list::Filter {
-        subject_id: query.words("subject_id", |text| text.parse().ok())?.pop(),
-        actor_id: query.words("actor_id", |text| text.parse().ok())?.pop(),
+        subject_ids: ids("subject_id")?,
+        actor_ids: ids("actor_id")?,
+        surface: query.words("surface", Surface::parse)?.pop(),
+        address: query.one("address"),
         action: query.one("action"),
         from,
         until,
     })
+}
+
+/// A moment in an address, as RFC 3339.
+///
+/// # Errors
+/// [`Code::FilterUnknown`] for anything else.
+pub(super) fn moment(query: &mut Query, name: &str) -> Result<Option<Timestamp>, Problem> {
+    let unknown = || Problem::from(Error::field(name, Code::FilterUnknown));
+    query.one(name).map(|text| Timestamp::parse(&text).ok_or_else(unknown)).transpose()
 }

@@ -31,6 +31,10 @@ pub struct OrganisationBody {
     pub language: String,
     /// IANA name of the zone in which times are shown.
     pub time_zone: String,
+    /// Days for which the audit log is kept; 0 for ever.
+    pub audit_days: i64,
+    /// Days for which the log of sign-ins is kept; 0 for ever.
+    pub sign_in_days: i64,
     /// Its owner.
     #[schema(value_type = Option<String>, format = "uuid")]
     pub owner_user_id: Option<UserId>,
@@ -66,6 +70,8 @@ impl From<Organisation> for OrganisationBody {
             team_name,
             language,
             time_zone,
+            audit_days,
+            sign_in_days,
             owner_user_id,
             trial_ends_at,
             tier,
@@ -88,6 +94,8 @@ impl From<Organisation> for OrganisationBody {
             team_name,
             language,
             time_zone,
+            audit_days,
+            sign_in_days,
             owner_user_id,
             trial_ends_at,
             tier,
@@ -123,6 +131,14 @@ pub struct OrganisationPatchBody {
     #[serde(default)]
     #[schema(value_type = Option<String>)]
     pub time_zone: Patch<String>,
+    /// Days for which the audit log is kept, 30 to 3660; 0 or null for ever.
+    #[serde(default)]
+    #[schema(value_type = Option<i64>)]
+    pub audit_days: Patch<i64>,
+    /// Days for which the log of sign-ins is kept, 30 to 3660; 0 or null for ever.
+    #[serde(default)]
+    #[schema(value_type = Option<i64>)]
+    pub sign_in_days: Patch<i64>,
 }
 
 fn shown(organisation: Organisation) -> Result<Reply, Problem> {
@@ -147,8 +163,10 @@ pub async fn update(
     IfMatch(version): IfMatch,
     body: MergePatch<OrganisationPatchBody>,
 ) -> Result<Reply, Problem> {
-    let OrganisationPatchBody { name, team_name, language, time_zone } = body.value;
-    let patch = OrganisationPatch { name, team_name, language, time_zone };
+    let OrganisationPatchBody { name, team_name, language, time_zone, audit_days, sign_in_days } =
+        body.value;
+    let patch =
+        OrganisationPatch { name, team_name, language, time_zone, audit_days, sign_in_days };
     shown(
         app.crewdesk()
             .write(caller.actor(), async |cx| organisations::update(cx, version, patch).await)

@@ -1,5 +1,7 @@
 //! Settings: the organisation, and API tokens.
 
+use texts::{Arg, Texts};
+
 use super::{
     field::{Choice, Field},
     form_page::{FormPage, Section},
@@ -37,6 +39,14 @@ pub fn organisation(
             .fill(Field::select("time_zone", "organisation-time_zone", zones.collect()))
             .because(locked),
     ];
+    let kept = |name: &'static str, label| {
+        let choices = kept_for(frame.texts, typed.value(name));
+        typed.fill(Field::select(name, label, choices)).because(locked)
+    };
+    let logs = vec![
+        kept("audit_days", "organisation-audit_days"),
+        kept("sign_in_days", "organisation-sign_in_days"),
+    ];
     FormPage {
         title: frame.texts.get("organisation-title").into_owned(),
         frame,
@@ -50,10 +60,27 @@ pub fn organisation(
         sections: vec![
             Section::new("organisation-names", None, names),
             Section::new("organisation-defaults", Some("organisation-defaults-hint"), defaults),
+            Section::new("organisation-logs", Some("organisation-logs-hint"), logs),
         ],
         submit: "form-save",
         cancel: None,
     }
+}
+
+/// How long a log may be kept, in days; what the programming interface set beside them stays.
+fn kept_for(texts: Texts, now: &str) -> Vec<Choice> {
+    let mut offered = vec![0, 90, 180, 365, 730, 1825, 3650];
+    if let Some(other) = now.parse().ok().filter(|days| !offered.contains(days)) {
+        offered.push(other);
+    }
+    let choice = |days: i64| {
+        let words = match days {
+            0 => texts.get("organisation-for_ever").into_owned(),
+            days => texts.with("organisation-days", &[("n", Arg::from(days))]).into_owned(),
+        };
+        Choice::new(days.to_string(), words, "?")
+    };
+    offered.into_iter().map(choice).collect()
 }
 
 /// The list of API tokens; `once` is a new one, shown this time only.

@@ -2,7 +2,13 @@
 
 use askama::Template;
 
-use super::{field::Field, filters, frame::Frame, parts::When, table::Pager};
+use super::{
+    field::Field,
+    filters,
+    frame::Frame,
+    parts::{When, icon},
+    table::{ListPage, ListRow, Nothing, Pager, Tab},
+};
 
 /// One changed value.
 #[derive(Debug, Clone)]
@@ -40,10 +46,51 @@ pub struct Entry {
 pub struct AuditList {
     /// What surrounds it.
     pub frame: Frame,
+    /// Changes, sign-ins.
+    pub tabs: Vec<Tab>,
     /// What narrows it.
     pub filters: Vec<Field>,
+    /// Addresses of the same as files, each with the name of its format.
+    pub files: Vec<(String, &'static str)>,
     /// What happened.
     pub entries: Vec<Entry>,
     /// Where it goes on.
     pub pager: Pager,
+}
+
+/// The tabs of the audit pages.
+pub fn tabs(here: &'static str) -> Vec<Tab> {
+    let all = [("/audit", "audit-changes"), ("/audit/sign-ins", "audit-sign-ins")];
+    all.map(|(href, key)| Tab::new(href, key, key == here)).into()
+}
+
+/// Sign-ins of the whole organisation (SPEC API-5).
+pub fn sign_ins(frame: Frame, filters: Vec<Field>, rows: Vec<ListRow>, pager: Pager) -> ListPage {
+    ListPage {
+        frame,
+        heading: None,
+        title: "audit-sign-ins",
+        lead: "audit-sign-ins-lead",
+        tabs: tabs("audit-sign-ins"),
+        actions: Vec::new(),
+        notice: None,
+        once: None,
+        filters,
+        address: "/audit/sign-ins",
+        columns: vec![
+            "audit-sign-in-who",
+            "person-sign-in-when",
+            "person-sign-in-result",
+            "audit-sign-in-method",
+            "session-client",
+            "session-address",
+        ],
+        rows,
+        nothing: Nothing {
+            icon: icon("list-search"),
+            title: "person-sign-ins-none",
+            hint: "audit-none-hint",
+        },
+        pager,
+    }
 }

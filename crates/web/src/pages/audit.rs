@@ -5,22 +5,26 @@ use std::collections::BTreeMap;
 use axum::response::Response;
 use domain::access::Action;
 use domain::audit::AuditRow;
+use domain::audit::export::Format;
 use domain::audit::list::{self, Filter};
-use domain::{Cx, exchanges, groups, helpdesks};
+use domain::users::list::Search;
+use domain::{Cx, Surface, exchanges, groups, helpdesks, users};
 use http::StatusCode;
-use kernel::{Cursor, PageSize, Result, Span, Timestamp};
-use texts::{Arg, Texts};
+use kernel::{Cursor, PageSize, Result, Timestamp};
+use texts::{Arg, Texts, Zone};
+use uuid::Uuid;
 
 use super::links::with_query;
 use super::page::Page;
 use super::people::{self, Roles};
+use crate::api::audit_export;
 use crate::extract::Query;
 use crate::html::audit as words;
 use crate::html::field::{Choice, Field};
 use crate::html::frame::Place;
 use crate::html::parts::When;
 use crate::html::table::Pager;
-use crate::html::timeline::{AuditList, Entry};
+use crate::html::timeline::{self, AuditList, Entry};
 use crate::problem::Problem;
 
 /// Nouns that the log may be narrowed to.
@@ -34,42 +38,131 @@ const NOUNS: &[(&str, &str)] = &[
     ("organisation.", "audit-noun-organisation"),
     ("exchange.", "audit-noun-exchange"),
     ("helpdesk.", "audit-noun-helpdesk"),
+    ("role.", "audit-noun-role"),
+    ("team.", "audit-noun-team"),
+    ("location.", "audit-noun-location"),
 ];
+
+/// Ways by which something comes.
+const WAYS: &[(&str, &str)] = &[
+    ("page", "audit-surface-page"),
+    ("api", "audit-surface-api"),
+    ("command_line", "audit-surface-command_line"),
+    ("job", "audit-surface-job"),
+];
+
+/// What of the log is asked for, as it stands in the address.
+#[derive(Debug, Clone)]
+struct Asked {
+    who: String,
+    whom: String,
+    action: String,
+    surface: String,
+    address: String,
+    from: String,
+    until: String,
+}
+
+impl Asked {
+    fn read(query: &mut Query) -> Self {
+        let mut one = |name| query.one(name).unwrap_or_default();
+        Self {
+            who: one("who"),
+            whom: one("whom"),
+            action: one("action"),
+            surface: one("surface"),
+            address: one("address"),
+            from: one("from"),
+            until: one("until"),
+        }
+    }
+
+    /// An address that asks the same.
+    fn at(&self, path: &str, more: (&str, &str)) -> String {
+        let Self { who, whom, action, surface, address, from, until } = self;
+        let pairs = [
+            ("who", who.as_str()),
+            ("whom", whom),
+            ("action", action),
+            ("surface", surface),
+            ("address", address),
+            ("from", from),
+            ("until", until),
+            more,
+        ];
+        with_query(path, &pairs)
+    }
+
+    /// What the product is asked; days are those of the organisation's zone.
+    async fn filter(&self, cx: &mut Cx<'_>, zone: &Zone) -> Result<Filter> {
+        let noun = NOUNS.iter().find(|(noun, _)| *noun == self.action);
+        Ok(Filter {
+            actor_ids: called(cx, &self.who).await?,
+            subject_ids: called(cx, &self.whom).await?,
+            action: noun.map(|(noun, _)| (*noun).to_owned()),
+            surface: Surface::parse(&self.surface),
+            address: (!self.address.is_empty()).then(|| self.address.clone()),
+            from: zone.day(&self.from).map(|(begins, _)| begins),
+            until: zone.day(&self.until).map(|(_, ends)| ends),
+        })
+    }
+
+    fn fields(&self, texts: Texts) -> Vec<Field> {
+        let any = |chosen: &str| Choice::new("", texts.get("list-any"), chosen);
+        let choices = |all: &[(&str, &str)], chosen: &str| {
+            let known = all.iter().map(|(value, key)| Choice::new(*value, texts.get(key), chosen));
+            std::iter::once(any(chosen)).chain(known).collect::<Vec<_>>()
+        };
+        let text = |name, label, value: &str| Field::text(name, label).value(value).optional();
+        let date =
+            |name, label, value: &str| Field::new("date", name, label).value(value).optional();
+        vec![
+            text("who", "audit-filter-who", &self.who),
+            text("whom", "audit-filter-whom", &self.whom),
+            Field::select("action", "audit-filter-action", choices(NOUNS, &self.action)),
+            Field::select("surface", "audit-filter-way", choices(WAYS, &self.surface)),
+            text("address", "session-address", &self.address),
+            date("from", "audit-filter-from", &self.from),
+            date("until", "audit-filter-until", &self.until),
+        ]
+    }
+}
+
+/// The people whom these words find; none where nothing was asked.
+async fn called(cx: &mut Cx<'_>, words: &str) -> Result<Option<Vec<Uuid>>> {
+    if words.is_empty() {
+        return Ok(None);
+    }
+    let filter = users::list::Filter { search: Search::parse(words)?, ..Default::default() };
+    let request =
+        users::list::Request { filter, size: PageSize::new(Some(200))?, ..Default::default() };
+    let found = users::list::page(cx, &request).await?.items;
+    Ok(Some(found.into_iter().map(|user| user.id.as_uuid()).collect()))
+}
 
 /// `GET /audit`.
 pub(crate) async fn list(page: Page, mut query: Query) -> Result<Response, Problem> {
-    let mut one = |name| query.one(name).unwrap_or_default();
-    let (action, from, until, cursor) = (one("action"), one("from"), one("until"), one("cursor"));
-    let filter = Filter {
-        action: NOUNS.iter().find(|(noun, _)| *noun == action).map(|(noun, _)| (*noun).to_owned()),
-        from: day(&from),
-        until: day(&until).map(|at| at.plus(Span::days(1))),
-        ..Filter::default()
-    };
-    let place = (!cursor.is_empty()).then(|| Cursor::from_request(&cursor));
-    let (rows, named, now) = page
-        .app
-        .crewdesk()
-        .read(&page.actor, async |cx| {
-            let rows = list::page(cx, &filter, PageSize::default(), place.as_ref()).await?;
-            let named = named(cx, page.texts(), &rows.items).await?;
-            Ok((rows, named, cx.now))
-        })
-        .await?;
-    let address = |cursor: &str| {
-        with_query(
-            "/audit",
-            &[("action", &action), ("from", &from), ("until", &until), ("cursor", cursor)],
-        )
-    };
+    let asked = Asked::read(&mut query);
+    let place = query.one("cursor").map(|cursor| Cursor::from_request(&cursor));
+    let read = page.app.crewdesk().read(&page.actor, async |cx| {
+        let filter = asked.filter(cx, &page.zone).await?;
+        let rows = list::page(cx, &filter, PageSize::default(), place.as_ref()).await?;
+        let named = named(cx, page.texts(), &rows.items).await?;
+        Ok((rows, named, cx.now))
+    });
+    let (rows, named, now) = read.await?;
+    let address = |cursor: &str| asked.at("/audit", ("cursor", cursor));
     let pager = Pager {
         first: place.is_some().then(|| address("")),
         next: rows.next_cursor.as_ref().map(|cursor| address(cursor.as_str())),
         ..Pager::default()
     };
+    let file = |format| asked.at("/audit/export", ("format", format));
     let view = AuditList {
         frame: page.frame(Place::Audit),
-        filters: filters(&page, &action, &from, &until),
+        tabs: timeline::tabs("audit-changes"),
+        filters: asked.fields(page.texts()),
+        files: vec![(file("csv"), "CSV"), (file("jsonl"), "JSON Lines")],
         entries: rows.items.iter().map(|row| entry(&page, row, &named, now)).collect(),
         pager,
     };
@@ -79,21 +172,13 @@ pub(crate) async fn list(page: Page, mut query: Query) -> Result<Response, Probl
     Ok(page.show(&view))
 }
 
-fn filters(page: &Page, action: &str, from: &str, until: &str) -> Vec<Field> {
-    let any = Choice::new("", page.texts().get("list-any"), action);
-    let nouns = NOUNS.iter().map(|(noun, key)| Choice::new(*noun, page.texts().get(key), action));
-    let choices = std::iter::once(any).chain(nouns).collect();
-    let date = |name, label, value: &str| Field::new("date", name, label).value(value).optional();
-    vec![
-        Field::select("action", "audit-filter-action", choices),
-        date("from", "audit-filter-from", from),
-        date("until", "audit-filter-until", until),
-    ]
-}
-
-/// The beginning of a day, UTC; none for anything else.
-fn day(text: &str) -> Option<Timestamp> {
-    (text.len() == 10).then(|| Timestamp::parse(&format!("{text}T00:00:00Z"))).flatten()
+/// `GET /audit/export`: what the page shows, all of it, as a file.
+pub(crate) async fn export(page: Page, mut query: Query) -> Result<Response, Problem> {
+    let asked = Asked::read(&mut query);
+    let format = query.words("format", Format::parse)?.pop().unwrap_or(Format::Csv);
+    let crewdesk = page.app.crewdesk();
+    let filter = crewdesk.read(&page.actor, async |cx| asked.filter(cx, &page.zone).await).await?;
+    audit_export::file(&page.app, &page.actor, filter, format).await
 }
 
 /// What the ids in these rows stand for: roles, groups, people.

@@ -38,6 +38,7 @@ mod reference;
 mod roles;
 mod search;
 mod settings;
+mod sign_ins;
 mod sign_up;
 mod steps;
 mod team_members;
@@ -65,6 +66,8 @@ pub(crate) fn routes() -> Map {
         .get("/search", search::search)
         .get("/live", live::watch)
         .get("/audit", audit::list)
+        .get("/audit/export", audit::export)
+        .get("/audit/sign-ins", sign_ins::list)
         .get("/api/docs", reference::show)
         .get("/dev/mail", mailbox::newest)
         .get("/dev/mail/{number}", mailbox::one)

@@ -3,7 +3,7 @@
 use axum::response::Response;
 use domain::access::{self, Action, Relation};
 use domain::roles::{self, Role};
-use domain::sessions::sign_ins::{self, SignInRow, Verdict};
+use domain::sessions::sign_ins::{self, SignInRow};
 use domain::sessions::{self, SessionView};
 use domain::settings::{self, Effective, Key, Owner};
 use domain::users::{self, Found, Lifecycle, UserType, history};
@@ -277,17 +277,11 @@ pub(super) fn session_row(
 }
 
 fn try_row(page: &Page, row: &SignInRow) -> ListRow {
-    let result = match row.result {
-        Verdict::Success => Chip::new("chip-good", icon("circle-check"), "sign-in-ok"),
-        Verdict::WrongPassword => Chip::new("chip-warn", icon("alert-triangle"), "sign-in-wrong"),
-        Verdict::Locked => Chip::new("chip-bad", icon("lock"), "sign-in-locked"),
-        Verdict::NotAllowed => Chip::new("chip-bad", icon("ban"), "sign-in-refused"),
-    };
     ListRow {
         id: row.id.to_string(),
         cells: vec![
             Cell::When(When::at(page.lang(), &page.zone, row.at)),
-            Cell::Chip(result),
+            Cell::Chip(super::sign_ins::chip(row.result)),
             Cell::Text(me::client(page.texts(), &row.client)),
             text(Some(&row.address)),
         ],

@@ -23,13 +23,15 @@ use crate::html::{
 };
 use crate::problem::Problem;
 
-fn values(organisation: &Organisation) -> [(&'static str, String); 5] {
+fn values(organisation: &Organisation) -> [(&'static str, String); 7] {
     [
         ("name", organisation.name.clone()),
         ("team_name", organisation.team_name.clone().unwrap_or_default()),
         ("handle", organisation.handle.clone()),
         ("language", organisation.language.clone()),
         ("time_zone", organisation.time_zone.clone()),
+        ("audit_days", organisation.audit_days.to_string()),
+        ("sign_in_days", organisation.sign_in_days.to_string()),
     ]
 }
 
@@ -54,11 +56,17 @@ pub(crate) async fn organisation(page: Page) -> Result<Response, Problem> {
 /// `POST /settings/organisation`.
 pub(crate) async fn change(page: Page, Form(mut typed): Form) -> Result<Response, Problem> {
     let field = |name: &str| Patch::Value(typed.value(name).trim().to_owned());
+    let days = |name: &str| match typed.has(name) {
+        true => Patch::Value(typed.value(name).parse().unwrap_or(-1)),
+        false => Patch::Absent,
+    };
     let patch = OrganisationPatch {
         name: field("name"),
         team_name: field("team_name"),
         language: field("language"),
         time_zone: field("time_zone"),
+        audit_days: days("audit_days"),
+        sign_in_days: days("sign_in_days"),
     };
     let version = Some(typed.value("version").parse().unwrap_or(-1));
     let crewdesk = page.app.crewdesk();
@@ -88,6 +96,8 @@ fn differs(now: &Organisation, typed: &Typed) -> Vec<Differs> {
         "name" => "organisation-name",
         "team_name" => "organisation-team",
         "language" => "organisation-language",
+        "audit_days" => "organisation-audit_days",
+        "sign_in_days" => "organisation-sign_in_days",
         _ => "organisation-time_zone",
     };
     values(now)

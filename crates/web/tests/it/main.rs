@@ -1,7 +1,9 @@
 //! What strangers, neighbours and colleagues may do at each door (SECURITY.md S1 to S15), over HTTP.
 
+mod audit;
 mod cast;
 mod cross_site;
+mod fields;
 mod forms;
 mod licensing;
 mod matrix;

@@ -206,7 +206,9 @@ fn log(texts: Texts) -> AuditList {
     ];
     AuditList {
         frame: frame(texts, Place::Audit),
+        tabs: super::super::timeline::tabs("audit-changes"),
         filters: vec![Field::select("action", "audit-filter-action", nouns), from],
+        files: vec![("/audit/export?format=csv".into(), "CSV")],
         entries: entries(texts),
         pager: Pager::default(),
     }
