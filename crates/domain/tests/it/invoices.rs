@@ -4,7 +4,7 @@ use domain::access::RoleKey;
 use domain::licences::{self, History, Month};
 use domain::users::{self, Flags, Licence, NewUser, User, UserPatch, unused};
 use domain::verify;
-use kernel::{Patch, Span, Timestamp};
+use kernel::{PageSize, Patch, Span, Timestamp};
 
 use crate::world::{World, code, person};
 
@@ -125,8 +125,10 @@ db::on_both! {
         world.olga = world.sign_in_olga().await;
         hire(&world, licensed("new", Licence::Video)).await;
         let found = async |days| {
-            let read = world.crewdesk.read(&world.olga, async |cx| unused::unused(cx, days).await);
-            read.await.unwrap().users.into_iter().map(|user| user.username).collect::<Vec<_>>()
+            let read = world.crewdesk.read(&world.olga, async |cx| {
+                unused::page(cx, days, PageSize::default(), None).await
+            });
+            read.await.unwrap().items.into_iter().map(|user| user.username).collect::<Vec<_>>()
         };
         assert_eq!(found(30).await, ["ada"]);
         assert_eq!(found(60).await, [""; 0]);
@@ -140,7 +142,9 @@ db::on_both! {
         let read = world.crewdesk.read(&sven, async |cx| licences::invoice(cx, month).await).await;
         assert_eq!(code(read), "forbidden");
         world.crewdesk.read(&sven, async |cx| licences::history(cx, 30).await).await.unwrap();
-        let seen = world.crewdesk.read(&sven, async |cx| unused::unused(cx, 0).await).await.unwrap();
-        assert!(seen.users.is_empty(), "nobody reports to Sven");
+        let seen = world.crewdesk.read(&sven, async |cx| {
+            unused::page(cx, 0, PageSize::default(), None).await
+        });
+        assert!(seen.await.unwrap().items.is_empty(), "nobody reports to Sven");
     }
 }

@@ -46,7 +46,6 @@ licences-unused-days = { $n ->
 }
 licences-unused-none = Každá licence se využívá
 licences-unused-none-hint = Všichni, kdo ji mají, se v té době přihlásili.
-licences-unused-more = Ukazuje se prvních 200, nejdéle nepřítomní první.
 error-month_invalid = Měsíc je rok a dvě číslice, například 2026-11.
 
 audit-organisation-order_changed = Objednávka změněna

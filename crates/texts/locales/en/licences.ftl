@@ -43,7 +43,6 @@ licences-unused-days = { $n ->
 }
 licences-unused-none = Every licence is used
 licences-unused-none-hint = Everybody who holds one has signed in within that time.
-licences-unused-more = The first 200 are shown, the longest away first.
 error-month_invalid = A month is a year and two digits, such as 2026-11.
 
 audit-organisation-order_changed = Order changed

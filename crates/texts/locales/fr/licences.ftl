@@ -43,7 +43,6 @@ licences-unused-days = { $n ->
 }
 licences-unused-none = Toutes les licences sont utilisées
 licences-unused-none-hint = Tous ceux qui en ont une se sont connectés dans ce délai.
-licences-unused-more = Les 200 premières sont affichées, l’absence la plus longue d’abord.
 error-month_invalid = Un mois s’écrit avec l’année et deux chiffres, par exemple 2026-11.
 
 audit-organisation-order_changed = Commande modifiée

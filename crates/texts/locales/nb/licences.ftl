@@ -43,7 +43,6 @@ licences-unused-days = { $n ->
 }
 licences-unused-none = Alle lisenser er i bruk
 licences-unused-none-hint = Alle som har en, har logget inn i løpet av den tiden.
-licences-unused-more = De første 200 vises, de som har vært lengst borte først.
 error-month_invalid = En måned er et årstall og to sifre, for eksempel 2026-11.
 
 audit-organisation-order_changed = Bestilling endret

@@ -3,13 +3,13 @@
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use domain::licences::{self, DayOfUse, History, Month};
-use domain::users::unused::{self, Unused};
+use domain::users::unused;
 use http::header;
 use kernel::{Code, Error, Result, Timestamp};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::reply::Reply;
+use super::reply::{ListBody, Reply};
 use super::users_view::UserBody;
 use crate::extract::{Caller, Query};
 use crate::problem::{Problem, ProblemBody};
@@ -55,15 +55,6 @@ pub struct HistoriesBody {
     pub items: Vec<HistoryBody>,
 }
 
-/// Who holds a seat and does not use it.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct UnusedBody {
-    /// The longest away first; at most 200.
-    pub items: Vec<UserBody>,
-    /// Whether there are more.
-    pub more: bool,
-}
-
 impl From<History> for HistoryBody {
     fn from(history: History) -> Self {
         let History { offer, days, full_in_days } = history;
@@ -104,21 +95,24 @@ pub async fn usage(
     Ok(Reply::ok(&HistoriesBody { items })?)
 }
 
-/// List who holds a seat and has not signed in for so many days.
+/// List who holds a seat and has not signed in for so many days, the longest away first.
 #[utoipa::path(get, path = "/licences/unused", tag = "Licences", operation_id = "listUnusedLicences",
-    params(("days" = Option<i64>, Query, description = "1 to 366, 30 if none")),
-    responses((status = 200, body = UnusedBody), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody)))]
+    params(("days" = Option<i64>, Query, description = "1 to 366, 30 if none"),
+        ("limit" = Option<i64>, Query), ("cursor" = Option<String>, Query)),
+    responses((status = 200, body = ListBody<UserBody>), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody)))]
 pub async fn unused(
     State(app): State<AppState>,
     caller: Caller,
     mut query: Query,
 ) -> Result<Reply, Problem> {
     let days = days(&mut query)?;
+    let (size, cursor) = query.page()?;
     query.finish()?;
-    let read = app.crewdesk().read(caller.actor(), async |cx| unused::unused(cx, days).await);
-    let Unused { users, more } = read.await?;
-    let items = users.into_iter().map(UserBody::from).collect();
-    Ok(Reply::ok(&UnusedBody { items, more })?)
+    let read = app.crewdesk().read(caller.actor(), async |cx| {
+        let page = unused::page(cx, days, size, cursor.as_ref()).await?;
+        UserBody::of_page(cx, page).await
+    });
+    Ok(Reply::ok(&ListBody::from(read.await?))?)
 }
 
 /// Read what was held in a month, as CSV. Users who are not to be invoiced are left out.

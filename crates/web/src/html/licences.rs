@@ -134,12 +134,11 @@ pub struct LicencesPage {
 }
 
 /// Who holds a seat and does not use it.
-pub fn unused(frame: Frame, rows: Vec<ListRow>, days: i64, more: bool) -> ListPage {
+pub fn unused(frame: Frame, rows: Vec<ListRow>, days: i64, pager: Pager) -> ListPage {
     let choices = [30_i64, 60, 90].map(|one| {
         let words = frame.texts.with("licences-unused-days", &[("n", texts::Arg::from(one))]);
         Choice::new(one.to_string(), words, &days.to_string())
     });
-    let notice = more.then(|| Notice::info(frame.texts.get("licences-unused-more")));
     ListPage {
         frame,
         heading: None,
@@ -147,7 +146,7 @@ pub fn unused(frame: Frame, rows: Vec<ListRow>, days: i64, more: bool) -> ListPa
         lead: "licences-unused-lead",
         tabs: Vec::new(),
         actions: vec![MenuItem::page("/licences", icon("license"), "licences-title")],
-        notice,
+        notice: None,
         once: None,
         filters: vec![Field::select("days", "licences-unused-for", choices.into())],
         address: "/licences/unused",
@@ -163,7 +162,7 @@ pub fn unused(frame: Frame, rows: Vec<ListRow>, days: i64, more: bool) -> ListPa
             title: "licences-unused-none",
             hint: "licences-unused-none-hint",
         },
-        pager: Pager::default(),
+        pager,
     }
 }
 

@@ -6,10 +6,11 @@ use domain::licences::{self, History, Month};
 use domain::organisations;
 use domain::users::User;
 use domain::users::unused;
-use kernel::Timestamp;
+use kernel::{Cursor, PageSize, Timestamp};
 use texts::{Arg, Texts, format};
 
 use super::licence_words::licence_name;
+use super::links::with_query;
 use super::page::{Page, face};
 use crate::api::licence_reports;
 use crate::extract::Query;
@@ -17,7 +18,7 @@ use crate::html::{
     frame::Place,
     licences::{self as views, Chart, LicencesPage, UseRow},
     parts::{Chip, When},
-    table::{Cell, ListRow},
+    table::{Cell, ListRow, Pager},
 };
 use crate::problem::Problem;
 
@@ -112,13 +113,21 @@ pub(crate) async fn invoice(page: Page, mut query: Query) -> Result<Response, Pr
 pub(crate) async fn list_unused(page: Page, mut query: Query) -> Result<Response, Problem> {
     let days = query.one("days").and_then(|text| text.parse::<i64>().ok()).unwrap_or(30);
     let days = [30, 60, 90].into_iter().find(|one| *one == days).unwrap_or(30);
-    let read = page
-        .app
-        .crewdesk()
-        .read(&page.actor, async |cx| Ok((unused::unused(cx, days).await?, cx.now)));
+    let place = query.one("cursor").map(|cursor| Cursor::from_request(&cursor));
+    let read = page.app.crewdesk().read(&page.actor, async |cx| {
+        Ok((unused::page(cx, days, PageSize::default(), place.as_ref()).await?, cx.now))
+    });
     let (found, now) = read.await?;
-    let rows = found.users.iter().map(|user| unused_row(&page, user, now)).collect();
-    let view = views::unused(page.frame(Place::Licences), rows, days, found.more);
+    let rows = found.items.iter().map(|user| unused_row(&page, user, now)).collect();
+    let at = |cursor: &str| {
+        with_query("/licences/unused", &[("days", &days.to_string()), ("cursor", cursor)])
+    };
+    let pager = Pager {
+        first: place.is_some().then(|| at("")),
+        next: found.next_cursor.as_ref().map(|cursor| at(cursor.as_str())),
+        ..Pager::default()
+    };
+    let view = views::unused(page.frame(Place::Licences), rows, days, pager);
     if page.reader.htmx && page.reader.target == "list" {
         return Ok(page.part(http::StatusCode::OK, &view.as_list()));
     }

@@ -8,7 +8,7 @@ use super::{
         frame::Place,
         licences::{self, Chart, LicencesPage, UseRow},
         parts::{Chip, When, icon},
-        table::{Cell, ListRow, MenuItem},
+        table::{Cell, ListRow, MenuItem, Pager},
         telephony,
         typed::Typed,
     },
@@ -123,5 +123,5 @@ fn unused(texts: Texts) -> super::super::table::ListPage {
         ],
         menu: Vec::new(),
     };
-    licences::unused(frame(texts, Place::Licences), vec![row], 30, true)
+    licences::unused(frame(texts, Place::Licences), vec![row], 30, Pager::default())
 }
