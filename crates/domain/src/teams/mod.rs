@@ -112,10 +112,16 @@ pub(crate) fn push_led(query: &mut Query, cx: &Cx<'_>, column: &str, leader: Opt
 
 /// The condition that `column` holds a user who is in one of these teams on this day.
 pub(crate) fn push_in(query: &mut Query, cx: &Cx<'_>, column: &str, teams: &[TeamId]) {
-    query.push(column).push(" IN (SELECT m.user_id FROM team_members m WHERE m.organisation_id = ");
+    query.push(column).push(" IN (");
+    push_members(query, cx, teams);
+    query.push(")");
+}
+
+/// The users who are in one of these teams on this day.
+pub(crate) fn push_members(query: &mut Query, cx: &Cx<'_>, teams: &[TeamId]) {
+    query.push("SELECT m.user_id FROM team_members m WHERE m.organisation_id = ");
     query.bind(cx.organisation_id).push(" AND m.team_id IN ").bind_list(teams.iter().copied());
     today(query, cx);
-    query.push(")");
 }
 
 /// The condition that `column` holds a user who is in no team on this day.

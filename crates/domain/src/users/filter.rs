@@ -1,39 +1,15 @@
 //! Which users a list shows, as conditions of its query.
 
 use db::{Query, dialect};
+use kernel::Value;
 use kernel::ids::{GroupId, RoleId, TeamId, UserId};
-use kernel::{Result, Value};
 
+use super::plan::Plan;
 use super::search::Search;
-use super::tally;
-use super::vocabulary::{Lifecycle, Presence};
+use super::vocabulary::{Licence, Lifecycle, Presence};
 use crate::access::Reach;
 use crate::cx::Cx;
 use crate::teams;
-
-/// What a list begins with. SQLite has no statistics to choose by; the counts beside the users are better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Plan {
-    /// With the index of roles, since few have one of those asked for.
-    ByRole,
-    /// With any other.
-    Free,
-}
-
-impl Plan {
-    /// ` FROM users u`, bound to an index where one is certainly right.
-    pub(super) fn from(self, cx: &Cx<'_>) -> String {
-        let hint = match self {
-            Self::ByRole => dialect::indexed_by(cx.tx.engine(), "users_role"),
-            Self::Free => String::new(),
-        };
-        format!(" FROM users u{hint} WHERE u.organisation_id = ")
-    }
-}
-
-/// A role that more users have than this is looked for while the list is walked in its order: such a
-/// walk soon has a page together, and sorting them all would take long.
-const FEW: i64 = 2000;
 
 /// Which users are wanted; empty sets mean all.
 #[derive(Debug, Clone, Default)]
@@ -50,6 +26,8 @@ pub struct Filter {
     pub groups: Vec<GroupId>,
     /// Only who is in one of these teams today.
     pub teams: Vec<TeamId>,
+    /// Only who has one of these licences.
+    pub licences: Vec<Licence>,
     /// Only active people who are in no team today.
     pub in_no_team: bool,
     /// Only who reports directly to this user.
@@ -66,14 +44,24 @@ impl Filter {
 
     /// Whether everybody is wanted.
     pub(super) fn is_none(&self) -> bool {
-        let Self { search, lifecycle, presence, roles, groups, teams, in_no_team, reports_to } =
-            self;
+        let Self {
+            search,
+            lifecycle,
+            presence,
+            roles,
+            groups,
+            teams,
+            licences,
+            in_no_team,
+            reports_to,
+        } = self;
         search.is_empty()
             && lifecycle.is_empty()
             && presence.is_empty()
             && roles.is_empty()
             && groups.is_empty()
             && teams.is_empty()
+            && licences.is_empty()
             && !in_no_team
             && reports_to.is_none()
     }
@@ -86,18 +74,14 @@ impl Filter {
         scope(query, cx, reach);
         literally(query, "u.lifecycle", self.lifecycle.iter().map(|one| one.as_str()));
         literally(query, "u.presence", self.presence.iter().map(|one| one.as_str()));
-        if !self.roles.is_empty() {
-            let column = match plan {
-                Plan::ByRole => "u.role_id".to_owned(),
-                Plan::Free => dialect::unindexed(cx.tx.engine(), "u.role_id"),
-            };
-            one_of(query, &column, &self.roles);
-        }
-        one_of(query, "u.group_id", &self.groups);
+        one_of(query, &plan.column(cx, Plan::Role, "u.role_id"), &self.roles);
+        one_of(query, &plan.column(cx, Plan::Group, "u.group_id"), &self.groups);
         if !self.teams.is_empty() {
             query.push(" AND ");
-            teams::push_in(query, cx, "u.id", &self.teams);
+            teams::push_in(query, cx, &plan.column(cx, Plan::Team, "u.id"), &self.teams);
         }
+        let licence = plan.column(cx, Plan::Licence, "u.licence");
+        literally(query, &licence, self.licences.iter().map(|one| one.as_str()));
         if self.in_no_team {
             query.push(" AND u.lifecycle = 'active' AND u.user_type = 'person' AND ");
             teams::push_none(query, cx, "u.id");
@@ -105,14 +89,6 @@ impl Filter {
         if let Some(supervisor) = self.reports_to {
             query.push(" AND u.reports_to = ").bind(supervisor);
         }
-    }
-
-    /// How to come by the rows.
-    pub(super) async fn plan(&self, cx: &mut Cx<'_>) -> Result<Plan> {
-        let by_role = !self.roles.is_empty()
-            && self.search.is_empty()
-            && tally::of_roles(cx, &self.roles).await? <= FEW;
-        Ok(if by_role { Plan::ByRole } else { Plan::Free })
     }
 }
 
@@ -158,7 +134,7 @@ fn within(query: &mut Query, cx: &Cx<'_>, reach: Reach) {
 
 /// Words of a closed vocabulary stand in the text itself: the indexes of the rarer states are partial, and
 /// only a literal lets an engine see that one fits.
-fn literally(query: &mut Query, column: &str, words: impl Iterator<Item = &'static str>) {
+pub(super) fn literally(query: &mut Query, column: &str, words: impl Iterator<Item = &'static str>) {
     let words: Vec<String> = words.map(|word| format!("'{word}'")).collect();
     match words.as_slice() {
         [] => {}
@@ -171,7 +147,7 @@ fn literally(query: &mut Query, column: &str, words: impl Iterator<Item = &'stat
     }
 }
 
-fn one_of<T: Copy + Into<Value>>(query: &mut Query, column: &str, values: &[T]) {
+pub(super) fn one_of<T: Copy + Into<Value>>(query: &mut Query, column: &str, values: &[T]) {
     match values {
         [] => {}
         [only] => {

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 pub use super::filter::Filter;
 use super::filter::matching;
+use super::plan::Plan;
 pub use super::search::Search;
 use super::table::{SELECT, User};
 use super::tally;
@@ -120,18 +121,17 @@ struct Place(String, Key, Uuid);
 pub async fn page(cx: &mut Cx<'_>, request: &Request) -> Result<Page<User>> {
     let reach = cx.require(Action::UsersView)?;
     let order = Order::of(request);
-    let walk = order != Order::Creation && many_hits(cx, &request.filter.search).await?;
+    let way = Way::find(cx, &request.filter, order).await?;
     let mut query = Query::new("");
-    select(&mut query, cx, &request.filter, reach, order, walk).await?;
-    let stream_key = dialect::stream_key(cx.tx.engine(), "users", "u");
-    after(&mut query, order, &stream_key, request.cursor.as_ref())?;
-    finish(&mut query, order, &stream_key, request.size);
-    let rows =
-        if reach.holds(Reach::ORGANISATION) && request.filter.is_quick(order == Order::Creation) {
-            cx.tx.few::<User>(query.sql(), query.params()).await?
-        } else {
-            cx.tx.list::<User>(&query).await?
-        };
+    way.select(&mut query, cx, &request.filter, reach);
+    let key = way.key(cx);
+    after(&mut query, order, &key, request.cursor.as_ref())?;
+    finish(&mut query, order, &key, request.size);
+    let rows = if reach.holds(Reach::ORGANISATION) && request.filter.is_quick(way.streams) {
+        cx.tx.few::<User>(query.sql(), query.params()).await?
+    } else {
+        cx.tx.list::<User>(&query).await?
+    };
     let mut page = Page::from_rows(rows, request.size, |user| order.place(user));
     if request.count {
         page.total = Some(count(cx, &request.filter).await?);
@@ -153,7 +153,7 @@ pub async fn count(cx: &mut Cx<'_>, filter: &Filter) -> Result<u64> {
     let plan = filter.plan(cx).await?;
     let mut query = Query::new("SELECT COUNT(*)");
     query.push(&plan.from(cx)).bind(cx.organisation_id);
-    matching(&mut query, cx, &filter.search, false);
+    matching(&mut query, cx, &filter.search, plan != Plan::Free);
     filter.narrow(&mut query, cx, reach, plan);
     let rows = cx.tx.list::<(i64,)>(&query).await?;
     Ok(rows.first().map_or(0, |(count,)| u64::try_from(*count).unwrap_or(0)))
@@ -207,25 +207,46 @@ async fn many_hits(cx: &mut Cx<'_>, search: &Search) -> Result<bool> {
     Ok(rows.first().is_some_and(|(count,)| *count >= SORTED_HITS))
 }
 
-async fn select(
-    query: &mut Query,
-    cx: &mut Cx<'_>,
-    filter: &Filter,
-    reach: Reach,
-    order: Order,
-    walk: bool,
-) -> Result<()> {
-    let plan = filter.plan(cx).await?;
-    query.push(SELECT);
-    if order == Order::Creation && filter.search.short().is_empty() {
-        query.append(&dialect::stream(cx.tx.engine(), "users", "u", &filter.search.long()));
-        query.push(" AND u.organisation_id = ").bind(cx.organisation_id);
-    } else {
-        query.push(&plan.from(cx)).bind(cx.organisation_id);
-        matching(query, cx, &filter.search, walk);
+/// How the rows of a page are come by.
+struct Way {
+    plan: Plan,
+    /// Whether the search index yields them in order, one after another.
+    streams: bool,
+    /// Whether each row is looked at for the words, rather than found by them.
+    walks: bool,
+}
+
+impl Way {
+    async fn find(cx: &mut Cx<'_>, filter: &Filter, order: Order) -> Result<Self> {
+        let plan = filter.plan(cx).await?;
+        let chosen = plan != Plan::Free;
+        let streams =
+            !chosen && order == Order::Creation && filter.search.short().is_empty();
+        let walks =
+            chosen || (order != Order::Creation && many_hits(cx, &filter.search).await?);
+        Ok(Self { plan, streams, walks })
     }
-    filter.narrow(query, cx, reach, plan);
-    Ok(())
+
+    /// The column of creation, by which a search is ordered.
+    fn key(&self, cx: &Cx<'_>) -> String {
+        if self.streams {
+            dialect::stream_key(cx.tx.engine(), "users", "u")
+        } else {
+            "u.seq".to_owned()
+        }
+    }
+
+    fn select(&self, query: &mut Query, cx: &Cx<'_>, filter: &Filter, reach: Reach) {
+        query.push(SELECT);
+        if self.streams {
+            query.append(&dialect::stream(cx.tx.engine(), "users", "u", &filter.search.long()));
+            query.push(" AND u.organisation_id = ").bind(cx.organisation_id);
+        } else {
+            query.push(&self.plan.from(cx)).bind(cx.organisation_id);
+            matching(query, cx, &filter.search, self.walks);
+        }
+        filter.narrow(query, cx, reach, self.plan);
+    }
 }
 
 fn after(query: &mut Query, order: Order, stream_key: &str, cursor: Option<&Cursor>) -> Result<()> {

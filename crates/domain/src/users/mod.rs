@@ -31,6 +31,7 @@ pub mod list;
 mod move_group;
 pub mod numeric_ids;
 pub mod photo;
+mod plan;
 pub mod preferences;
 mod remove;
 mod role;

@@ -1,9 +1,10 @@
 //! The list: search, filters, sort, pages (SPEC USR-1, USR-2).
 
-use domain::Actor;
 use domain::access::RoleKey;
-use domain::users::Lifecycle;
+use domain::teams::{self, NewTeam};
 use domain::users::list::{self, Filter, Request, Search, Sort};
+use domain::users::{Licence, Lifecycle, NewUser};
+use domain::{Actor, groups};
 use kernel::PageSize;
 
 use crate::world::{World, code, person};
@@ -93,5 +94,52 @@ db::on_both! {
         for filter in [suspended, technicians] {
             assert_eq!(names(&world, &world.olga, Request { filter, ..Request::default() }).await, ["tom"]);
         }
+    }
+
+    async fn usr_1_group_team_and_licence_narrow_together_and_with_words(db: TestDb) {
+        let services = "helpdesk,video";
+        let world = World::ordering(db, services, 3, &[]).await;
+        let late = world.crewdesk.write(&world.olga, async |cx| groups::create(cx, "Late").await);
+        let late = late.await.unwrap().id;
+        let team = NewTeam { name: "Days".into(), ..NewTeam::default() };
+        let team = world.crewdesk.write(&world.olga, async |cx| teams::create(cx, team).await);
+        let team = team.await.unwrap().team.id;
+        let both = NewUser { group_id: Some(late), teams: vec![team], licence: Some(Licence::Video), ..person("anna") };
+        world.create(&world.olga, both, RoleKey::Technician).await.unwrap();
+        let group = NewUser { group_id: Some(late), ..person("anton") };
+        world.create(&world.olga, group, RoleKey::Technician).await.unwrap();
+        let inside = NewUser { teams: vec![team], ..person("bert") };
+        world.create(&world.olga, inside, RoleKey::Technician).await.unwrap();
+        let (groups, teams) = (vec![late], vec![team]);
+        let by_group = Filter { groups: groups.clone(), ..Filter::default() };
+        let by_team = Filter { teams: teams.clone(), ..Filter::default() };
+        let by_both = Filter { groups: groups.clone(), teams, ..Filter::default() };
+        let by_licence = Filter { licences: vec![Licence::Video, Licence::Callcentre], ..Filter::default() };
+        let words = |text: &str| Filter { search: Search::parse(text).unwrap(), ..by_group.clone() };
+        for (filter, expected) in [
+            (by_group.clone(), "anna anton"),
+            (by_team, "anna bert"),
+            (by_both, "anna"),
+            (by_licence, "anna"),
+            (words("anton"), "anton"),
+            (words("an"), "anna anton"),
+            (words("bert"), ""),
+        ] {
+            let counted = world.crewdesk.read(&world.olga, async |cx| list::count(cx, &filter).await);
+            let counted = counted.await.unwrap();
+            let size = PageSize::new(Some(1)).unwrap();
+            let mut request = Request { filter, size, ..Request::default() };
+            let mut seen = Vec::new();
+            loop {
+                let page = world.crewdesk.read(&world.olga, async |cx| list::page(cx, &request).await);
+                let page = page.await.unwrap();
+                seen.extend(page.items.into_iter().map(|user| user.username));
+                let Some(next) = page.next_cursor else { break };
+                request.cursor = Some(next);
+            }
+            assert_eq!(seen.join(" "), expected);
+            assert_eq!(counted, u64::try_from(seen.len()).unwrap());
+        }
+        assert_eq!(search(&world, "an bert", None).await.len(), 3, "short and long words without an order");
     }
 }

@@ -5,7 +5,7 @@ use domain::Cx;
 use domain::accounts::credential::{self, NewPassword};
 use domain::teams;
 use domain::users::list::{self, Filter, Request, Search, Sort};
-use domain::users::{self, Lifecycle, NewUser, Presence, User};
+use domain::users::{self, Licence, Lifecycle, NewUser, Presence, User};
 use kernel::ids::UserId;
 use kernel::{Code, Error, Patch, Result};
 
@@ -26,7 +26,8 @@ use crate::state::AppState;
         ("lifecycle" = Option<Vec<String>>, Query, description = "invited, active, suspended, deactivated"),
         ("presence" = Option<Vec<String>>, Query, description = "logged_out, logged_in"),
         ("role_id" = Option<Vec<String>>, Query), ("group_id" = Option<Vec<String>>, Query),
-        ("team_id" = Option<Vec<String>>, Query),
+        ("team_id" = Option<Vec<String>>, Query, description = "Who is in one of these teams today"),
+        ("licence" = Option<Vec<String>>, Query, description = "Such as omnichannel_mini"),
         ("reports_to" = Option<String>, Query),
         ("sort" = Option<String>, Query, description = "name, username, email, created_at, last_sign_in_at; with - in front descending"),
         ("limit" = Option<i64>, Query, description = "1 to 200, 50 if none"),
@@ -59,6 +60,7 @@ pub fn request(mut query: Query) -> Result<Request, Problem> {
         roles: query.words("role_id", |text| text.parse().ok())?,
         groups: query.words("group_id", |text| text.parse().ok())?,
         teams: query.words("team_id", |text| text.parse().ok())?,
+        licences: query.words("licence", Licence::parse)?,
         in_no_team: false,
         reports_to: query.words("reports_to", |text| text.parse().ok())?.pop(),
     };

@@ -1,7 +1,7 @@
 //! What the list's address asks for, and addresses made from it.
 
 use domain::users::list::{self, Request, Search, Sort};
-use domain::users::{Lifecycle, Presence};
+use domain::users::{Licence, Lifecycle, Presence};
 use kernel::ids::{GroupId, TeamId, UserId};
 use kernel::{Code, Cursor, Error, PageSize, Result};
 
@@ -20,6 +20,7 @@ pub(super) struct Asked {
     pub(super) reports_to: String,
     pub(super) group: String,
     pub(super) team: String,
+    pub(super) licence: Vec<String>,
     pub(super) sort: String,
     pub(super) cursor: String,
     /// Cursors of the pages before, so that "previous" leads back.
@@ -36,6 +37,7 @@ impl Asked {
             reports_to: query.one("reports_to").unwrap_or_default(),
             group: query.one("group").unwrap_or_default(),
             team: query.one("team").unwrap_or_default(),
+            licence: query.all("licence"),
             sort: query.one("sort").unwrap_or_default(),
             cursor: query.one("cursor").unwrap_or_default(),
             trail: query.all("trail"),
@@ -46,6 +48,7 @@ impl Asked {
     pub(super) fn address(&self) -> String {
         let (lifecycle, presence) = (self.lifecycle.join(","), self.presence.join(","));
         let (role, trail) = (self.role.join(","), self.trail.join(","));
+        let licence = self.licence.join(",");
         with_query(
             "/users",
             &[
@@ -56,6 +59,7 @@ impl Asked {
                 ("reports_to", &self.reports_to),
                 ("group", &self.group),
                 ("team", &self.team),
+                ("licence", &licence),
                 ("sort", &self.sort),
                 ("cursor", &self.cursor),
                 ("trail", &trail),
@@ -73,6 +77,7 @@ impl Asked {
         let role = |key: &String| roles.by_key(key).map(|role| role.id).ok_or(unknown("role"));
         let lifecycle = |key: &String| Lifecycle::parse(key).ok_or(unknown("lifecycle"));
         let presence = |key: &String| Presence::parse(key).ok_or(unknown("presence"));
+        let licence = |key: &String| Licence::parse(key).ok_or(unknown("licence"));
         let reports_to = match self.reports_to.as_str() {
             "" => None,
             id => Some(id.parse::<UserId>().map_err(|_| unknown("reports_to"))?),
@@ -92,6 +97,7 @@ impl Asked {
             roles: self.role.iter().map(role).collect::<Result<_>>()?,
             groups: group.into_iter().collect(),
             teams: team.into_iter().collect(),
+            licences: self.licence.iter().map(licence).collect::<Result<_>>()?,
             in_no_team: self.team == "none",
             reports_to,
         };

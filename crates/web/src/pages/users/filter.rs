@@ -1,8 +1,10 @@
 //! The filters of the list: what can be set, and a chip for each value that is.
 
+use domain::users::Licence;
 use kernel::ids::UserId;
 use texts::Texts;
 
+use super::super::licence_words::licence_name;
 use super::Data;
 use super::asked::Asked;
 use crate::html::field::Choice;
@@ -61,8 +63,25 @@ pub(super) fn filter(texts: Texts, asked: &Asked, data: &Data) -> Filter {
         let all = all.chain([none]).collect();
         groups.push(group("team", "users-filter-team", all, true));
     }
+    let licences = licences(texts, asked, data);
+    if !licences.is_empty() {
+        groups.push(group("licence", "users-column-licence", licences, false));
+    }
     let chips = chips(texts, asked, data, &groups);
     Filter { search: asked.search.clone(), sort: asked.sort.clone(), groups, chips }
+}
+
+/// The licences offered, and one that is asked for although it is not.
+fn licences(texts: Texts, asked: &Asked, data: &Data) -> Vec<Choice> {
+    let asked_for = |one: &Licence| asked.licence.iter().any(|key| key == one.as_str());
+    let shown = Licence::ALL.iter().filter(|one| data.licences.contains(one) || asked_for(one));
+    let choice = |one: &Licence| Choice {
+        value: one.as_str().to_owned(),
+        label: licence_name(texts, *one, &data.tier),
+        chosen: asked_for(one),
+        needs: String::new(),
+    };
+    shown.map(choice).collect()
 }
 
 fn lifecycle_key(key: &str) -> &'static str {
@@ -84,7 +103,9 @@ fn chips(texts: Texts, asked: &Asked, data: &Data, groups: &[FilterGroup]) -> Ve
     for group in groups.iter().filter(|group| !group.single) {
         for choice in group.choices.iter().filter(|choice| choice.chosen) {
             let mut rest = asked.first();
-            for values in [&mut rest.lifecycle, &mut rest.presence, &mut rest.role] {
+            for values in
+                [&mut rest.lifecycle, &mut rest.presence, &mut rest.role, &mut rest.licence]
+            {
                 values.retain(|value| *value != choice.value);
             }
             chips.push(FilterChip {

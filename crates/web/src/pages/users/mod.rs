@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use axum::response::Response;
 use domain::access::Relation;
 use domain::users::list::{self, Request};
-use domain::users::{User, preferences};
+use domain::users::{Licence, User, preferences};
 use domain::{Cx, organisations};
 use http::StatusCode;
 use kernel::ids::UserId;
@@ -60,6 +60,8 @@ struct Data {
     teams: Vec<(String, String)>,
     supervisors: Vec<(String, String)>,
     groups: Vec<(String, String)>,
+    licences: Vec<Licence>,
+    tier: String,
     shown: Vec<String>,
     counters: Option<Counters>,
     now: Timestamp,
@@ -81,6 +83,8 @@ async fn read(cx: &mut Cx<'_>, asked: &Asked) -> Result<Data> {
         names,
         supervisors,
         groups: people::groups(cx).await?,
+        licences: licences(cx).await?,
+        tier: cx.principal()?.organisation.tier.clone(),
         shown: shown(cx).await?,
         counters: counters(cx).await?,
         roles,
@@ -100,6 +104,15 @@ pub(super) async fn supervisors(cx: &mut Cx<'_>, roles: &Roles) -> Result<Vec<(S
     }
     found.sort_by(|one, other| one.name_key.cmp(&other.name_key));
     Ok(found.into_iter().map(|user| (user.id.to_string(), user.display_name)).collect())
+}
+
+/// The licences offered; none for those who may not see them.
+async fn licences(cx: &mut Cx<'_>) -> Result<Vec<Licence>> {
+    match domain::licences::offers(cx).await {
+        Ok(offers) => Ok(offers.into_iter().map(|offer| offer.licence).collect()),
+        Err(error) if error.is_forbidden() => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
 }
 
 /// Names of the columns on show.

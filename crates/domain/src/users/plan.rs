@@ -1,0 +1,102 @@
+//! What a list of users begins with. SQLite has no statistics to choose by, so it is told; PostgreSQL knows
+//! from its own.
+
+use db::{Engine, Query, dialect};
+use kernel::Result;
+
+use super::filter::{Filter, literally, one_of};
+use super::tally;
+use crate::cx::Cx;
+use crate::teams;
+
+/// With more users than this of a role, group, team or licence the list is walked in its order and each row
+/// looked at: such a walk soon has a page together, and sorting them all would take long.
+const FEW: i64 = 2000;
+
+/// What a list begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Plan {
+    /// With the index of roles, since few have one of those asked for.
+    Role,
+    /// With the index of groups, for the same reason.
+    Group,
+    /// With the index of licences.
+    Licence,
+    /// With the members of a team.
+    Team,
+    /// With any other.
+    Free,
+}
+
+impl Plan {
+    /// ` FROM users u`, bound to an index where one is certainly right.
+    pub(super) fn from(self, cx: &Cx<'_>) -> String {
+        let index = match self {
+            Self::Role => "users_role",
+            Self::Group => "users_group",
+            Self::Licence => "users_licence",
+            Self::Team => "users_id",
+            Self::Free => return " FROM users u WHERE u.organisation_id = ".to_owned(),
+        };
+        let hint = dialect::indexed_by(cx.tx.engine(), index);
+        format!(" FROM users u{hint} WHERE u.organisation_id = ")
+    }
+
+    /// The column by which `with` would find its rows: only there an index on it may be used.
+    pub(super) fn column(self, cx: &Cx<'_>, with: Self, column: &str) -> String {
+        if self == with {
+            return column.to_owned();
+        }
+        dialect::unindexed(cx.tx.engine(), column)
+    }
+}
+
+impl Filter {
+    /// How to come by the rows.
+    pub(super) async fn plan(&self, cx: &mut Cx<'_>) -> Result<Plan> {
+        if cx.tx.engine() == Engine::Postgres {
+            return Ok(Plan::Free);
+        }
+        if !self.teams.is_empty() && few(cx, &self.members(cx)).await? {
+            return Ok(Plan::Team);
+        }
+        if !self.groups.is_empty() && few(cx, &self.of_groups(cx)).await? {
+            return Ok(Plan::Group);
+        }
+        if !self.roles.is_empty() && tally::of_roles(cx, &self.roles).await? <= FEW {
+            return Ok(Plan::Role);
+        }
+        if !self.licences.is_empty() && few(cx, &self.of_licences(cx)).await? {
+            return Ok(Plan::Licence);
+        }
+        Ok(Plan::Free)
+    }
+
+    fn members(&self, cx: &Cx<'_>) -> Query {
+        let mut query = Query::new("SELECT COUNT(*) FROM (");
+        teams::push_members(&mut query, cx, &self.teams);
+        query
+    }
+
+    fn of_groups(&self, cx: &Cx<'_>) -> Query {
+        let mut query = Query::new("SELECT COUNT(*) FROM (SELECT 1");
+        query.push(&Plan::Group.from(cx)).bind(cx.organisation_id);
+        one_of(&mut query, "u.group_id", &self.groups);
+        query
+    }
+
+    fn of_licences(&self, cx: &Cx<'_>) -> Query {
+        let mut query = Query::new("SELECT COUNT(*) FROM (SELECT 1");
+        query.push(&Plan::Licence.from(cx)).bind(cx.organisation_id);
+        literally(&mut query, "u.licence", self.licences.iter().map(|one| one.as_str()));
+        query
+    }
+}
+
+/// Whether a query, open at its innermost, yields few rows; more are not even counted.
+async fn few(cx: &mut Cx<'_>, counting: &Query) -> Result<bool> {
+    let mut query = counting.clone();
+    query.push(" LIMIT ").bind(FEW + 1).push(") AS found");
+    let rows = cx.tx.few::<(i64,)>(query.sql(), query.params()).await?;
+    Ok(rows.first().is_some_and(|(count,)| *count <= FEW))
+}
