@@ -16,10 +16,13 @@
 
 mod choose;
 mod expire;
+mod first_factor;
 mod fresh;
 mod limits;
 mod list;
+mod next_step;
 mod open;
+mod refused;
 mod revoke;
 mod sign_in;
 pub mod sign_ins;
