@@ -23,7 +23,7 @@ use crate::actor::{Actor, Origin};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
 use crate::invitations;
-use crate::jobs::{self, Job, Mail, MailTemplate};
+use crate::jobs::MailTemplate;
 use crate::product::Crewdesk;
 use crate::users::{self, Lifecycle};
 
@@ -94,7 +94,11 @@ pub async fn sign_in(crewdesk: &Crewdesk, origin: &Origin, attempt: SignIn) -> R
             let signed_in = crewdesk.write_in(membership.organisation_id, &actor, async |cx| {
                 enter(cx, &membership, &account, Method::Password).await
             });
-            Ok(Outcome::SignedIn(signed_in.await?))
+            let entered = signed_in.await;
+            if matches!(entered, Err(Error::Forbidden(Code::AddressNotAllowed))) {
+                note(crewdesk, origin, &target, Verdict::NotAllowed).await?;
+            }
+            Ok(Outcome::SignedIn(entered?))
         }
         Pick::Several(organisations) => {
             let actor = Actor::anonymous(origin.clone());
@@ -222,9 +226,7 @@ async fn subject_of(
 }
 
 async fn tell_locked(cx: &mut Cx<'_>, account: &Account) -> Result<()> {
-    let Some(to) = account.email.clone() else { return Ok(()) };
-    let mail = Mail::new(MailTemplate::Locked, to, &account.language);
-    jobs::enqueue(cx, &Job::Mail(mail), jobs::Terms::default()).await
+    accounts::reach::tell(cx, account, MailTemplate::Locked, &[]).await
 }
 
 /// An invitation is for whoever reads the address; a password opens it only where that is certain.

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod audit;
+pub mod contact;
 pub mod exchanges;
 pub mod group_moves;
 pub mod groups;
@@ -17,6 +18,7 @@ pub mod reply;
 pub mod roles;
 pub mod session;
 pub mod settings;
+pub mod sign_in_policy;
 pub mod sign_ups;
 pub mod teams;
 pub mod tokens;

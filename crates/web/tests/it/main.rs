@@ -11,5 +11,6 @@ mod operator;
 mod output;
 mod power;
 mod races;
+mod reach;
 mod sessions;
 mod strangers;
