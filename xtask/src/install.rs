@@ -15,6 +15,7 @@ const CARGO_TOOLS: &[(&str, &str, &str)] =
 const PACKAGES: &[(&str, &str)] = &[
     ("chromium", "/usr/bin/chromium"),
     ("curl", "/usr/bin/curl"),
+    ("kannel", "/usr/sbin/bearerbox"),
     ("npm", "/usr/bin/npm"),
     ("strace", "/usr/bin/strace"),
 ];

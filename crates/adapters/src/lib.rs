@@ -1,9 +1,12 @@
 //! One file per outside system, each behind a trait of `domain::ports`.
 //!
 //! - [`smtp`]: mail by SMTP
-//! - [`dev_mailbox`]: mail kept in memory, for the demo
-//! - [`no_mail`]: mail that waits until a server is set
+//! - [`sms_http`]: text messages by any gateway that speaks HTTP
+//! - [`dev_mailbox`]: mail and text messages kept in memory, for the demo
+//! - [`no_mail`], [`no_sms`]: what waits until a server or gateway is set
 
 pub mod dev_mailbox;
 pub mod no_mail;
+pub mod no_sms;
+pub mod sms_http;
 pub mod smtp;

@@ -126,6 +126,16 @@ impl Crewdesk {
         self.0.db.read(async |tx: &mut Tx| access::load(tx, hash, now).await).await
     }
 
+    /// The same for a request from an address, which the organisation must allow (SPEC ORG-4).
+    ///
+    /// # Errors
+    /// As [`Crewdesk::authenticate`]; [`Error::Forbidden`] with `address_not_allowed`.
+    pub async fn admit(&self, token: &Token, address: &str) -> Result<Principal> {
+        let principal = self.authenticate(token).await?;
+        principal.guard_network(address)?;
+        Ok(principal)
+    }
+
     /// The same actor with the rights it has now: for what lasts longer than a request.
     ///
     /// # Errors
@@ -134,7 +144,9 @@ impl Crewdesk {
         let now = self.0.clock.now();
         let principal =
             self.0.db.read(async |tx: &mut Tx| access::load_by_session(tx, session, now).await);
-        Ok(Actor::user(principal.await?, actor.origin.clone()))
+        let principal = principal.await?;
+        principal.guard_network(&actor.origin.address)?;
+        Ok(Actor::user(principal, actor.origin.clone()))
     }
 
     /// Runs a query as a signed-in user.

@@ -59,6 +59,7 @@ codes! {
     PasswordChangeRequired = "password_change_required", "Choose a password of your own first.";
     UserSuspended = "user_suspended", "Your access to this organisation is suspended; ask its administrators.";
     UserDeactivated = "user_deactivated", "You have left this organisation; ask its administrators if that is wrong.";
+    AddressNotAllowed = "address_not_allowed", "Your organisation does not allow this from your network.";
     NoOrganisation = "no_organisation", "The account belongs to no organisation any more.";
     CrossSite = "cross_site", "The request came from another site.";
     // What one may do
@@ -121,6 +122,8 @@ codes! {
     UserTypeUnknown = "user_type_unknown", "There is no such user type.";
     LicenceUnknown = "licence_unknown", "There is no such licence.";
     RoleUnknown = "role_unknown", "There is no such role.";
+    NetworkInvalid = "network_invalid", "A network is an address and a length, such as 192.0.2.0/24 or 2001:db8::/32.";
+    OwnNetworkMissing = "own_network_missing", "Your own address is in none of these networks: confirm that you will be shut out.";
     SettingUnknown = "setting_unknown", "There is no such setting here.";
     SettingOutOfRange = "setting_out_of_range", "The value is outside the setting's range.";
     SettingLowered = "setting_lowered", "What is set above can only be made stricter here.";
@@ -138,6 +141,9 @@ codes! {
     PasswordTooShort = "password_too_short", "The password is too short.";
     PasswordTooLong = "password_too_long", "The password is too long.";
     PasswordRefused = "password_refused", "The password is too easy to guess.";
+    PasswordOfNames = "password_of_names", "The password is made of your name, your address or your organisation's name.";
+    PasswordWordRefused = "password_word_refused", "The password holds a word that your organisation refuses.";
+    PasswordUsedBefore = "password_used_before", "You have used this password before; choose another.";
     PasswordReused = "password_reused", "Choose a password that you do not use now.";
     ScopeUnknown = "scope_unknown", "There is no such permission.";
     ExpiryInvalid = "expiry_invalid", "The expiry must be in the future and at most two years away.";

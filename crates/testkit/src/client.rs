@@ -57,6 +57,8 @@ impl Answer {
 impl Client {
     /// Nobody known.
     pub fn stranger(url: &str) -> Self {
+        // The first to install one decides; all of ours are the same.
+        let _ = tokio_rustls::rustls::crypto::ring::default_provider().install_default();
         let http = reqwest::Client::builder().redirect(Redirects::none()).build();
         let http = http.expect("an HTTP client");
         Self { http, url: url.to_owned(), token: None, form_cookie: None, user_id: String::new() }

@@ -1,7 +1,10 @@
-//! Test servers, one client per actor, builders, a mail sink.
+//! Test servers, one client per actor, builders, a mail sink, an SMS gateway.
 
 #![expect(clippy::expect_used, reason = "this is how a test's set-up fails")]
 
 pub mod app;
 mod client;
+pub mod kannel;
+pub mod smpp;
+pub mod sms;
 pub mod smtp;

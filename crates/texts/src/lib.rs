@@ -9,12 +9,15 @@
 //! - [`Lang`]: the languages, and which one a browser asks for
 //! - [`get`], [`with`], [`error`]: a text, a text with values, the text of a refusal
 //! - [`Texts`]: the same for one reader, as templates want it
+//! - [`client`]: what a program is called, from its User-Agent
 //! - [`format`]: dates, times, lengths of time and numbers as the reader writes them
 
 mod catalogue;
+mod client;
 pub mod format;
 mod lang;
 
 pub use catalogue::{Arg, Texts, error, get, with};
+pub use client::client;
 pub use format::Zone;
 pub use lang::Lang;

@@ -16,9 +16,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::api::{
-    access, audit, audit_export, exchanges, group_moves, groups, helpdesks, invitations,
+    access, audit, audit_export, contact, exchanges, group_moves, groups, helpdesks, invitations,
     licence_reports, licences, locations, me, operator, organisation, roles, session, settings,
-    sign_ins, sign_ups, teams, tokens, users, users_actions,
+    sign_in_policy, sign_ins, sign_ups, teams, tokens, users, users_actions,
 };
 use crate::map::{Address, Map};
 use crate::problem::Problem;
@@ -95,6 +95,15 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(sign_ins::list))
         .merge(services())
         .merge(doors())
+        .merge(reach())
+}
+
+/// Where people are reached, and from where they may come in.
+fn reach() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(contact::ask))
+        .routes(routes!(contact::confirm))
+        .routes(routes!(sign_in_policy::get, sign_in_policy::change))
 }
 
 /// Licences over time, and what was ordered beside them: exchanges and helpdesks.

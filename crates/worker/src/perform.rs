@@ -1,15 +1,15 @@
 use domain::jobs::{self, Claimed, Job, Mail, Outcome};
-use domain::ports::{Mailer, MailerFault};
+use domain::ports::{Mailer, MailerFault, SmsFault, SmsSender};
 use domain::{Actor, Crewdesk, Origin, Surface, accounts, sessions};
 use kernel::{Error, Result};
 
 use crate::letters;
-use crate::run::WorkerConfig;
+use crate::run::{Senders, WorkerConfig};
 
 /// Does one job.
 pub(crate) async fn perform(
     crewdesk: &Crewdesk,
-    mailer: &dyn Mailer,
+    senders: &Senders,
     config: &WorkerConfig,
     claimed: &Claimed,
 ) -> Outcome {
@@ -19,13 +19,17 @@ pub(crate) async fn perform(
     };
     let actor = actor(claimed);
     match job {
-        Job::Mail(mail) => send(crewdesk, mailer, config, claimed, mail).await,
+        Job::Mail(mail) => send(crewdesk, &*senders.mailer, config, claimed, mail).await,
+        Job::Sms(mail) => text(crewdesk, &*senders.sms, config, claimed, mail).await,
         Job::SendCode(request) => outcome(accounts::codes::send(crewdesk, &actor, request).await),
         Job::FollowSessions { organisation_id, user_id, session_id } => {
             let (organisation, user) = (*organisation_id, *user_id);
             outcome(
                 sessions::follow_presence(crewdesk, &actor, organisation, user, *session_id).await,
             )
+        }
+        Job::FollowEmail { organisation_id, user_id } => {
+            outcome(accounts::contact::follow(crewdesk, &actor, *organisation_id, *user_id).await)
         }
     }
 }
@@ -66,5 +70,30 @@ async fn send(
         Ok(()) => Outcome::Done,
         Err(MailerFault::Temporary(reason)) => Outcome::Later(reason),
         Err(MailerFault::Permanent(reason)) => Outcome::Never(reason),
+    }
+}
+
+/// The same as a text message. Its id is the job's too, so that a gateway that looks at it drops a second.
+async fn text(
+    crewdesk: &Crewdesk,
+    sender: &dyn SmsSender,
+    config: &WorkerConfig,
+    claimed: &Claimed,
+    mail: &Mail,
+) -> Outcome {
+    let mail = match jobs::letter(crewdesk, mail).await {
+        Ok(Some(mail)) => mail,
+        Ok(None) => return Outcome::Done,
+        Err(error) => return Outcome::Later(error.to_string()),
+    };
+    let id = claimed.id.to_string();
+    let sms = match letters::text(&mail, &config.public_url, &id, crewdesk.clock().now()) {
+        Ok(sms) => sms,
+        Err(reason) => return Outcome::Never(reason),
+    };
+    match sender.send(&sms).await {
+        Ok(()) => Outcome::Done,
+        Err(SmsFault::Temporary(reason)) => Outcome::Later(reason),
+        Err(SmsFault::Permanent(reason)) => Outcome::Never(reason),
     }
 }

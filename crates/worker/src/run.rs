@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use domain::Crewdesk;
 use domain::jobs::{self, Claimed, Outcome};
-use domain::ports::Mailer;
+use domain::ports::{Mailer, SmsSender};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::task::JoinSet;
 
@@ -36,16 +36,25 @@ impl Default for WorkerConfig {
     }
 }
 
+/// By which ways messages leave.
+#[derive(Debug, Clone)]
+pub struct Senders {
+    /// Mails.
+    pub mailer: Arc<dyn Mailer>,
+    /// Text messages.
+    pub sms: Arc<dyn SmsSender>,
+}
+
 /// Works until `shutdown` is done, then lets jobs at work finish.
 pub async fn run(
     crewdesk: Crewdesk,
-    mailer: Arc<dyn Mailer>,
+    senders: Senders,
     config: WorkerConfig,
     shutdown: impl Future<Output = ()> + Send,
 ) {
     let farewell = config.farewell;
     let sweeper = tokio::spawn(sweep::every_minute(crewdesk.clone()));
-    let worker = Worker { crewdesk, mailer, config: Arc::new(config) };
+    let worker = Worker { crewdesk, senders, config: Arc::new(config) };
     let mut at_work = JoinSet::new();
     tokio::select! {
         () = shutdown => {}
@@ -61,7 +70,7 @@ pub async fn run(
 #[derive(Clone)]
 struct Worker {
     crewdesk: Crewdesk,
-    mailer: Arc<dyn Mailer>,
+    senders: Senders,
     config: Arc<WorkerConfig>,
 }
 
@@ -116,7 +125,7 @@ impl Worker {
 
     async fn do_one(&self, job: Claimed) {
         let outcome = tokio::select! {
-            outcome = perform::perform(&self.crewdesk, &*self.mailer, &self.config, &job) => outcome,
+            outcome = perform::perform(&self.crewdesk, &self.senders, &self.config, &job) => outcome,
             () = self.keep(&job) => {
                 tracing::warn!(job = %job.id, "another worker has taken the job");
                 return;

@@ -2,4 +2,5 @@
 
 #![cfg(test)]
 
+mod sms;
 mod smtp;

@@ -4,14 +4,16 @@ use adapters::dev_mailbox::DevMailbox;
 use anyhow::Result;
 use db::Access;
 use domain::organisations;
+use domain::ports::SmsSender;
+use worker::Senders;
 
 use super::explain;
-use super::serve::{Post, serve};
+use super::serve::{Post, serve, sms};
 use crate::config::Config;
 use crate::demo::{PASSWORD, SIGN_INS, Sample};
 
 /// Loads the sample organisation into an empty database and serves it. Mails go nowhere but to the
-/// mailbox at /dev/mail.
+/// mailbox at /dev/mail, and text messages too unless a gateway is set.
 pub(super) async fn run(config: Config) -> Result<()> {
     let crewdesk = super::open(&config, Access::Migrate).await?;
     if organisations::all(&crewdesk).await.map_err(explain)?.is_empty() {
@@ -23,9 +25,14 @@ pub(super) async fn run(config: Config) -> Result<()> {
         eprintln!("  {email:20} {what}");
     }
     eprintln!(
-        "with the password: {PASSWORD}\nMails are shown at {}/dev/mail.\n",
+        "with the password: {PASSWORD}\nMails and text messages are shown at {}/dev/mail.\n",
         config.public_url
     );
     let mailbox = Arc::new(DevMailbox::default());
-    serve(config, crewdesk, Post { mailer: mailbox.clone(), mailbox: Some(mailbox) }).await
+    let sms: Arc<dyn SmsSender> = match config.sms {
+        Some(_) => sms(&config)?,
+        None => mailbox.clone(),
+    };
+    let senders = Senders { mailer: mailbox.clone(), sms };
+    serve(config, crewdesk, Post { senders, mailbox: Some(mailbox) }).await
 }

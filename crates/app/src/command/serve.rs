@@ -1,22 +1,24 @@
 use std::sync::Arc;
 
 use adapters::no_mail::NoMail;
+use adapters::no_sms::NoSms;
+use adapters::sms_http::SmsHttp;
 use adapters::smtp::Smtp;
 use anyhow::{Context as _, Result};
 use db::Access;
 use domain::Crewdesk;
-use domain::ports::{Mailbox, Mailer};
+use domain::ports::{Mailbox, Mailer, SmsSender};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use web::WebConfig;
-use worker::WorkerConfig;
+use worker::{Senders, WorkerConfig};
 
 use crate::config::Config;
 
-/// How mail leaves this server.
+/// How messages leave this server.
 pub(super) struct Post {
-    pub(super) mailer: Arc<dyn Mailer>,
+    pub(super) senders: Senders,
     /// Where the demo shows it instead.
     pub(super) mailbox: Option<Arc<dyn Mailbox>>,
 }
@@ -24,7 +26,8 @@ pub(super) struct Post {
 /// Serves until SIGTERM or SIGINT.
 pub(super) async fn run(config: Config) -> Result<()> {
     let crewdesk = super::open(&config, Access::Migrate).await?;
-    let post = Post { mailer: mailer(&config), mailbox: None };
+    let post =
+        Post { senders: Senders { mailer: mailer(&config), sms: sms(&config)? }, mailbox: None };
     serve(config, crewdesk, post).await
 }
 
@@ -35,6 +38,18 @@ fn mailer(config: &Config) -> Arc<dyn Mailer> {
             tracing::warn!("no mail server is set (CREWDESK_SMTP_URL): mails wait for one");
             Arc::new(NoMail)
         }
+    }
+}
+
+pub(super) fn sms(config: &Config) -> Result<Arc<dyn SmsSender>> {
+    match &config.sms {
+        Some(gateway) => match SmsHttp::new(gateway.clone()) {
+            Ok(sender) => Ok(Arc::new(sender)),
+            Err(reason) => anyhow::bail!(
+                "no text messages can be sent ({reason}): check the machine's certificate authorities"
+            ),
+        },
+        None => Ok(Arc::new(NoSms)),
     }
 }
 
@@ -55,7 +70,7 @@ pub(super) async fn serve(config: Config, crewdesk: Crewdesk, post: Post) -> Res
     };
     let work = WorkerConfig { public_url: config.public_url.clone(), ..WorkerConfig::default() };
     let ending = asked_to_end()?;
-    let worker = worker::run(crewdesk.clone(), post.mailer, work, done(ending.clone()));
+    let worker = worker::run(crewdesk.clone(), post.senders, work, done(ending.clone()));
     let worker = tokio::spawn(worker);
     tracing::info!(address = %listener.local_addr()?, database = %config.database_url, "serving");
     let served = web::serve(web, crewdesk, listener, done(ending)).await;

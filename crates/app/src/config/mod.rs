@@ -12,6 +12,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
+use adapters::sms_http::{Gateway, Written};
 use adapters::smtp::{Sender, SmtpUrl};
 use anyhow::{Context as _, Result};
 use db::DatabaseUrl;
@@ -29,6 +30,7 @@ pub(crate) struct Config {
     pub(crate) data_dir: PathBuf,
     pub(crate) smtp_url: Option<SmtpUrl>,
     pub(crate) sender: Sender,
+    pub(crate) sms: Option<Gateway>,
     pub(crate) proxies: Vec<IpAddr>,
     pub(crate) metrics_token: Option<Secret>,
     pub(crate) operator_token: Option<Secret>,
@@ -66,6 +68,7 @@ impl Config {
             public_url,
             database_url,
             smtp_url: source.filled("smtp_url").map(|text| values::smtp_url(&text)).transpose()?,
+            sms: sms(source)?,
             proxies: values::proxies(&source.text("proxies"))?,
             metrics_token: source.filled("metrics_token").map(Secret::new),
             operator_token: source
@@ -112,6 +115,16 @@ impl Config {
 /// Makes a folder that only its owner may look into.
 fn make_private(folder: &Path) -> std::io::Result<()> {
     std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+/// The gateway for text messages; none where no address is set.
+fn sms(source: &Source) -> Result<Option<Gateway>> {
+    let Some(url) = source.filled("sms_url") else { return Ok(None) };
+    let [method, headers, body, success] =
+        ["sms_method", "sms_headers", "sms_body", "sms_success"].map(|key| source.text(key));
+    let written =
+        Written { url: &url, method: &method, headers: &headers, body: &body, success: &success };
+    values::gateway(&written).map(Some)
 }
 
 /// The limits that an installation may set; the others stand in SECURITY.md.

@@ -44,6 +44,32 @@ pub(crate) const SETTINGS: &[Setting] = &[
         "Who mails come from: `Name <address>`. Where none is set: crewdesk at the host of the public URL.",
     ),
     setting(
+        "sms_url",
+        "",
+        "Gateway for text messages: an address that begins with http:// or https://, with `{to}` (number with +), \
+         `{to_digits}`, `{text}`, `{id}` (the same when a message is sent again) or `{coding}` (0 for the short \
+         alphabet, 2 for any other) in its query where they belong, such as \
+         `https://sms.example.org/send?to={to}&text={text}`. Redirects are not followed. Without a gateway codes go \
+         by mail only.",
+    ),
+    setting(
+        "sms_method",
+        "",
+        "`GET`, `POST` or `PUT`. Where none is set: `POST` with `sms_body`, else `GET`.",
+    ),
+    setting("sms_headers", "", "Headers for the gateway: `Name: value`, with `|` between several."),
+    setting(
+        "sms_body",
+        "",
+        "What is posted: a JSON object such as `{\"to\": \"{to}\", \"body\": \"{text}\"}`, or a form such as \
+         `to={to}&text={text}`, with the same placeholders.",
+    ),
+    setting(
+        "sms_success",
+        "",
+        "What the gateway's answer must hold to count as taken, beside a status from 200 to 299.",
+    ),
+    setting(
         "secret",
         "",
         "Key from which the links and codes in mails are derived, 32 characters or more; the same on all nodes. \

@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 
+use adapters::sms_http::{Gateway, Written};
 use adapters::smtp::{Sender, SmtpUrl};
 use anyhow::{Context as _, Result, bail};
 use kernel::Secret;
@@ -39,6 +40,14 @@ pub(super) fn public_url(text: &str) -> Result<String> {
 pub(super) fn smtp_url(text: &str) -> Result<SmtpUrl> {
     // The setting itself may hold a password, so that only the reason is told.
     text.parse().map_err(|wrong| anyhow::anyhow!("CREWDESK_SMTP_URL is wrong, {wrong}"))
+}
+
+pub(super) fn gateway(written: &Written<'_>) -> Result<Gateway> {
+    // The settings themselves may hold a key, so that only the reason is told.
+    Gateway::read(written).map_err(|wrong| {
+        let name = variable(&format!("sms_{}", wrong.setting));
+        anyhow::anyhow!("{name} is wrong, {wrong}")
+    })
 }
 
 /// The sender of mails, at the host of the public URL unless set.

@@ -3,6 +3,7 @@ use kernel::ids::{AccountId, OrganisationId, SessionId, UserId};
 use kernel::{Code, Error, Result, Timestamp, TokenHash};
 
 use super::{Action, Grants, Rank};
+use crate::organisations::Networks;
 use crate::users::Lifecycle;
 
 kernel::vocabulary! {
@@ -43,6 +44,7 @@ db::row! {
         tier: String,
         must_change_password: bool,
         theme: String,
+        allowed_networks: Option<String>,
     }
 }
 
@@ -50,8 +52,8 @@ db::row! {
 const PRINCIPAL: &str = "SELECT s.id, s.kind, s.account_id, s.user_id, s.organisation_id, s.scopes, \
     s.authenticated_at, s.last_seen_at, s.idle_until, s.expires_at, u.display_name, u.language, \
     u.lifecycle, u.photo_version, r.key, r.rank, r.grants, o.name, o.team_name, o.trial_ends_at, \
-    o.owner_user_id, o.time_zone, o.tier, a.must_change_password, a.theme \
-    FROM sessions s JOIN users u ON u.id = s.user_id JOIN roles r ON r.id = u.role_id \
+    o.owner_user_id, o.time_zone, o.tier, a.must_change_password, a.theme, \
+    o.allowed_networks FROM sessions s JOIN users u ON u.id = s.user_id JOIN roles r ON r.id = u.role_id \
     JOIN organisations o ON o.id = s.organisation_id JOIN accounts a ON a.id = s.account_id";
 
 db::statements! {
@@ -76,6 +78,8 @@ pub struct OrganisationState {
     pub time_zone: String,
     /// `start`, `profi` or `enterprise`.
     pub tier: String,
+    /// Networks that requests may come from, as stored; all where none.
+    pub allowed_networks: Option<String>,
 }
 
 /// A signed-in user or the bearer of a token, with everything a decision needs.
@@ -142,6 +146,16 @@ impl Principal {
         self.must_change_password = false;
         self.limited = false;
         self
+    }
+    /// Refuses what comes from a network that the organisation does not allow (SPEC ORG-4).
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] with `address_not_allowed`.
+    pub fn guard_network(&self, address: &str) -> Result<()> {
+        match &self.organisation.allowed_networks {
+            Some(networks) => Networks::stored(networks).guard(address),
+            None => Ok(()),
+        }
     }
     /// Whether this is the organisation's owner.
     pub fn is_owner(&self) -> bool {
@@ -210,6 +224,7 @@ fn principal(row: PrincipalRow, now: Timestamp) -> Principal {
             owner: row.owner_user_id,
             time_zone: row.time_zone,
             tier: row.tier,
+            allowed_networks: row.allowed_networks,
         },
         limited: scopes.is_some(),
     }

@@ -36,6 +36,7 @@ fn principal(role: RoleKey) -> Principal {
             owner: None,
             time_zone: "UTC".into(),
             tier: "start".into(),
+            allowed_networks: None,
         },
         limited: false,
     }

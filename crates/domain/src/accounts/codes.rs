@@ -1,8 +1,9 @@
-//! A forgotten or first password by a one-time code in a mail (SPEC ACC-3; SECURITY.md S6, S9).
+//! A forgotten or first password by a one-time code in a mail or text message (SPEC ACC-3; SECURITY.md S6, S9).
 //!
 //! The answer to a request is always the same and the work is done by a job, so that neither bytes nor
 //! time tell whether an account exists.
 
+use db::params;
 use kernel::ids::{AccountId, UserId};
 use kernel::{Code, Error, Result, Secret, Token, TokenHash};
 use serde::{Deserialize, Serialize};
@@ -11,15 +12,17 @@ use uuid::Uuid;
 use super::credential::{self, NewPassword};
 pub use super::one_time::code;
 use super::one_time::{self, Purpose};
-use super::{Identity, by_identity, home};
+use super::reach::{self, Way};
+use super::table::{Account, BY_MOBILE};
+use super::{Identity, by_identity, demands, home, memberships};
 use crate::access::Action;
 use crate::actor::{Actor, Origin};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
 use crate::jobs::{self, Job, Mail, MailKey, MailTemplate, Terms};
 use crate::product::Crewdesk;
-use crate::sessions;
 use crate::users::{self, User};
+use crate::{organisations, sessions};
 
 /// What somebody asked for, until the worker looks whether there is such an account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,12 +50,17 @@ pub struct StartedBy {
 /// (SECURITY.md decision 2). Whoever starts it never sees either.
 ///
 /// # Errors
-/// [`Error::Conflict`] with `email_or_mobile_required` for a user without an address; as for every verb on
-/// a person.
+/// [`Error::Conflict`] with `email_or_mobile_required` for a user with neither address nor number; as for
+/// every verb on a person.
 pub async fn start_for(cx: &mut Cx<'_>, id: UserId) -> Result<User> {
     let user = users::find(cx, id, Action::UsersResetAccess).await?.user;
-    let Some(identity) = user.email.clone() else {
+    let account = super::of_user(cx, &user).await?;
+    if Way::of(&account).is_none() {
         return Err(Error::conflict(Code::EmailOrMobileRequired));
+    }
+    let identity = match account.email {
+        Some(email) => email,
+        None => format!("{}/{}", organisations::current(cx).await?.handle, user.username),
     };
     let name = cx.principal()?.display_name.clone();
     let started_by = StartedBy { id: cx.id(), name };
@@ -94,24 +102,46 @@ pub async fn request(crewdesk: &Crewdesk, origin: &Origin, identity: &str) -> Re
 /// # Errors
 /// Faults of the database.
 pub async fn send(crewdesk: &Crewdesk, actor: &Actor, request: &CodeRequest) -> Result<()> {
-    let identity = Identity::from_text(&request.identity);
     let verb = crewdesk.write_in(Crewdesk::INSTALLATION, actor, async |cx| {
-        let Some((account, _)) = by_identity(cx.tx, &identity).await? else { return Ok(()) };
-        let Some(to) = account.email.clone() else { return Ok(()) };
+        let Some((account, way)) = find(cx, &request.identity).await? else { return Ok(()) };
         let issued =
-            one_time::issue(cx, account.id, Purpose::Password, request.request, "").await?;
+            one_time::issue(cx, account.id, Purpose::Password, request.request, way.name()).await?;
         let Some(id) = issued else { return Ok(()) };
-        let mut mail = Mail::new(MailTemplate::Code, to, &account.language)
+        let mut message = way
+            .write(MailTemplate::Code, &account.language)
             .with("code_id", &id.to_string())
             .with("minutes", &minutes(cx));
         if let Some(by) = &request.started_by {
-            mail = mail.with("by", &by.name).with("link_id", &by.id.to_string());
+            message = message.with("by", &by.name).with("link_id", &by.id.to_string());
         }
-        let until = cx.now.plus(cx.policy.code_life);
-        let terms = Terms { expires_at: Some(until), ..Terms::default() };
-        jobs::enqueue(cx, &Job::Mail(mail), terms).await
+        if let [only] = memberships(cx.tx, account.id).await?.as_slice() {
+            message = message.with("organisation_id", &only.organisation_id.to_string());
+        }
+        send_code(cx, &way, message).await
     });
     verb.await
+}
+
+/// Puts a message with a code into the outbox; it is never sent late (SECURITY.md R4).
+pub(super) async fn send_code(cx: &mut Cx<'_>, way: &Way, message: Mail) -> Result<()> {
+    let until = cx.now.plus(cx.policy.code_life);
+    let terms = Terms { expires_at: Some(until), ..Terms::default() };
+    jobs::enqueue(cx, &way.job(message), terms).await
+}
+
+/// The account behind what somebody typed, and where its code goes. A number that several people share
+/// tells nothing about whose it is: they say organisation and username.
+async fn find(cx: &mut Cx<'_>, text: &str) -> Result<Option<(Account, Way)>> {
+    if let Ok(number) = users::fields::mobile(text) {
+        let owners = cx.tx.few::<Account>(BY_MOBILE, &params![number.clone()]).await?;
+        let only = <[Account; 1]>::try_from(owners).ok();
+        return Ok(only.map(|[account]| (account, Way::Sms(number))));
+    }
+    let found = by_identity(cx.tx, &Identity::from_text(text)).await?;
+    Ok(found.and_then(|(account, _)| {
+        let way = Way::of(&account)?;
+        Some((account, way))
+    }))
 }
 
 /// How many minutes a code lives, for the mail.
@@ -140,8 +170,8 @@ pub async fn complete(
             return Err(error);
         }
     };
-    let home = home(crewdesk, account).await?;
     let actor = Actor::anonymous(origin.clone());
+    let home = home(crewdesk, account).await?;
     let organisation = home.as_ref().map_or(Crewdesk::INSTALLATION, |home| home.organisation_id);
     let verb = crewdesk.write_in(organisation, &actor, async |cx| {
         one_time::spend(cx, tried.id).await?;
@@ -157,8 +187,14 @@ pub async fn complete(
             }
             None => Subject { kind: "account", id: Some(account.as_uuid()), name: String::new() },
         };
-        credential::choose(cx, account, &password, None).await?;
-        credential::verified(cx, account).await?;
+        credential::choose(cx, account, &password, None, MailTemplate::RecoveryUsed).await?;
+        // Who reads a number need not read the address.
+        if tried.detail != Way::Sms(String::new()).name() {
+            credential::verified(cx, account).await?;
+        }
+        if let Some(user) = &user {
+            reach::tell_inside(cx, user, MailTemplate::RecoveryUsed, &[]).await?;
+        }
         sessions::unlock(cx, account.as_uuid()).await?;
         cx.record(Event::new("user.password_reset", subject)).await
     });
@@ -175,13 +211,6 @@ async fn prepare(
     account: AccountId,
     password: &Secret,
 ) -> Result<NewPassword> {
-    let account = super::read(crewdesk, account).await?;
-    let context: Vec<String> = account.email.into_iter().collect();
-    let prepared = credential::prepare(crewdesk, password, &context).await?;
-    match account.password_hash {
-        Some(present) if crewdesk.hasher().verify(password, Some(&present)).await? => {
-            Err(Error::field("password", Code::PasswordReused))
-        }
-        _ => Ok(prepared),
-    }
+    let demands = demands::of_account(crewdesk, account).await?;
+    credential::prepare_for(crewdesk, password, &demands).await
 }

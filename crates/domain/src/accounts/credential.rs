@@ -5,12 +5,12 @@ use kernel::ids::{AccountId, SessionId, UserId};
 use kernel::{Code, Error, FieldError, Result, Secret};
 
 use super::table::{COUNT_USERS, SET_PASSWORD, SET_VERIFIED};
-use super::{one_time, password};
+use super::{Demands, demands, one_time, password, reach};
 use crate::access::Action;
 use crate::actor::Actor;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
-use crate::jobs::{self, Job, Mail, MailTemplate, Terms};
+use crate::jobs::MailTemplate;
 use crate::product::Crewdesk;
 use crate::sessions;
 use crate::settings::{self, Key};
@@ -41,18 +41,38 @@ pub async fn prepare(
     wanted: &Secret,
     context: &[String],
 ) -> Result<NewPassword> {
+    prepare_for(crewdesk, wanted, &Demands::naming(context.to_vec())).await
+}
+
+/// The same with all that is demanded of one person's password (SPEC ACC-4): each refusal names its own
+/// reason.
+///
+/// # Errors
+/// As [`prepare`].
+pub async fn prepare_for(
+    crewdesk: &Crewdesk,
+    wanted: &Secret,
+    demands: &Demands,
+) -> Result<NewPassword> {
     let shortest = crewdesk.policy().password_length;
-    password::check(wanted, shortest, context).map_err(|code| Error::field("password", code))?;
+    let refused = |code| Error::field("password", code);
+    password::check(wanted, shortest, &demands.names, &demands.refused).map_err(refused)?;
+    if let Some(code) = demands.used_before(crewdesk, wanted).await? {
+        return Err(refused(code));
+    }
     let hash = crewdesk.hasher().hash(wanted, crewdesk.entropy()).await?;
     let length = password::normal(wanted).expose().chars().count();
     Ok(NewPassword { hash: Secret::new(hash), length })
 }
 
-/// Whether a password is as long as the settings of this user want it (SPEC ACC-4, GRP-1).
+/// Whether a password is as long as the settings of this user want it (SPEC ACC-4, GRP-1). If so, the present
+/// one is kept among as many former ones as they want.
 pub(crate) async fn fits(cx: &mut Cx<'_>, user: &User, password: &NewPassword) -> Result<()> {
-    let least = settings::of_user(cx, user).await?.number(Key::PasswordLength);
+    let settings = settings::of_user(cx, user).await?;
+    let least = settings.number(Key::PasswordLength);
     if i64::try_from(password.length).is_ok_and(|length| length >= least) {
-        return Ok(());
+        return demands::keep_former(cx, user.account_id, settings.number(Key::PasswordReuse))
+            .await;
     }
     let short = FieldError::new("password", Code::PasswordTooShort);
     Err(Error::Invalid(vec![short.with(format!("At least {least} characters."))]))
@@ -127,7 +147,8 @@ pub async fn change_own(
         return Err(Error::field("new_password", Code::PasswordReused));
     }
     let me = actor.principal().ok_or(Error::Unauthenticated(Code::Unauthenticated))?.clone();
-    let user = crewdesk.read(actor, async |cx| users::get(cx, me.user_id).await).await?.user;
+    // Also for those who must change it before anything else.
+    let user = crewdesk.read(actor, async |cx| users::myself(cx).await).await?;
     let renamed = |error| match error {
         Error::Invalid(mut fields) => {
             fields.iter_mut().for_each(|field| "new_password".clone_into(&mut field.pointer));
@@ -135,31 +156,32 @@ pub async fn change_own(
         }
         other => other,
     };
-    let context = context(&user, &me.organisation.name);
-    let password = prepare(crewdesk, new, &context).await.map_err(renamed)?;
+    let demands = crewdesk.read(actor, async |cx| super::demands(cx, &user).await).await?;
+    let password = prepare_for(crewdesk, new, &demands).await.map_err(renamed)?;
     let verb = crewdesk.write(actor, async |cx| {
         cx.require(Action::SelfService)?;
         fits(cx, &user, &password).await.map_err(renamed)?;
-        choose(cx, me.account_id, &password, Some(me.session_id)).await?;
+        let changed = MailTemplate::PasswordChanged;
+        choose(cx, me.account_id, &password, Some(me.session_id), changed).await?;
+        reach::tell_inside(cx, &user, changed, &[]).await?;
         cx.record(Event::new("user.password_changed", subject(&user))).await
     });
     verb.await
 }
 
-/// Stores a password that the person chose, ends every other session, and tells them by mail.
+/// Stores a password that the person chose, ends every other session, and tells them with `template`.
 pub(crate) async fn choose(
     cx: &mut Cx<'_>,
     account: AccountId,
     password: &NewPassword,
     except: Option<SessionId>,
+    template: MailTemplate,
 ) -> Result<()> {
     store(cx, account, password, true).await?;
     one_time::void_all(cx, account).await?;
     sessions::end_of_account(cx, account, except).await?;
     let account = super::lock(cx.tx, account).await?;
-    let Some(to) = account.email else { return Ok(()) };
-    let mail = Mail::new(MailTemplate::PasswordChanged, to, &account.language);
-    jobs::enqueue(cx, &Job::Mail(mail), Terms::default()).await
+    reach::tell(cx, &account, template, &[]).await
 }
 
 /// Notes that a link or code sent to the account's address was used.

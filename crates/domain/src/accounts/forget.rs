@@ -7,11 +7,12 @@ use crate::product::Crewdesk;
 /// Codes are kept for longer than the day in which they count (SECURITY.md S6).
 const CODES_KEPT: Span = Span::days(2);
 
-/// Forgets old one-time codes and tickets; the worker calls it every minute.
+/// Forgets old one-time codes, tickets and devices; the worker calls it every minute.
 ///
 /// # Errors
 /// Faults of the database.
 pub async fn forget(crewdesk: &Crewdesk) -> Result<()> {
+    super::devices::forget(crewdesk).await?;
     let before = crewdesk.clock().now().minus(CODES_KEPT);
     crewdesk
         .db()

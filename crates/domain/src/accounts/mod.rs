@@ -1,19 +1,28 @@
 //! Accounts: a person's sign-in, which belongs to the installation (SPEC section 1).
 
 pub mod codes;
+pub mod contact;
 pub mod credential;
+mod demands;
+mod devices;
+mod expiry;
 mod find;
 mod forget;
 mod look;
 mod of_user;
 pub(crate) mod one_time;
 pub mod password;
+pub(crate) mod reach;
 mod table;
 pub(crate) mod tickets;
 
+pub use demands::{Demands, demands, demands_on_first};
+pub(crate) use devices::notice_device;
+pub(crate) use expiry::expire_old;
 pub use find::{Identity, Membership};
 pub(crate) use find::{by_identity, home, lock, memberships, of_user, read};
 pub use forget::forget;
 pub use look::change_look;
-pub(crate) use of_user::{follow_email, for_new_user};
+pub(crate) use of_user::{follow_email, follow_mobile, for_new_user};
+pub use one_time::Purpose;
 pub use table::{Account, STATEMENTS};

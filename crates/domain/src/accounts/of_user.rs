@@ -4,7 +4,7 @@ use db::params;
 use kernel::ids::AccountId;
 use kernel::{Code, Error, Result, Timestamp};
 
-use super::table::{Account, BY_EMAIL, COUNT_USERS, FIND, INSERT, SET_EMAIL};
+use super::table::{Account, BY_EMAIL, COUNT_USERS, FIND, INSERT, SET_EMAIL, SET_MOBILE};
 use crate::cx::Cx;
 use crate::users::User;
 
@@ -20,7 +20,17 @@ pub(crate) async fn for_new_user(cx: &mut Cx<'_>, user: &User) -> Result<(Accoun
     let id: AccountId = cx.id();
     let key = user.email.as_ref().map(|_| user.email_key.clone());
     cx.tx
-        .execute(INSERT, &params![id, user.email.clone(), key, user.language.clone(), cx.now])
+        .execute(
+            INSERT,
+            &params![
+                id,
+                user.email.clone(),
+                key,
+                user.language.clone(),
+                cx.now,
+                user.mobile.clone()
+            ],
+        )
         .await?;
     Ok((id, false))
 }
@@ -39,5 +49,18 @@ pub(crate) async fn follow_email(cx: &mut Cx<'_>, user: &User) -> Result<()> {
     let key = user.email.as_ref().map(|_| user.email_key.clone());
     let values = params![user.account_id, user.email.clone(), key, cx.now, None::<Timestamp>];
     cx.tx.execute(SET_EMAIL, &values).await?;
+    Ok(())
+}
+
+/// Lets the number that codes go to follow a user's changed one, as long as the account is nobody's own yet.
+/// After that the number in the record is only where the organisation reaches the person, and the person
+/// alone changes where codes go (SECURITY.md decision 2).
+pub(crate) async fn follow_mobile(cx: &mut Cx<'_>, user: &User) -> Result<()> {
+    let account = cx.tx.one::<Account>(FIND, &params![user.account_id]).await?;
+    let (users,) = cx.tx.one::<(i64,)>(COUNT_USERS, &params![user.account_id]).await?;
+    if !account.own_credential && users == 1 {
+        let values = params![user.account_id, user.mobile.clone(), cx.now];
+        cx.tx.execute(SET_MOBILE, &values).await?;
+    }
     Ok(())
 }

@@ -22,6 +22,8 @@ kernel::vocabulary! {
         Password = "password",
         /// Another address.
         Email = "email",
+        /// Another number.
+        Mobile = "mobile",
     }
 }
 

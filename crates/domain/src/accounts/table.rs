@@ -11,6 +11,8 @@ db::row! {
         pub id: AccountId,
         /// Address to sign in with.
         pub email: Option<String>,
+        /// Number that codes go to where there is no address.
+        pub mobile: Option<String>,
         /// Argon2id hash in PHC form; none where no password was set yet.
         pub password_hash: Option<String>,
         /// When the password was set.
@@ -57,7 +59,7 @@ db::row! {
 
 impl Account {
     /// How many columns [`Account::COLUMNS`] names.
-    pub(super) const WIDTH: usize = 10;
+    pub(super) const WIDTH: usize = 11;
 
     /// Whether the credential is certainly that of whoever reads the address. Somebody may have chosen a
     /// password before for an address that is not theirs: an organisation that knows no better creates
@@ -79,9 +81,25 @@ db::statements! {
     MEMBERSHIPS = "SELECT u.organisation_id, o.name, u.id, u.lifecycle FROM users u \
         JOIN organisations o ON o.id = u.organisation_id WHERE u.account_id = $1 \
         AND u.user_type <> 'api' ORDER BY o.name, o.id";
-    INSERT = "INSERT INTO accounts (id, email, email_key, password_hash, password_set_at, \
+    // Two are enough to know that a number does not tell whose it is.
+    BY_MOBILE = const_format::concatcp!(SELECT, " WHERE a.mobile = $1 LIMIT 2");
+    INSERT = "INSERT INTO accounts (id, email, email_key, mobile, password_hash, password_set_at, \
         must_change_password, own_credential, verified_at, language, theme, version, created_at, \
-        updated_at) VALUES ($1, $2, $3, NULL, NULL, FALSE, FALSE, NULL, $4, 'system', 1, $5, $5)";
+        updated_at) VALUES ($1, $2, $3, $6, NULL, NULL, FALSE, FALSE, NULL, $4, 'system', 1, $5, $5)";
+    SET_MOBILE = "UPDATE accounts SET mobile = $2, version = version + 1, updated_at = $3 WHERE id = $1";
+    EXPIRE_PASSWORD = "UPDATE accounts SET must_change_password = TRUE, version = version + 1, updated_at = $2 \
+        WHERE id = $1";
+    KEEP_FORMER = "INSERT INTO former_passwords (account_id, replaced_at, password_hash) \
+        SELECT a.id, $2, a.password_hash FROM accounts a WHERE a.id = $1 AND a.password_hash IS NOT NULL \
+        ON CONFLICT DO NOTHING";
+    FORGET_FORMER = "DELETE FROM former_passwords WHERE account_id = $1 AND replaced_at NOT IN \
+        (SELECT f.replaced_at FROM former_passwords f WHERE f.account_id = $1 ORDER BY f.replaced_at DESC LIMIT $2)";
+    FORMER = "SELECT password_hash FROM former_passwords WHERE account_id = $1 ORDER BY replaced_at DESC LIMIT $2";
+    HAS_DEVICES = "SELECT COUNT(*) FROM known_devices WHERE account_id = $1";
+    SEEN_DEVICE = "UPDATE known_devices SET last_seen_at = $3 WHERE account_id = $1 AND fingerprint = $2";
+    KNOW_DEVICE = "INSERT INTO known_devices (account_id, fingerprint, last_seen_at) VALUES ($1, $2, $3) \
+        ON CONFLICT DO NOTHING";
+    FORGET_DEVICES = "DELETE FROM known_devices WHERE last_seen_at < $1";
     SET_EMAIL = "UPDATE accounts SET email = $2, email_key = $3, verified_at = $5, version = version + 1, \
         updated_at = $4 WHERE id = $1";
     SET_VERIFIED = "UPDATE accounts SET verified_at = $2, version = version + 1, updated_at = $2 WHERE id = $1";

@@ -9,6 +9,7 @@ use crate::accounts::{self, credential};
 use crate::actor::{Actor, Origin};
 use crate::audit::Event;
 use crate::cx::Cx;
+use crate::jobs::MailTemplate;
 use crate::organisations;
 use crate::product::Crewdesk;
 use crate::sessions::{self, Method, SignedIn};
@@ -89,10 +90,12 @@ pub async fn accept(
     if seen.has_credential {
         return Err(Error::conflict(Code::CredentialExists));
     }
-    let context = credential::context(&seen.user, &seen.organisation);
-    let password = credential::prepare(crewdesk, password, &context).await?;
     let invitation = by_token(crewdesk, token).await?;
     let actor = Actor::anonymous(origin.clone());
+    let demands = crewdesk.read_in(invitation.organisation_id, &actor, async |cx| {
+        accounts::demands(cx, &seen.user).await
+    });
+    let password = credential::prepare_for(crewdesk, password, &demands.await?).await?;
     let verb = crewdesk.write_in(invitation.organisation_id, &actor, async |cx| {
         let hash = params![token.hash()];
         let invitation =
@@ -104,7 +107,8 @@ pub async fn accept(
             return Err(Error::conflict(Code::CredentialExists));
         }
         credential::fits(cx, &user, &password).await?;
-        credential::choose(cx, user.account_id, &password, None).await?;
+        let changed = MailTemplate::PasswordChanged;
+        credential::choose(cx, user.account_id, &password, None, changed).await?;
         if invitation.kind == Kind::Invitation {
             credential::verified(cx, user.account_id).await?;
         }

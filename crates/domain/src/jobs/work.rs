@@ -24,6 +24,16 @@ kernel::vocabulary! {
         Suspended = "suspended",
         /// You were let in again.
         Activated = "activated",
+        /// Your code for a new number (SPEC USR-10).
+        MobileCode = "mobile_code",
+        /// Your password was replaced by means of a code.
+        RecoveryUsed = "recovery_used",
+        /// Somebody signed in with another program or from another network.
+        NewDevice = "new_device",
+        /// Your address is another now.
+        EmailChanged = "email_changed",
+        /// Your number is another now.
+        MobileChanged = "mobile_changed",
     }
 }
 
@@ -33,6 +43,8 @@ kernel::vocabulary! {
 pub enum Job {
     /// Send this mail.
     Mail(Mail),
+    /// Send this as a text message; `to` is a number.
+    Sms(Mail),
     /// Send a one-time code, if there is such an account.
     SendCode(CodeRequest),
     /// A session was ended from another organisation: let this one's log and list follow
@@ -45,6 +57,14 @@ pub enum Job {
         /// The session.
         session_id: SessionId,
     },
+    /// A person changed their address in another organisation: let this one's record follow
+    /// (`accounts::contact::follow`).
+    FollowEmail {
+        /// Where they are a user as well.
+        organisation_id: OrganisationId,
+        /// As whom.
+        user_id: UserId,
+    },
 }
 
 impl Job {
@@ -52,8 +72,10 @@ impl Job {
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Mail(_) => "mail",
+            Self::Sms(_) => "sms",
             Self::SendCode(_) => "send_code",
             Self::FollowSessions { .. } => "follow_sessions",
+            Self::FollowEmail { .. } => "follow_email",
         }
     }
 }

@@ -12,6 +12,7 @@ pub use table::{Notice, STATEMENTS};
 
 use crate::access::Action;
 use crate::cx::Cx;
+use crate::jobs::MailTemplate;
 use crate::organisations;
 use crate::users::User;
 
@@ -30,6 +31,16 @@ pub(crate) async fn added_to_organisation(cx: &mut Cx<'_>, user: &User) -> Resul
 /// Tells somebody that they are in another group now (SPEC USR-12).
 pub(crate) async fn moved_to_group(cx: &mut Cx<'_>, user: &User, group: &str) -> Result<()> {
     tell(cx, user, "moved_to_group", &json!({"group": group})).await
+}
+
+/// Tells somebody what happened to their account; the text is found by the mail's name.
+pub(crate) async fn about_account(
+    cx: &mut Cx<'_>,
+    user: &User,
+    what: MailTemplate,
+    params: serde_json::Map<String, serde_json::Value>,
+) -> Result<()> {
+    tell(cx, user, what.as_str(), &serde_json::Value::Object(params)).await
 }
 
 async fn tell(

@@ -1,19 +1,24 @@
 //! Organisations: the customers of an installation (SPEC section 2).
 
 mod found;
+mod networks;
 mod order;
 mod retention;
 mod services;
 mod settings;
+mod sign_in_policy;
 mod sign_up;
 mod table;
 
 pub use found::{NewOrganisation, all, create, ping};
+pub use networks::Networks;
 pub use order::{Order, OrderPatch, order, ordered, orders};
 pub use retention::Log;
 pub(crate) use retention::keeping;
 pub use services::{Service, Tier};
 pub use settings::{OrganisationPatch, name_team, transfer_ownership, update};
+pub use sign_in_policy::{SignInPolicy, SignInWish, change_sign_in, sign_in_policy};
+pub(crate) use sign_in_policy::{guard_network, refused_words};
 pub use sign_up::{
     Confirmed, SignUp, SignUpLook, confirm_sign_up, forget_sign_ups, look_at_sign_up, sign_up,
     sign_up_link,

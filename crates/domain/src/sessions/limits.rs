@@ -17,6 +17,8 @@ pub(super) struct Limits {
     pub idle: Span,
     /// When one that begins now ends at the latest.
     pub ends_at: Timestamp,
+    /// A password older than so many days is to be replaced; 0 for never.
+    pub password_days: i64,
     at_a_time: i64,
 }
 
@@ -30,7 +32,8 @@ impl Limits {
             ends_at = ends_at.min(midnight_after(cx.now, &zone));
         }
         let at_a_time = values.number(Key::SessionsAtATime);
-        Ok(Self { idle: idle(&values), ends_at, at_a_time })
+        let password_days = values.number(Key::PasswordDays);
+        Ok(Self { idle: idle(&values), ends_at, password_days, at_a_time })
     }
 
     /// Ends the oldest sessions of a user until there is place for one more.

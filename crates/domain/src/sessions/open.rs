@@ -7,9 +7,10 @@ use super::limits::Limits;
 use super::sign_ins::{self, Verdict};
 use super::table::INSERT;
 use crate::access::SessionKind;
-use crate::accounts::Account;
+use crate::accounts::{self, Account};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
+use crate::organisations;
 use crate::users::{self, User};
 
 kernel::vocabulary! {
@@ -43,7 +44,8 @@ pub struct SignedIn {
     pub must_change_password: bool,
 }
 
-/// Opens a session in the organisation of `cx` for a user who has proven who they are, and records it.
+/// Opens a session in the organisation of `cx` for a user who has proven who they are, and records it. Whoever
+/// comes from a network that the organisation does not allow gets none.
 pub(crate) async fn open(
     cx: &mut Cx<'_>,
     user: &User,
@@ -62,8 +64,16 @@ pub(super) async fn open_until(
     method: Method,
     (authenticated_at, latest): (Timestamp, Timestamp),
 ) -> Result<SignedIn> {
+    organisations::guard_network(cx).await?;
     let limits = Limits::of(cx, user).await?;
     limits.make_place(cx, user).await?;
+    let account = &match method {
+        Method::Password => accounts::expire_old(cx, account, limits.password_days).await?,
+        _ => account.clone(),
+    };
+    if method != Method::Switch {
+        accounts::notice_device(cx, user, account).await?;
+    }
     let expires_at = latest.min(limits.ends_at);
     let token = Token::generate("cds", cx.entropy);
     let session_id: SessionId = cx.id();

@@ -5,11 +5,11 @@ use super::first_factor::Target;
 use super::open::Method;
 use super::sign_ins::{self, Verdict};
 use super::tries;
-use crate::accounts::{Account, Membership};
+use crate::accounts::{self, Account, Membership};
 use crate::actor::{Actor, Origin};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
-use crate::jobs::{self, Job, Mail, MailTemplate};
+use crate::jobs::MailTemplate;
 use crate::product::Crewdesk;
 use crate::users;
 
@@ -67,7 +67,5 @@ async fn subject_of(
 }
 
 async fn tell_locked(cx: &mut Cx<'_>, account: &Account) -> Result<()> {
-    let Some(to) = account.email.clone() else { return Ok(()) };
-    let mail = Mail::new(MailTemplate::Locked, to, &account.language);
-    jobs::enqueue(cx, &Job::Mail(mail), jobs::Terms::default()).await
+    accounts::reach::tell(cx, account, MailTemplate::Locked, &[]).await
 }

@@ -65,7 +65,11 @@ pub async fn sign_in(crewdesk: &Crewdesk, origin: &Origin, attempt: SignIn) -> R
             let signed_in = crewdesk.write_in(membership.organisation_id, &actor, async |cx| {
                 enter(cx, &membership, &first.account, Method::Password).await
             });
-            Ok(Outcome::SignedIn(signed_in.await?))
+            let entered = signed_in.await;
+            if matches!(entered, Err(Error::Forbidden(Code::AddressNotAllowed))) {
+                note(crewdesk, origin, &first.target, Verdict::NotAllowed).await?;
+            }
+            Ok(Outcome::SignedIn(entered?))
         }
         Step::Choose(organisations) => {
             let ticket = ask_where(crewdesk, origin, &first.account).await?;

@@ -105,6 +105,10 @@ kernel::vocabulary! {
         Characters = "characters",
         /// Sessions at a time.
         Sessions = "sessions",
+        /// Days.
+        Days = "days",
+        /// Passwords.
+        Passwords = "passwords",
     }
 }
 
@@ -140,6 +144,8 @@ pub enum Below {
     OnlyMore,
     /// Turn it on; once on above it stays on.
     StaysOn,
+    /// Only shorten it; 0 stands for no end.
+    OnlySooner,
 }
 
 impl Below {
@@ -150,6 +156,11 @@ impl Below {
             Self::OnlyLess => value.number() <= above.number(),
             Self::OnlyMore => value.number() >= above.number(),
             Self::StaysOn => value.is_on() || !above.is_on(),
+            Self::OnlySooner => match (above.number(), value.number()) {
+                (0, _) => true,
+                (_, 0) => false,
+                (above, value) => value <= above,
+            },
         }
     }
 }
@@ -165,6 +176,8 @@ settings! {
     Language = "language", Work, Editor, Kind::Word(crate::users::fields::LANGUAGES), Fixed::Word("en"), Free;
     /// Whether sessions end at midnight in the organisation's time zone (SPEC OPS-2).
     LogOffAtMidnight = "log_off_at_midnight", Work, Editor, Kind::Flag, Fixed::Flag(false), StaysOn;
+    /// Whether people may change their own address.
+    OwnEmail = "self_service_email", SelfService, Manager, Kind::Flag, Fixed::Flag(false), Free;
     /// Whether people may change their own mobile number.
     OwnMobile = "self_service_mobile", SelfService, Manager, Kind::Flag, Fixed::Flag(false), Free;
     /// Whether people may change their own language.
@@ -179,6 +192,10 @@ settings! {
     SessionsAtATime = "sessions_at_a_time", Security, Manager, number(1, 10_000, Unit::Sessions), Fixed::Number(10_000), OnlyLess;
     /// Fewest characters of a password (S7).
     PasswordLength = "password_length", Security, Manager, number(8, 64, Unit::Characters), Fixed::Number(15), OnlyMore;
+    /// A password older than so many days is replaced at the next sign-in; 0 for never (SPEC ACC-4).
+    PasswordDays = "password_days", Security, Manager, number(0, 3650, Unit::Days), Fixed::Number(0), OnlySooner;
+    /// So many former passwords can't be taken again, beside the present one (SPEC ACC-4).
+    PasswordReuse = "password_reuse", Security, Manager, number(0, 10, Unit::Passwords), Fixed::Number(0), OnlyMore;
     /// Whether a second factor is asked for (SPEC ACC-5).
     TwoFactorRequired = "two_factor_required", Security, Manager, Kind::Flag, Fixed::Flag(false), StaysOn;
 }

@@ -173,7 +173,7 @@ pub(crate) fn email(text: &str) -> Result<String, Code> {
 }
 
 /// A number with `+` or `00` and the country code, kept as `+…` (SPEC USR-3).
-pub(super) fn mobile(text: &str) -> Result<String, Code> {
+pub(crate) fn mobile(text: &str) -> Result<String, Code> {
     let plain: String = text
         .chars()
         .filter(|c| !matches!(c, ' ' | '-' | '(' | ')' | '.' | '/' | '\u{a0}'))

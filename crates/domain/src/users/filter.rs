@@ -134,7 +134,11 @@ fn within(query: &mut Query, cx: &Cx<'_>, reach: Reach) {
 
 /// Words of a closed vocabulary stand in the text itself: the indexes of the rarer states are partial, and
 /// only a literal lets an engine see that one fits.
-pub(super) fn literally(query: &mut Query, column: &str, words: impl Iterator<Item = &'static str>) {
+pub(super) fn literally(
+    query: &mut Query,
+    column: &str,
+    words: impl Iterator<Item = &'static str>,
+) {
     let words: Vec<String> = words.map(|word| format!("'{word}'")).collect();
     match words.as_slice() {
         [] => {}

@@ -220,10 +220,8 @@ impl Way {
     async fn find(cx: &mut Cx<'_>, filter: &Filter, order: Order) -> Result<Self> {
         let plan = filter.plan(cx).await?;
         let chosen = plan != Plan::Free;
-        let streams =
-            !chosen && order == Order::Creation && filter.search.short().is_empty();
-        let walks =
-            chosen || (order != Order::Creation && many_hits(cx, &filter.search).await?);
+        let streams = !chosen && order == Order::Creation && filter.search.short().is_empty();
+        let walks = chosen || (order != Order::Creation && many_hits(cx, &filter.search).await?);
         Ok(Self { plan, streams, walks })
     }
 

@@ -19,6 +19,7 @@
 //! folding; the tree of supervision has no circle and `supervision` holds its closure; who holds a
 //! seat is counted in `licences`; who may not sign in has no session.
 
+mod contact;
 mod create;
 mod deactivate;
 pub(crate) mod fields;
@@ -46,6 +47,7 @@ mod update;
 mod vocabulary;
 mod workplace;
 
+pub(crate) use contact::{require_self_service, set_email, set_mobile};
 pub use create::{NewUser, Standing, create};
 pub use deactivate::{deactivate, reactivate};
 pub(crate) use fields::Checks;

@@ -85,6 +85,7 @@ impl UserPatch {
             last_name,
             display_name,
             email,
+            mobile,
             extension,
             numeric_id,
             keywords,
@@ -98,7 +99,8 @@ impl UserPatch {
         if other {
             return None;
         }
-        let own = [(mobile, Key::OwnMobile), (language, Key::OwnLanguage)];
+        // Address and number are confirmed first (`accounts::contact`).
+        let own = [(language, Key::OwnLanguage)];
         Some(own.iter().filter(|(field, _)| !field.is_absent()).map(|(_, key)| *key).collect())
     }
 
@@ -165,6 +167,9 @@ pub async fn update(
     let mut after = after;
     if after.email_key != before.email_key {
         accounts::follow_email(cx, &after).await?;
+    }
+    if after.mobile != before.mobile {
+        accounts::follow_mobile(cx, &after).await?;
     }
     table::save(cx.tx, &mut after, cx.now).await?;
     workplace::follow(cx, Some(&before), Some(&after)).await?;

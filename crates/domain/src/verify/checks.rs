@@ -49,6 +49,8 @@ pub(super) const CHECKS: &[Check] = &[
     always("Exchanges and helpdesks are of the user's own organisation.", WORKPLACES),
     always("An extension is on one exchange, in its range, and given once.", EXTENSIONS),
     always("Sign-in addresses are unique in the installation.", ACCOUNT_EMAILS),
+    always("Numbers that codes go to begin with the country.", ACCOUNT_MOBILES),
+    always("No more former passwords are kept than settings can ask for.", FORMER),
     now("Nobody who may not sign in has a living session or token.", LIVING_SESSIONS),
     always("Nobody who has left or is suspended has an open invitation.", LIVING_INVITATIONS),
     always("Everyone who is invited has an open invitation.", INVITED),
@@ -197,6 +199,10 @@ db::statements! {
         OR (state <> 'due' AND finished_at IS NULL) OR (state = 'due' AND finished_at IS NOT NULL)";
     USER_KEYS = "SELECT id, organisation_id, username, username_key, COALESCE(email, ''), email_key FROM users \
         WHERE id > $1 ORDER BY id LIMIT $2";
+    NETWORKS = "SELECT id, allowed_networks FROM organisations WHERE allowed_networks IS NOT NULL ORDER BY id";
+    ACCOUNT_MOBILES = "SELECT NULL, mobile FROM accounts WHERE mobile IS NOT NULL AND mobile NOT LIKE '+%'";
+    FORMER = "SELECT NULL, 'an account keeps ' || CAST(COUNT(*) AS TEXT) FROM former_passwords f \
+        GROUP BY f.account_id HAVING COUNT(*) > 10";
     ACCOUNT_KEYS = "SELECT id, COALESCE(email, ''), COALESCE(email_key, '') FROM accounts WHERE id > $1 \
         ORDER BY id LIMIT $2";
 }

@@ -9,6 +9,7 @@
 
 mod checks;
 mod keys;
+mod networks;
 
 use db::Tx;
 use kernel::ids::OrganisationId;
@@ -76,7 +77,7 @@ pub async fn latest_change(crewdesk: &Crewdesk) -> Result<Option<Timestamp>> {
 }
 
 async fn statements(tx: &mut Tx, now: Timestamp) -> Result<Vec<Checked>> {
-    let mut checked = Vec::with_capacity(CHECKS.len() + 2);
+    let mut checked = Vec::with_capacity(CHECKS.len() + 3);
     for check in CHECKS {
         let params = if check.takes_now { vec![now.into()] } else { Vec::new() };
         let rows = tx.all::<(Option<OrganisationId>, String)>(check.sql, &params).await?;
@@ -84,6 +85,7 @@ async fn statements(tx: &mut Tx, now: Timestamp) -> Result<Vec<Checked>> {
             rows.into_iter().map(|(organisation_id, what)| Violation { organisation_id, what });
         checked.push(Checked::new(check.invariant, violations.collect()));
     }
+    checked.push(Checked::new(networks::INVARIANT, networks::violations(tx).await?));
     checked.push(Checked::new(keys::INVARIANT, keys::violations(tx).await?));
     Ok(checked)
 }

@@ -9,6 +9,7 @@ mod licences;
 mod lists;
 mod orders;
 mod people;
+mod reach;
 mod roles;
 mod settings;
 mod sign_up;

@@ -166,6 +166,16 @@ broken! {
     an_account_with_another_key,
         "Names and addresses are stored with the key by which they are unique.",
         ["UPDATE accounts SET email_key = 'benjamin' WHERE email = 'ben@example.org'"];
+    a_number_without_its_country, "Numbers that codes go to begin with the country.",
+        ["UPDATE accounts SET mobile = '601123456' WHERE email = 'ben@example.org'"];
+    more_former_passwords_than_asked_for,
+        "No more former passwords are kept than settings can ask for.",
+        ["INSERT INTO former_passwords (account_id, replaced_at, password_hash) \
+          SELECT a.id, audit.seq * 100 + n.attempts, '' FROM accounts a CROSS JOIN audit \
+          CROSS JOIN jobs n WHERE a.email = 'ben@example.org' AND audit.organisation_id = \
+          (SELECT id FROM organisations WHERE name = 'Contoso') GROUP BY a.id, audit.seq, n.attempts"];
+    a_list_of_networks_that_cannot_be_read, "Lists of allowed networks can be read whole.",
+        ["UPDATE organisations SET allowed_networks = '192.0.2.0/24 home' WHERE name = 'Contoso'"];
     an_audit_row_altered, "The audit log has no gaps and its chain is whole.",
         ["UPDATE audit SET actor_name = 'nobody' WHERE seq = 2"];
     an_audit_row_removed, "The audit log has no gaps and its chain is whole.",

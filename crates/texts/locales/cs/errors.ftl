@@ -128,3 +128,11 @@ error-role_built_in = Vestavěnou roli nelze změnit. Zkopírujte ji.
 error-no_operator_free = Všichni operátoři vašeho plánu jsou obsazeni.
 error-permission_unknown = Takové oprávnění neexistuje.
 error-reach_unknown = Toto oprávnění takový dosah nemá.
+
+# Dosažení a přihlašování
+error-password_of_names = Heslo je složeno z vašeho jména, adresy nebo názvu organizace. Zvolte jiná slova.
+error-password_word_refused = V hesle je slovo, které vaše organizace odmítá. Zvolte jiné.
+error-password_used_before = Toto heslo jste už dříve měli. Zvolte jiné.
+error-address_not_allowed = Odtud to vaše organizace nedovoluje. Použijte některou z jejích sítí, nebo se obraťte na její administrátory.
+error-network_invalid = Toto není síť. Vypadá například jako 192.0.2.0/24 nebo 2001:db8::/32.
+error-own_network_missing = Vaše vlastní adresa není v žádné z těchto sítí: ihned byste byli odříznuti. Přidejte ji, nebo to níže potvrďte.

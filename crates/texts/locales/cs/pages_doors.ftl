@@ -8,7 +8,7 @@ door-language = Změnit jazyk
 door-further = Další možnosti
 door-to-sign-in = Na přihlášení
 door-to-sign-up = Začít zkušební verzi
-door-forgotten = Zapomněli jste heslo?
+door-forgotten = Zapomněli jste heslo, nebo je ještě nemáte?
 
 sign-in-title = Přihlášení
 sign-in-ways = Způsoby přihlášení
@@ -39,11 +39,11 @@ sign-up-password-hint = Nejméně 15 znaků. Věta o několika slovech se dobře
 sign-up-submit = Založit organizaci
 sign-up-have = Už mám účet
 
-forgotten-title = Zapomenuté heslo
-forgotten-lead = Zadejte svou e-mailovou adresu. Pokud k ní existuje účet, pošleme vám šestimístný kód.
+forgotten-title = Zapomenuté nebo žádné heslo
+forgotten-lead = Napište, jak vás tu známe. Pokud k tomu existuje účet, pošleme šestimístný kód na jeho e-mail, a nemá-li jej, na jeho mobil.
 forgotten-submit = Poslat kód
 forgotten-code-title = Zadejte kód
-forgotten-code-lead = Pokud k adrese { $email } existuje účet, poslali jsme na ni kód. Platí deset minut.
+forgotten-code-lead = Pokud k { $email } existuje účet, poslali jsme kód e-mailem nebo v SMS. Platí deset minut.
 forgotten-code-link-lead = Zadejte kód ze zprávy a zvolte nové heslo.
 forgotten-code = Šestimístný kód
 forgotten-again = Poslat jiný kód

@@ -30,7 +30,7 @@ sheet-gentler = Jde to i šetrněji:
 sheet-done = Hotovo
 sheet-type = Pro potvrzení napište „{ $name }“
 
-own-password-lead = První heslo vám někdo nastavil. Zvolte si takové, které znáte jen vy.
+own-password-lead = Než budete pokračovat, zvolte si heslo, které znáte jen vy: současné vám někdo nastavil, nebo je příliš staré.
 
 fault-home = Na úvodní stránku
 fault-request = Požadavek

@@ -130,3 +130,11 @@ error-role_built_in = A built-in role can’t be changed. Copy it.
 error-no_operator_free = All operators of your plan are taken.
 error-permission_unknown = There is no such permission.
 error-reach_unknown = The permission does not go by this scope.
+
+# Reach and sign-in
+error-password_of_names = This password is made of your name, your address or the name of your organisation. Choose other words.
+error-password_word_refused = This password holds a word that your organisation refuses. Choose another.
+error-password_used_before = You have used this password before. Choose another.
+error-address_not_allowed = Your organisation does not allow this from where you are. Use one of its networks, or ask its administrators.
+error-network_invalid = This is no network. It looks like 192.0.2.0/24 or 2001:db8::/32.
+error-own_network_missing = Your own address is in none of these networks: you would be shut out at once. Add it, or confirm below.

@@ -8,7 +8,7 @@ door-language = Change language
 door-further = Further
 door-to-sign-in = To sign-in
 door-to-sign-up = Start a trial
-door-forgotten = Forgotten your password?
+door-forgotten = Forgotten your password, or none yet?
 
 sign-in-title = Sign in
 sign-in-ways = Ways to sign in
@@ -39,11 +39,11 @@ sign-up-password-hint = At least 15 characters. A sentence of a few words is eas
 sign-up-submit = Create the organisation
 sign-up-have = I have an account
 
-forgotten-title = Forgotten password
-forgotten-lead = Tell us your email address. If there is an account for it, a code with six digits is on its way to you.
+forgotten-title = Forgotten or no password
+forgotten-lead = Tell us how you are known here. If there is an account, a code with six digits is on its way to its email address, or else to its mobile number.
 forgotten-submit = Send the code
 forgotten-code-title = Enter the code
-forgotten-code-lead = If there is an account for { $email }, a code has been sent there. It is valid for ten minutes.
+forgotten-code-lead = If there is an account for { $email }, a code has been sent by mail or text message. It is valid for ten minutes.
 forgotten-code-link-lead = Type the code of the message, and choose a new password.
 forgotten-code = Code with six digits
 forgotten-again = Send another code

@@ -30,7 +30,7 @@ sheet-gentler = There is a gentler way:
 sheet-done = Done
 sheet-type = Type “{ $name }” to confirm
 
-own-password-lead = Somebody gave you the first password. Choose one that only you know.
+own-password-lead = Choose a password that only you know before you go on: the present one was given to you, or has grown too old.
 
 fault-home = To the start page
 fault-request = Request

@@ -128,3 +128,11 @@ error-role_built_in = Un rôle intégré ne se modifie pas. Copiez-le.
 error-no_operator_free = Tous les opérateurs de votre formule sont pris.
 error-permission_unknown = Cette autorisation n’existe pas.
 error-reach_unknown = Cette autorisation n’a pas cette portée.
+
+# Joindre et se connecter
+error-password_of_names = Ce mot de passe est fait de votre nom, de votre adresse ou du nom de votre organisation. Choisissez d’autres mots.
+error-password_word_refused = Ce mot de passe contient un mot que votre organisation refuse. Choisissez-en un autre.
+error-password_used_before = Vous avez déjà utilisé ce mot de passe. Choisissez-en un autre.
+error-address_not_allowed = Votre organisation ne le permet pas d’où vous êtes. Utilisez l’un de ses réseaux ou adressez-vous à ses administrateurs.
+error-network_invalid = Ce n’est pas un réseau. Il s’écrit comme 192.0.2.0/24 ou 2001:db8::/32.
+error-own_network_missing = Votre propre adresse n’est dans aucun de ces réseaux : vous seriez exclu aussitôt. Ajoutez-la ou confirmez ci-dessous.

@@ -8,7 +8,7 @@ door-language = Changer de langue
 door-further = Autres possibilités
 door-to-sign-in = Se connecter
 door-to-sign-up = Commencer un essai
-door-forgotten = Mot de passe oublié ?
+door-forgotten = Mot de passe oublié, ou pas encore de mot de passe ?
 
 sign-in-title = Connexion
 sign-in-ways = Moyens de connexion
@@ -39,11 +39,11 @@ sign-up-password-hint = Au moins 15 caractères. Une phrase de quelques mots se 
 sign-up-submit = Créer l’organisation
 sign-up-have = J’ai déjà un compte
 
-forgotten-title = Mot de passe oublié
-forgotten-lead = Indiquez votre adresse e-mail. Si un compte y correspond, un code à six chiffres vous est envoyé.
+forgotten-title = Mot de passe oublié ou absent
+forgotten-lead = Dites-nous sous quel nom vous êtes connu ici. Si un compte y correspond, un code à six chiffres part vers son adresse e-mail, ou à défaut vers son mobile.
 forgotten-submit = Envoyer le code
 forgotten-code-title = Saisissez le code
-forgotten-code-lead = Si un compte correspond à { $email }, un code y a été envoyé. Il est valable dix minutes.
+forgotten-code-lead = Si un compte correspond à { $email }, un code a été envoyé par e-mail ou par SMS. Il est valable dix minutes.
 forgotten-code-link-lead = Saisissez le code du message et choisissez un nouveau mot de passe.
 forgotten-code = Code à six chiffres
 forgotten-again = Envoyer un autre code

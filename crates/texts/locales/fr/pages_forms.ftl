@@ -30,7 +30,7 @@ sheet-gentler = Il existe une voie plus douce :
 sheet-done = Terminé
 sheet-type = Saisissez « { $name } » pour confirmer
 
-own-password-lead = Votre premier mot de passe vous a été donné. Choisissez-en un que vous seul connaissez.
+own-password-lead = Avant de continuer, choisissez un mot de passe que vous seul connaissez : l’actuel vous a été donné ou est trop ancien.
 
 fault-home = Vers l’accueil
 fault-request = Requête

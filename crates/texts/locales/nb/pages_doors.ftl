@@ -8,7 +8,7 @@ door-language = Bytt språk
 door-further = Videre
 door-to-sign-in = Til innlogging
 door-to-sign-up = Start en prøveperiode
-door-forgotten = Glemt passordet?
+door-forgotten = Glemt passordet, eller ikke noe ennå?
 
 sign-in-title = Logg inn
 sign-in-ways = Måter å logge inn på
@@ -39,11 +39,11 @@ sign-up-password-hint = Minst 15 tegn. En setning på noen få ord er lett å hu
 sign-up-submit = Opprett organisasjonen
 sign-up-have = Jeg har en konto
 
-forgotten-title = Glemt passord
-forgotten-lead = Oppgi e-postadressen din. Finnes det en konto for den, er en kode på seks sifre på vei til deg.
+forgotten-title = Glemt eller manglende passord
+forgotten-lead = Si hvordan du er kjent her. Finnes det en konto, er en kode på seks sifre på vei til e-postadressen, eller ellers til mobilnummeret.
 forgotten-submit = Send koden
 forgotten-code-title = Skriv inn koden
-forgotten-code-lead = Finnes det en konto for { $email }, er en kode sendt dit. Den er gyldig i ti minutter.
+forgotten-code-lead = Finnes det en konto for { $email }, er en kode sendt med e-post eller SMS. Den er gyldig i ti minutter.
 forgotten-code-link-lead = Skriv inn koden fra meldingen, og velg et nytt passord.
 forgotten-code = Kode på seks sifre
 forgotten-again = Send en ny kode

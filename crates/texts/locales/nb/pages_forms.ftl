@@ -30,7 +30,7 @@ sheet-gentler = Det finnes en mildere måte:
 sheet-done = Ferdig
 sheet-type = Skriv «{ $name }» for å bekrefte
 
-own-password-lead = Noen ga deg det første passordet. Velg et som bare du kjenner.
+own-password-lead = Velg et passord som bare du kjenner før du går videre: det du har nå, ble gitt deg eller er blitt for gammelt.
 
 fault-home = Til startsiden
 fault-request = Forespørsel

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use domain::access::Action;
-use domain::accounts::{codes, credential};
+use domain::accounts::{self, codes, credential};
 use domain::sessions::{self, SessionView};
 use domain::{notices, users};
 use kernel::ids::{NoticeId, OrganisationId, SessionId, UserId};
@@ -235,12 +235,15 @@ pub async fn give_password(
     Id(id): Id<UserId>,
     body: Body<FirstPasswordBody>,
 ) -> Result<Reply, Problem> {
-    let user = app.crewdesk().read(caller.actor(), async |cx| users::get(cx, id).await).await?.user;
+    let demands = app.crewdesk().read(caller.actor(), async |cx| {
+        let user = users::get(cx, id).await?.user;
+        accounts::demands_on_first(cx, &user).await
+    });
+    let demands = demands.await?;
     let typed = body.value.password;
     let made_up = typed.is_none().then(|| credential::generate(app.crewdesk()));
     let wanted = typed.or_else(|| made_up.clone()).unwrap_or_default();
-    let context = credential::context(&user, &caller.principal()?.organisation.name);
-    let password = credential::prepare(app.crewdesk(), &wanted, &context).await?;
+    let password = credential::prepare_for(app.crewdesk(), &wanted, &demands).await?;
     app.crewdesk()
         .write(caller.actor(), async |cx| credential::give_first(cx, id, &password).await)
         .await?;

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod audit;
 pub mod audit_export;
+pub mod contact;
 pub mod exchanges;
 pub mod group_moves;
 pub mod groups;
@@ -18,6 +19,7 @@ pub mod reply;
 pub mod roles;
 pub mod session;
 pub mod settings;
+pub mod sign_in_policy;
 pub mod sign_ins;
 pub mod sign_ups;
 pub mod teams;

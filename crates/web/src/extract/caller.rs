@@ -54,9 +54,10 @@ impl FromRequestParts<AppState> for Caller {
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Problem> {
         let stranger = || Problem::from(Error::Unauthenticated(Code::Unauthenticated));
         let (token, surface) = token(&parts.headers, app.config().cookie()).ok_or_else(stranger)?;
-        let principal = app.crewdesk().authenticate(&token).await?;
+        let origin = origin(parts, app, surface);
+        let principal = app.crewdesk().admit(&token, &origin.address).await?;
         sessions::touch(app.crewdesk(), &principal).await?;
-        Ok(Self { actor: Actor::user(principal, origin(parts, app, surface)), token })
+        Ok(Self { actor: Actor::user(principal, origin), token })
     }
 }
 

@@ -11,6 +11,7 @@
 //! - [`field`]: one field of a form with its hint, its error and why it can't be changed
 
 pub mod audit;
+pub mod contact;
 pub mod doors;
 pub mod faults;
 pub mod field;
@@ -31,6 +32,7 @@ pub mod samples;
 pub mod setting_fields;
 pub mod settings;
 pub mod sheet;
+pub mod sign_in_policy;
 pub mod table;
 pub mod teams;
 pub mod telephony;

@@ -18,6 +18,7 @@ pub const fn label(key: Key) -> &'static str {
         Key::WrapUpSeconds => "setting-wrap_up_seconds",
         Key::Language => "setting-language",
         Key::LogOffAtMidnight => "setting-log_off_at_midnight",
+        Key::OwnEmail => "setting-self_service_email",
         Key::OwnMobile => "setting-self_service_mobile",
         Key::OwnLanguage => "setting-self_service_language",
         Key::OwnPhoto => "setting-self_service_photo",
@@ -25,6 +26,8 @@ pub const fn label(key: Key) -> &'static str {
         Key::SessionHours => "setting-session_hours",
         Key::SessionsAtATime => "setting-sessions_at_a_time",
         Key::PasswordLength => "setting-password_length",
+        Key::PasswordDays => "setting-password_days",
+        Key::PasswordReuse => "setting-password_reuse",
         Key::TwoFactorRequired => "setting-two_factor_required",
     }
 }
@@ -43,6 +46,9 @@ pub fn words(texts: Texts, key: Key, value: &SettingValue) -> String {
                 Kind::Number { unit: Unit::Minutes, .. } => "unit-minutes",
                 Kind::Number { unit: Unit::Hours, .. } => "unit-hours",
                 Kind::Number { unit: Unit::Characters, .. } => "unit-characters",
+                Kind::Number { unit: Unit::Days, .. } if *number == 0 => "unit-never",
+                Kind::Number { unit: Unit::Days, .. } => "unit-days",
+                Kind::Number { unit: Unit::Passwords, .. } => "unit-passwords",
                 _ => "unit-sessions",
             };
             texts.with(unit, &[("n", Arg::from(*number))]).into_owned()
@@ -138,7 +144,8 @@ fn bounds(one: &Effective, least: i64, most: i64) -> (i64, i64) {
     match one.key.setting().below {
         Below::OnlyLess => (least, most.min(one.inherited.number())),
         Below::OnlyMore => (least.max(one.inherited.number()), most),
-        Below::Free | Below::StaysOn => (least, most),
+        Below::OnlySooner if one.inherited.number() > 0 => (1, most.min(one.inherited.number())),
+        Below::Free | Below::StaysOn | Below::OnlySooner => (least, most),
     }
 }
 

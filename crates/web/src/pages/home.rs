@@ -111,6 +111,15 @@ fn notice(page: &Page, stored: &Stored, now: Timestamp) -> Option<Task> {
         "moved_to_group" => {
             page.texts().with("notice-moved", &[("group", Arg::from(param("group")))])
         }
+        "password_changed" => page.texts().get("notice-password-changed"),
+        "recovery_used" => page.texts().get("notice-recovery-used"),
+        "email_changed" => page.texts().get("notice-email-changed"),
+        "mobile_changed" => page.texts().get("notice-mobile-changed"),
+        "new_device" => {
+            let client = texts::client(page.texts(), &param("client"));
+            let values = [("client", Arg::from(client)), ("address", Arg::from(param("address")))];
+            page.texts().with("notice-new-device", &values)
+        }
         _ => return None,
     };
     Some(Task {

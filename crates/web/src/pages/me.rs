@@ -134,7 +134,7 @@ pub(crate) async fn ask_end(page: Page, Id(id): Id<SessionId>) -> Result<Respons
     let rows =
         page.app.crewdesk().read(&page.actor, async |cx| sessions::list_own(cx).await).await?;
     let row = rows.into_iter().find(|row| row.session.id == id).ok_or(Error::NotFound)?;
-    let client = views::client(page.texts(), &row.session.client);
+    let client = texts::client(page.texts(), &row.session.client);
     let sheet = end_sheet(&page, &client, format!("/me/sessions/{id}/end"));
     Ok(show(&page, StatusCode::OK, &Sheet { cancel: "/me/sessions".to_owned(), ..sheet }))
 }

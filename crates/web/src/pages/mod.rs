@@ -6,6 +6,7 @@
 
 mod accept;
 mod audit;
+mod contact;
 mod cookies;
 mod doors;
 mod exchanges;
@@ -38,6 +39,7 @@ mod reference;
 mod roles;
 mod search;
 mod settings;
+mod sign_in_policy;
 mod sign_ins;
 mod sign_up;
 mod steps;
@@ -79,6 +81,7 @@ pub(crate) fn routes() -> Map {
         .merge(teams())
         .merge(roles())
         .merge(own())
+        .merge(reach())
 }
 
 /// Before sign-in.
@@ -274,6 +277,19 @@ fn own() -> Map {
         .post("/settings/tokens/{id}/end", settings::end_token)
 }
 
+/// Where people are reached, and from where they may come in.
+fn reach() -> Map {
+    Map::default()
+        .get("/me/email", contact::email)
+        .post("/me/email", contact::send_to_email)
+        .post("/me/email/code", contact::confirm_email)
+        .get("/me/mobile", contact::mobile)
+        .post("/me/mobile", contact::send_to_mobile)
+        .post("/me/mobile/code", contact::confirm_mobile)
+        .get("/settings/sign-in", sign_in_policy::form)
+        .post("/settings/sign-in", sign_in_policy::change)
+}
+
 /// Where this person may go: what the navigation shows.
 pub(crate) fn places(me: &Principal) -> Vec<Place> {
     let reach = |action| me.grants.reach(action);
@@ -291,6 +307,7 @@ pub(crate) fn places(me: &Principal) -> Vec<Place> {
         (Place::Teams, others(Action::TeamsView)),
         (Place::Groups, all(Action::GroupsManage)),
         (Place::Inherited, all(Action::SettingsManage)),
+        (Place::SignIn, all(Action::SettingsManage)),
         (Place::Organisation, all(Action::OrganisationEdit)),
         (Place::Tokens, !reach(Action::TokensOwn).is_none()),
         (Place::Audit, all(Action::AuditView)),

@@ -266,7 +266,7 @@ pub(super) fn session_row(
     ListRow {
         id: view.session.id.to_string(),
         cells: vec![
-            Cell::Text(me::client(page.texts(), &view.session.client)),
+            Cell::Text(texts::client(page.texts(), &view.session.client)),
             text(Some(&view.session.address)),
             when(view.session.created_at),
             when(view.session.last_seen_at),
@@ -282,7 +282,7 @@ fn try_row(page: &Page, row: &SignInRow) -> ListRow {
         cells: vec![
             Cell::When(When::at(page.lang(), &page.zone, row.at)),
             Cell::Chip(super::sign_ins::chip(row.result)),
-            Cell::Text(me::client(page.texts(), &row.client)),
+            Cell::Text(texts::client(page.texts(), &row.client)),
             text(Some(&row.address)),
         ],
         menu: Vec::new(),

@@ -13,7 +13,6 @@ use crate::extract::Query;
 use crate::html::{
     field::{Choice, Field},
     frame::Place,
-    me,
     parts::{Chip, When, icon},
     table::{Cell, ListRow, Pager},
     timeline,
@@ -86,7 +85,7 @@ fn shown(page: &Page, row: &OrganisationSignInRow, user: Option<&User>) -> ListR
             Cell::When(When::at(page.lang(), &page.zone, row.at)),
             Cell::Chip(chip(row.result)),
             Cell::Text(method),
-            Cell::Text(me::client(page.texts(), &row.client)),
+            Cell::Text(texts::client(page.texts(), &row.client)),
             Cell::Text(row.address.clone()),
         ],
         menu: Vec::new(),

@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use axum::response::Response;
 use domain::access::{self, Action};
-use domain::accounts::{codes, credential};
+use domain::accounts::{self, codes, credential};
 use domain::users::{self, RemovalPreview, User};
 use domain::{Cx, sessions};
 use http::{StatusCode, Uri};
@@ -229,9 +229,11 @@ async fn perform(page: &Page, id: UserId, step: Step, typed: &Typed) -> Result<D
 
 async fn give_password(page: &Page, id: UserId, typed: &Typed) -> Result<Done> {
     let crewdesk = page.app.crewdesk();
-    let user = crewdesk.read(&page.actor, async |cx| users::get(cx, id).await).await?.user;
-    let context = credential::context(&user, &page.me.organisation.name);
-    let given = first_password(page, typed.filled("password"), true, &context).await?;
+    let demands = crewdesk.read(&page.actor, async |cx| {
+        let user = users::get(cx, id).await?.user;
+        accounts::demands_on_first(cx, &user).await
+    });
+    let given = first_password(page, typed.filled("password"), true, &demands.await?).await?;
     let Some((password, shown)) = given else {
         return Err(Error::internal("no password was made"));
     };
@@ -255,7 +257,7 @@ pub(crate) async fn ask_end(
     let rows =
         page.app.crewdesk().read(&page.actor, async |cx| sessions::list_of(cx, id).await).await?;
     let row = rows.into_iter().find(|row| row.session.id == session).ok_or(Error::NotFound)?;
-    let client = crate::html::me::client(page.texts(), &row.session.client);
+    let client = texts::client(page.texts(), &row.session.client);
     Ok(show(
         &page,
         StatusCode::OK,

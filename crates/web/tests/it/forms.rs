@@ -180,6 +180,16 @@ impl Door {
                 ("time_zone", "UTC"),
                 ("version", &facts.version.to_string()),
             ]),
+            "/me/email" => owned(&[("email", &format!("other{n}@example.org"))]),
+            "/me/mobile" => owned(&[("mobile", "+420601123456")]),
+            "/me/email/code" | "/me/mobile/code" => {
+                owned(&[("request", "cdr_none"), ("code", "000000"), ("to", "x")])
+            }
+            "/settings/sign-in" => owned(&[
+                ("allowed_networks", "127.0.0.0/8\n::1"),
+                ("refused_words", "kettle"),
+                ("version", &facts.version.to_string()),
+            ]),
             "/settings/tokens" => owned(&[("name", "a token"), ("days", "30")]),
             _ => match step {
                 "suspension" | "deactivation" => owned(&[("reason", "a test")]),

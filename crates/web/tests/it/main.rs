@@ -13,5 +13,6 @@ mod operator;
 mod output;
 mod power;
 mod races;
+mod reach;
 mod sessions;
 mod strangers;

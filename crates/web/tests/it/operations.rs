@@ -104,6 +104,11 @@ impl Operation {
             "signUp" => {
                 json!({"organisation": "New", "email": "new@example.org", "password": PASSWORD})
             }
+            "requestContactCode" => json!({"mobile": "+420601123456"}),
+            "confirmContact" => {
+                json!({"request": "cdr_nobody", "code": "000000", "kind": "mobile"})
+            }
+            "updateSignInPolicy" => json!({"refused_words": ["kettle"]}),
             "createToken" => json!({"name": "a token", "expires_at": UNTIL}),
             "createUser" => {
                 json!({"username": format!("made{n}"), "email": format!("made{n}@example.org")})

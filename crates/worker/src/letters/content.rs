@@ -17,27 +17,32 @@ pub(super) fn of(mail: &Mail, t: Texts, public_url: &str) -> Result<Content, Str
         MailTemplate::Locked => Ok(draft.locked()),
         MailTemplate::Suspended => draft.suspended(),
         MailTemplate::Activated => draft.activated(),
+        MailTemplate::RecoveryUsed => Ok(draft.recovery_used()),
+        MailTemplate::NewDevice => draft.new_device(),
+        MailTemplate::EmailChanged => Ok(draft.email_changed()),
+        MailTemplate::MobileChanged => Ok(draft.mobile_changed()),
+        MailTemplate::MobileCode => Err("the code for a number goes to that number".to_owned()),
     }
 }
 
-struct Draft<'a> {
-    mail: &'a Mail,
-    t: Texts,
-    public_url: &'a str,
+pub(super) struct Draft<'a> {
+    pub(super) mail: &'a Mail,
+    pub(super) t: Texts,
+    pub(super) public_url: &'a str,
 }
 
 impl Draft<'_> {
-    fn param(&self, name: &str) -> Result<&str, String> {
+    pub(super) fn param(&self, name: &str) -> Result<&str, String> {
         let value = self.mail.params.get(name).map(String::as_str);
         value.ok_or_else(|| format!("the mail {} lacks {name}", self.mail.template))
     }
 
-    fn say(&self, key: &str) -> String {
+    pub(super) fn say(&self, key: &str) -> String {
         self.t.get(key).into_owned()
     }
 
     /// A text with parameters of the mail in it.
-    fn tell(&self, key: &str, names: &[&str]) -> Result<String, String> {
+    pub(super) fn tell(&self, key: &str, names: &[&str]) -> Result<String, String> {
         let mut args = Vec::with_capacity(names.len());
         for name in names {
             args.push((*name, Arg::from(self.param(name)?)));
@@ -49,7 +54,7 @@ impl Draft<'_> {
         self.tell("mail-hello", &["name"])
     }
 
-    fn address(&self, path: &str) -> String {
+    pub(super) fn address(&self, path: &str) -> String {
         format!("{}{path}", self.public_url)
     }
 
@@ -141,6 +146,58 @@ impl Draft<'_> {
                 self.address("/password/forgotten"),
             )),
             notes: vec![self.say("mail-password-changed-expected")],
+        }
+    }
+
+    /// What somebody who did not do it is to do.
+    fn not_me(&self) -> Option<(String, String)> {
+        Some((self.say("mail-password-changed-button"), self.address("/password/forgotten")))
+    }
+
+    fn recovery_used(&self) -> Content {
+        Content {
+            subject: self.say("mail-recovery-used-subject"),
+            paragraphs: vec![self.say("mail-recovery-used-lead")],
+            code: None,
+            button: self.not_me(),
+            notes: vec![self.say("mail-password-changed-expected")],
+        }
+    }
+
+    fn new_device(&self) -> Result<Content, String> {
+        let at = Timestamp::parse(self.param("at")?).ok_or("at is no time")?;
+        let at = format!("{} UTC", date_time(self.t.lang(), at, &Zone::utc()));
+        let values = [
+            ("client", Arg::from(texts::client(self.t, self.param("client")?))),
+            ("address", Arg::from(self.param("address")?)),
+            ("at", Arg::from(at)),
+        ];
+        Ok(Content {
+            subject: self.say("mail-new-device-subject"),
+            paragraphs: vec![self.t.with("mail-new-device-lead", &values).into_owned()],
+            code: None,
+            button: self.not_me(),
+            notes: vec![self.say("mail-new-device-expected")],
+        })
+    }
+
+    fn email_changed(&self) -> Content {
+        Content {
+            subject: self.say("mail-email-changed-subject"),
+            paragraphs: vec![self.say("mail-email-changed-lead")],
+            code: None,
+            button: None,
+            notes: vec![self.say("mail-contact-expected")],
+        }
+    }
+
+    fn mobile_changed(&self) -> Content {
+        Content {
+            subject: self.say("mail-mobile-changed-subject"),
+            paragraphs: vec![self.say("mail-mobile-changed-lead")],
+            code: None,
+            button: None,
+            notes: vec![self.say("mail-contact-expected")],
         }
     }
 

@@ -1,12 +1,14 @@
-//! Mails in their reader's language: what each says stands in `content`, how all look in the templates.
+//! Mails and text messages in their reader's language: what each says stands in `content` and `short`, how all
+//! mails look in the templates.
 
 mod content;
+mod short;
 #[cfg(test)]
 mod tests;
 
 use askama::Template;
 use domain::jobs::Mail;
-use domain::ports::Letter;
+use domain::ports::{Letter, Sms};
 use kernel::{Timestamp, has_control, tidy_line};
 use texts::{Lang, Texts};
 
@@ -64,6 +66,16 @@ pub fn write(
         message_id: message_id.to_owned(),
         at,
     })
+}
+
+/// Writes a text message.
+///
+/// # Errors
+/// As [`write()`].
+pub fn text(mail: &Mail, public_url: &str, id: &str, at: Timestamp) -> Result<Sms, String> {
+    let t = Texts(Lang::from_code(&mail.language).unwrap_or_default());
+    let text = one_line(&short::of(mail, t, public_url)?);
+    Ok(Sms { to: mail.to.clone(), text, id: id.to_owned(), at })
 }
 
 /// A name from before a rule was made must not keep the mail from going out.

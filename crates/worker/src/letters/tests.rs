@@ -2,7 +2,7 @@ use domain::jobs::{Mail, MailTemplate};
 use kernel::Timestamp;
 use texts::Lang;
 
-use super::write;
+use super::{text, write};
 
 const HOME: &str = "https://desk.example.org";
 
@@ -18,6 +18,14 @@ fn sample(template: MailTemplate, language: &str, name: &str) -> Mail {
         .with("token", "cdi_secret")
         .with("code", "012345")
         .with("minutes", "10")
+        .with("client", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0")
+        .with("address", "192.0.2.7")
+        .with("at", "2026-11-30T14:00:00Z")
+}
+
+/// Templates of mails; the code for a number goes to that number.
+fn mails() -> impl Iterator<Item = &'static MailTemplate> {
+    MailTemplate::ALL.iter().filter(|template| **template != MailTemplate::MobileCode)
 }
 
 fn written(mail: &Mail) -> domain::ports::Letter {
@@ -27,7 +35,7 @@ fn written(mail: &Mail) -> domain::ports::Letter {
 #[test]
 fn every_mail_is_whole_in_every_language() {
     let mut subjects = std::collections::HashSet::new();
-    for template in MailTemplate::ALL {
+    for template in mails() {
         for lang in Lang::ALL {
             let letter = written(&sample(*template, lang.code(), "Eva"));
             for text in [&letter.subject, &letter.text, &letter.html] {
@@ -41,7 +49,7 @@ fn every_mail_is_whole_in_every_language() {
             subjects.insert(letter.subject);
         }
     }
-    assert_eq!(subjects.len(), MailTemplate::ALL.len() * Lang::ALL.len());
+    assert_eq!(subjects.len(), mails().count() * Lang::ALL.len());
 }
 
 #[test]
@@ -59,7 +67,7 @@ fn links_are_absolute_and_stand_in_both_bodies() {
 #[test]
 fn a_name_is_never_markup_nor_a_second_line() {
     let name = "<img src=x onerror=alert(1)>\r\nBcc: mallory@example.org";
-    for template in MailTemplate::ALL {
+    for template in mails() {
         let mail = sample(*template, "en", name).with("organisation", name).with("by", name);
         let letter = written(&mail.with("reason", name));
         assert!(!letter.html.contains("<img"), "{template}");
@@ -78,4 +86,36 @@ fn what_is_missing_is_named() {
 fn an_invitation_reads_like_this() {
     let letter = written(&sample(MailTemplate::Invitation, "cs", "Eva Dvořáková"));
     insta::assert_snapshot!(format!("{}\n\n{}", letter.subject, letter.text));
+}
+
+#[test]
+fn acc_3_every_text_message_is_whole_and_short_in_every_language() {
+    use MailTemplate::{
+        Code, EmailChanged, Locked, MobileChanged, MobileCode, NewDevice, PasswordChanged,
+        RecoveryUsed,
+    };
+    let short = [
+        Code,
+        MobileCode,
+        PasswordChanged,
+        RecoveryUsed,
+        NewDevice,
+        Locked,
+        EmailChanged,
+        MobileChanged,
+    ];
+    for template in short {
+        for lang in Lang::ALL {
+            let mail = sample(template, lang.code(), "Eva");
+            let sms = text(&mail, HOME, "id", Timestamp::from_micros(0)).unwrap();
+            let code = matches!(template, Code | MobileCode);
+            assert_eq!(sms.text.contains("012345"), code, "{template} {lang}: {}", sms.text);
+            assert!(!sms.text.contains("sms-") && !sms.text.contains("{ $"), "{}", sms.text);
+            assert!(sms.text.chars().count() <= 160, "{template} {lang}: {}", sms.text);
+            let link = text(&mail.with("request", "cdr_x"), HOME, "id", sms.at).unwrap();
+            assert_eq!(link.text.ends_with("/password/code?request=cdr_x"), code);
+        }
+    }
+    let mail = sample(MailTemplate::Invitation, "en", "Eva");
+    assert!(text(&mail, HOME, "id", Timestamp::from_micros(0)).is_err());
 }

@@ -4,4 +4,5 @@
 
 mod office;
 mod outage;
+mod sms;
 mod stories;

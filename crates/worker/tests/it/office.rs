@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use adapters::sms_http::{Gateway, SmsHttp, Written};
 use adapters::smtp::{Sender, Smtp};
 use db::testdb::TestDb;
 use domain::accounts::password::HashCost;
@@ -13,15 +14,17 @@ use domain::users::{NewUser, Profile};
 use domain::{Actor, Crewdesk, Origin, Policy, Surface};
 use kernel::ids::OrganisationId;
 use kernel::{Clock, Entropy};
+use testkit::sms::Gate;
 use testkit::smtp::Sink;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
-use worker::WorkerConfig;
+use worker::{Senders, WorkerConfig};
 
 pub(crate) struct Office {
     pub(crate) crewdesk: Crewdesk,
     pub(crate) organisation: OrganisationId,
     pub(crate) sink: Sink,
+    pub(crate) gate: Gate,
     _db: TestDb,
 }
 
@@ -35,7 +38,13 @@ impl Office {
         let policy = Policy { hash_cost, ..Policy::default() };
         let crewdesk = Crewdesk::new((*db).clone(), clock, Entropy::system(), policy);
         let organisation = found(&crewdesk).await;
-        Self { crewdesk, organisation, sink: Sink::start().await, _db: db }
+        Self {
+            crewdesk,
+            organisation,
+            sink: Sink::start().await,
+            gate: Gate::start().await,
+            _db: db,
+        }
     }
 
     /// A worker that hands its mails to the sink, until it is told to end.
@@ -47,6 +56,10 @@ impl Office {
         let url = format!("smtp://{}", self.sink.address());
         let sender = Sender::new("Crewdesk <desk@example.org>", "desk.example.org").unwrap();
         let mailer = Arc::new(Smtp::new(url.parse().unwrap(), sender));
+        let template = self.gate.template();
+        let written = Written { url: &template, ..Written::default() };
+        let sms = Arc::new(SmsHttp::new(Gateway::read(&written).unwrap()).unwrap());
+        let senders = Senders { mailer, sms };
         let config = WorkerConfig {
             public_url: "https://desk.example.org".into(),
             farewell,
@@ -56,7 +69,7 @@ impl Office {
         let shutdown = async move {
             let _ = stopped.await;
         };
-        let task = tokio::spawn(worker::run(self.crewdesk.clone(), mailer, config, shutdown));
+        let task = tokio::spawn(worker::run(self.crewdesk.clone(), senders, config, shutdown));
         Running { stop, task }
     }
 

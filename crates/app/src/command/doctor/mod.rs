@@ -80,6 +80,7 @@ async fn look(config: &Config, options: &Options, report: &mut Report) {
     }
     let crewdesk = database::look(config, report).await;
     outside::mail(config, report).await;
+    outside::sms(config, report).await;
     outside::public_url(config, report).await;
     clock(crewdesk.as_ref(), report).await;
     if let Some(crewdesk) = crewdesk.filter(|_| options.verify) {

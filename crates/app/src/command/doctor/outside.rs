@@ -1,5 +1,6 @@
 use std::time::Duration;
 
+use adapters::sms_http::SmsHttp;
 use adapters::smtp::Smtp;
 use tokio::net::TcpStream;
 
@@ -28,6 +29,24 @@ pub(super) async fn mail(config: &Config, report: &mut Report) {
             report.ok(format!("Mail: {url} answers, {how}{signed_in}."));
         }
         Err(trouble) => report.fail(format!("Mail: {trouble}")),
+    }
+}
+
+/// Reaches the gateway for text messages, and sends none.
+pub(super) async fn sms(config: &Config, report: &mut Report) {
+    let Some(gateway) = &config.sms else {
+        report.ok("SMS: no gateway is set (CREWDESK_SMS_URL); codes go by mail only.");
+        return;
+    };
+    let checked = match SmsHttp::new(gateway.clone()) {
+        Ok(sender) => sender.check().await,
+        Err(reason) => Err(reason),
+    };
+    match checked {
+        Ok(()) => report.ok(format!("SMS: {gateway} takes connections.")),
+        Err(reason) => report.fail(format!(
+            "SMS: {gateway} can't be reached ({reason}): check CREWDESK_SMS_URL and the way there."
+        )),
     }
 }
 

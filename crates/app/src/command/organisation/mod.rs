@@ -1,6 +1,7 @@
 //! `crewdesk organisation …`: what the installation's operator does (SPEC ORG-3).
 
 mod order;
+mod sign_in;
 
 use std::io::Read as _;
 
@@ -25,6 +26,9 @@ pub(super) enum Command {
     List(order::List),
     /// Change what an organisation has ordered; what is not named stays.
     Order(order::Change),
+    /// Show or change from where people of an organisation may come in: the way back for those who shut
+    /// themselves out.
+    SignIn(sign_in::Rules),
 }
 
 #[derive(Debug, Args)]
@@ -74,6 +78,7 @@ pub(super) async fn run(config: &Config, command: Command) -> Result<()> {
         Command::Create(create) => founded(config, create).await,
         Command::List(list) => order::list(config, list).await,
         Command::Order(change) => order::order(config, change).await,
+        Command::SignIn(rules) => sign_in::run(config, rules).await,
     }
 }
 

@@ -25,6 +25,6 @@ mod tests {
         let password = super::generate(&Entropy::seeded(7));
         assert_eq!(password.expose().len(), 24);
         assert_eq!(password.expose().split('-').count(), 5);
-        assert_eq!(super::super::check(&password, 15, &[]), Ok(()));
+        assert_eq!(super::super::check(&password, 15, &[], &[]), Ok(()));
     }
 }

@@ -15,12 +15,17 @@ pub(crate) fn normal(password: &Secret) -> Secret {
     Secret::new(password.expose().chars().take(4 * LONGEST).nfkc().collect::<String>())
 }
 
-/// Whether a password may be chosen. `context` names what an attacker would try first: the person's
-/// names and address, the organisation.
+/// Whether a password may be chosen. `names` are what an attacker would try first: the person's names and
+/// address, the organisation; `refused` are words that the organisation wants in none.
 ///
 /// Beside the list of common passwords, whatever is put together from few common or expected pieces is
 /// refused: repetitions, sequences, rows of keys, dates.
-pub(crate) fn check(password: &Secret, shortest: usize, context: &[String]) -> Result<(), Code> {
+pub(crate) fn check(
+    password: &Secret,
+    shortest: usize,
+    names: &[String],
+    refused: &[String],
+) -> Result<(), Code> {
     let password = normal(password);
     let length = password.expose().chars().count();
     if length < shortest {
@@ -30,12 +35,16 @@ pub(crate) fn check(password: &Secret, shortest: usize, context: &[String]) -> R
         return Err(Code::PasswordTooLong);
     }
     let looked_at: String = password.expose().chars().take(LOOKED_AT).collect();
-    let words = expected(context);
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    if zxcvbn::zxcvbn(&looked_at, &words).score() < Score::Three {
-        return Err(Code::PasswordRefused);
+    let folded = kernel::fold(password.expose());
+    if refused.iter().map(|word| kernel::fold(word)).any(|word| folded.contains(&word)) {
+        return Err(Code::PasswordWordRefused);
     }
+    let words = expected(names);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
     if is_mostly_expected(&kernel::fold(&looked_at), &words) {
+        return Err(Code::PasswordOfNames);
+    }
+    if zxcvbn::zxcvbn(&looked_at, &words).score() < Score::Three {
         return Err(Code::PasswordRefused);
     }
     Ok(())
@@ -70,7 +79,7 @@ mod tests {
     fn judged(password: &str) -> Result<(), Code> {
         let context =
             ["Nordwind Support", "Annabelle", "Novák", "annabelle.novak@nordwind.example"];
-        check(&Secret::new(password), 15, &context.map(str::to_owned))
+        check(&Secret::new(password), 15, &context.map(str::to_owned), &["Bílá hora".to_owned()])
     }
 
     #[test]
@@ -97,13 +106,23 @@ mod tests {
             "1qaz2wsx3edc4rfv",
             "Summer2024Summer2024",
             "letmeinletmeinletmein",
+        ] {
+            assert_eq!(judged(password), Err(Code::PasswordRefused), "{password}");
+        }
+    }
+
+    #[test]
+    fn acc_4_names_and_refused_words_are_refused_for_their_own_reasons() {
+        for password in [
             "CrewdeskCrewdesk1",
             "Nordwind-Support-24",
             "annabelle.novak@nordwind.example",
             "NovakAnnabelle123",
         ] {
-            assert_eq!(judged(password), Err(Code::PasswordRefused), "{password}");
+            assert_eq!(judged(password), Err(Code::PasswordOfNames), "{password}");
         }
+        let word = "vellum tractor BILA HORA mango";
+        assert_eq!(judged(word), Err(Code::PasswordWordRefused));
     }
 
     #[test]

@@ -106,7 +106,10 @@ impl DoorForm {
         Self {
             lead: door.texts.get("forgotten-lead").into_owned(),
             fields: vec![
-                text("email", "email", "sign-in-email", typed).fills("username").focused(),
+                text("text", "email", "forgotten-identity", typed)
+                    .hint("forgotten-identity-hint")
+                    .fills("username")
+                    .focused(),
             ],
             links: vec![DoorLink::to("/sign-in", "door-to-sign-in")],
             ..Self::plain(door, "forgotten-title", "/password/forgotten", "forgotten-submit")
@@ -229,6 +232,7 @@ pub fn reason(door: &Door, reason: &str) -> Option<Notice> {
         "suspended" => Some(Notice::warn(door.texts.get("sign-in-reason-suspended"))),
         "signed_out" => Some(Notice::good(door.texts.get("sign-in-reason-signed_out"))),
         "founded" => Some(Notice::good(door.texts.get("sign-in-reason-founded"))),
+        "fresh" => Some(Notice::info(door.texts.get("sign-in-reason-fresh"))),
         "password" => Some(Notice::good(door.texts.get("sign-in-reason-password"))),
         _ => None,
     }

@@ -5,6 +5,7 @@ mod doors;
 mod frame;
 mod groups;
 mod people;
+mod reach;
 mod rest;
 mod teams;
 mod telephony;
@@ -34,6 +35,7 @@ pub fn all(texts: Texts) -> Vec<Sample> {
         teams::all(texts),
         telephony::all(texts),
         groups::all(texts),
+        reach::all(texts),
     ]
     .into_iter()
     .flatten()

@@ -130,7 +130,7 @@ fn sessions(texts: Texts) -> Vec<ListRow> {
     let row = |id: &str, state: Cell, menu| ListRow {
         id: id.into(),
         cells: vec![
-            Cell::Text(me::client(texts, agent)),
+            Cell::Text(texts::client(texts, agent)),
             Cell::Text("192.0.2.17".into()),
             ago(9),
             ago(1),

@@ -7,6 +7,7 @@ pub(super) use edit::{change, edit, edit_view, keep_supervisor};
 
 use axum::response::Response;
 use domain::access::{self, Action, Reach};
+use domain::accounts::Demands;
 use domain::accounts::credential::{self, NewPassword};
 use domain::licences::Offer;
 use domain::users::{self, Licence, User, UserType};
@@ -143,7 +144,7 @@ pub(super) async fn first_password(
     page: &Page,
     typed: Option<String>,
     make_up: bool,
-    context: &[String],
+    demands: &Demands,
 ) -> Result<Option<(NewPassword, Option<String>)>> {
     let crewdesk = page.app.crewdesk();
     let (secret, shown) = match typed {
@@ -155,7 +156,7 @@ pub(super) async fn first_password(
         }
         None => return Ok(None),
     };
-    Ok(Some((credential::prepare(crewdesk, &secret, context).await?, shown)))
+    Ok(Some((credential::prepare_for(crewdesk, &secret, demands).await?, shown)))
 }
 
 /// `POST /users/new`.
@@ -187,7 +188,9 @@ async fn make(page: &Page, typed: &Typed) -> Result<(User, Option<String>)> {
         new.profile.last_name.clone(),
     ];
     let make_up = typed.value("generate") == "true";
-    let given = first_password(page, typed.filled("password"), make_up, &context).await?;
+    let given =
+        first_password(page, typed.filled("password"), make_up, &Demands::naming(context.into()))
+            .await?;
     let verb = page.app.crewdesk().write(&page.actor, async |cx| {
         let user = users::create(cx, new).await?;
         match &given {

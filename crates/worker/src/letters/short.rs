@@ -1,0 +1,34 @@
+use domain::jobs::{Mail, MailTemplate};
+use texts::{Arg, Texts};
+
+use super::content::Draft;
+
+/// What a text message says.
+pub(super) fn of(mail: &Mail, t: Texts, public_url: &str) -> Result<String, String> {
+    let draft = Draft { mail, t, public_url };
+    let key = match mail.template {
+        MailTemplate::Code => return code(&draft, "sms-code"),
+        MailTemplate::MobileCode => return code(&draft, "sms-mobile-code"),
+        MailTemplate::PasswordChanged => "sms-password-changed",
+        MailTemplate::RecoveryUsed => "sms-recovery-used",
+        MailTemplate::NewDevice => "sms-new-device",
+        MailTemplate::Locked => "sms-locked",
+        MailTemplate::EmailChanged => "sms-email-changed",
+        MailTemplate::MobileChanged => "sms-mobile-changed",
+        other => return Err(format!("{other} never goes out as a text message")),
+    };
+    Ok(draft.say(key))
+}
+
+/// A code; with the link to the page for it where somebody else asked in the reader's stead.
+fn code(draft: &Draft<'_>, key: &str) -> Result<String, String> {
+    let minutes: i64 = draft.param("minutes")?.parse().map_err(|_| "minutes is no number")?;
+    let values = [("code", Arg::from(draft.param("code")?)), ("n", Arg::from(minutes))];
+    let text = draft.t.with(key, &values).into_owned();
+    Ok(match draft.mail.params.get("request") {
+        Some(request) => {
+            format!("{text} {}", draft.address(&format!("/password/code?request={request}")))
+        }
+        None => text,
+    })
+}
