@@ -17,8 +17,8 @@ use utoipa_axum::routes;
 
 use crate::api::{
     access, audit, exchanges, group_moves, groups, helpdesks, invitations, licence_reports,
-    licences, locations, me, operator, organisation, roles, session, settings, sign_ups, teams,
-    tokens, users, users_actions,
+    licences, locations, me, operator, organisation, resource_filter_holders, resource_filters,
+    roles, session, settings, sign_ups, teams, tokens, users, users_actions,
 };
 use crate::map::{Address, Map};
 use crate::problem::Problem;
@@ -91,8 +91,19 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(organisation::get, organisation::update))
         .routes(routes!(organisation::transfer))
         .routes(routes!(audit::list))
+        .merge(sight())
         .merge(services())
         .merge(doors())
+}
+
+/// Resource filters and who has which.
+fn sight() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(resource_filters::list, resource_filters::create))
+        .routes(routes!(resource_filters::get, resource_filters::update, resource_filters::delete))
+        .routes(routes!(resource_filter_holders::holders))
+        .routes(routes!(resource_filter_holders::of_group, resource_filter_holders::put_group))
+        .routes(routes!(resource_filter_holders::of_user, resource_filter_holders::put_user))
 }
 
 /// Licences over time, and what was ordered beside them: exchanges and helpdesks.

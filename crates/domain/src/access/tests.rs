@@ -37,6 +37,7 @@ fn principal(role: RoleKey) -> Principal {
             time_zone: "UTC".into(),
             tier: "start".into(),
         },
+        resource_filter: None,
         limited: false,
     }
 }

@@ -127,7 +127,8 @@ pub async fn page(cx: &mut Cx<'_>, request: &Request) -> Result<Page<User>> {
     let key = way.key(cx);
     after(&mut query, order, &key, request.cursor.as_ref())?;
     finish(&mut query, order, &key, request.size);
-    let rows = if reach.holds(Reach::ORGANISATION) && request.filter.is_quick(way.streams) {
+    let all = reach.holds(Reach::ORGANISATION) && cx.resource_filter().is_none();
+    let rows = if all && request.filter.is_quick(way.streams) {
         cx.tx.few::<User>(query.sql(), query.params()).await?
     } else {
         cx.tx.list::<User>(&query).await?
@@ -220,10 +221,8 @@ impl Way {
     async fn find(cx: &mut Cx<'_>, filter: &Filter, order: Order) -> Result<Self> {
         let plan = filter.plan(cx).await?;
         let chosen = plan != Plan::Free;
-        let streams =
-            !chosen && order == Order::Creation && filter.search.short().is_empty();
-        let walks =
-            chosen || (order != Order::Creation && many_hits(cx, &filter.search).await?);
+        let streams = !chosen && order == Order::Creation && filter.search.short().is_empty();
+        let walks = chosen || (order != Order::Creation && many_hits(cx, &filter.search).await?);
         Ok(Self { plan, streams, walks })
     }
 

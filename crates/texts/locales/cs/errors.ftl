@@ -128,3 +128,7 @@ error-role_built_in = Vestavěnou roli nelze změnit. Zkopírujte ji.
 error-no_operator_free = Všichni operátoři vašeho plánu jsou obsazeni.
 error-permission_unknown = Takové oprávnění neexistuje.
 error-reach_unknown = Toto oprávnění takový dosah nemá.
+error-sees_part_only = Zdrojový filtr omezuje, co vidíte. Požádejte někoho, kdo vidí vše.
+error-resource_filter_in_use = Tento filtr ještě mají skupiny nebo uživatelé. Nejprve jim ho odeberte.
+error-resource_filter_unknown = Takový zdrojový filtr neexistuje. Vyberte ze seznamu.
+error-resource_filter_empty = Zaškrtněte alespoň jednu skupinu nebo tým.

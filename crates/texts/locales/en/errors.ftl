@@ -130,3 +130,7 @@ error-role_built_in = A built-in role can’t be changed. Copy it.
 error-no_operator_free = All operators of your plan are taken.
 error-permission_unknown = There is no such permission.
 error-reach_unknown = The permission does not go by this scope.
+error-sees_part_only = A resource filter limits what you see. Ask somebody who sees everything to do this.
+error-resource_filter_in_use = Groups or users still have this filter. Take it from them first.
+error-resource_filter_unknown = There is no such resource filter. Choose one from the list.
+error-resource_filter_empty = Tick at least one group or team.

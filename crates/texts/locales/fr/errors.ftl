@@ -128,3 +128,7 @@ error-role_built_in = Un rôle intégré ne se modifie pas. Copiez-le.
 error-no_operator_free = Tous les opérateurs de votre formule sont pris.
 error-permission_unknown = Cette autorisation n’existe pas.
 error-reach_unknown = Cette autorisation n’a pas cette portée.
+error-sees_part_only = Un filtre de ressources limite ce que vous voyez. Demandez à quelqu’un qui voit tout.
+error-resource_filter_in_use = Des groupes ou des utilisateurs ont encore ce filtre. Retirez-le-leur d’abord.
+error-resource_filter_unknown = Ce filtre de ressources n’existe pas. Choisissez-en un dans la liste.
+error-resource_filter_empty = Cochez au moins un groupe ou une équipe.

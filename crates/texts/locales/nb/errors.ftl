@@ -128,3 +128,7 @@ error-role_built_in = En innebygd rolle kan ikke endres. Kopier den.
 error-no_operator_free = Alle operatørene i planen er opptatt.
 error-permission_unknown = Det finnes ingen slik tillatelse.
 error-reach_unknown = Tillatelsen har ikke dette omfanget.
+error-sees_part_only = Et ressursfilter begrenser hva du ser. Spør noen som ser alt.
+error-resource_filter_in_use = Grupper eller brukere har fortsatt dette filteret. Ta det fra dem først.
+error-resource_filter_unknown = Ressursfilteret finnes ikke. Velg et fra listen.
+error-resource_filter_empty = Kryss av minst én gruppe eller ett team.

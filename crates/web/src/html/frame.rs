@@ -71,6 +71,8 @@ pub enum Place {
     Teams,
     /// Settings that are passed on.
     Inherited,
+    /// Resource filters.
+    Filters,
     /// Settings of the organisation.
     Organisation,
     /// API tokens.
@@ -95,6 +97,7 @@ impl Place {
             Self::Teams => ("/teams", icon("affiliate"), "nav-teams"),
             Self::Groups => ("/groups", icon("users-group"), "nav-groups"),
             Self::Inherited => ("/settings/inherited", icon("adjustments"), "nav-inherited"),
+            Self::Filters => ("/settings/filters", icon("filter"), "filters-title"),
             Self::Organisation => ("/settings/organisation", icon("building"), "nav-organisation"),
             Self::Tokens => ("/settings/tokens", icon("key"), "nav-tokens"),
             Self::Audit => ("/audit", icon("list-search"), "nav-audit"),
@@ -167,7 +170,10 @@ impl Frame {
                 &[Place::Users, Place::Invitations, Place::Groups, Place::Teams, Place::Roles],
             ),
             (Some("nav-services"), &[Place::Licences, Place::Exchanges, Place::Helpdesks]),
-            (Some("nav-settings"), &[Place::Organisation, Place::Inherited, Place::Tokens]),
+            (
+                Some("nav-settings"),
+                &[Place::Organisation, Place::Inherited, Place::Filters, Place::Tokens],
+            ),
             (Some("nav-records"), &[Place::Audit]),
         ];
         let seen = |places: &[Place]| {

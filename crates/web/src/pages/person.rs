@@ -52,7 +52,7 @@ pub(super) struct Whose {
 pub(super) async fn whose(cx: &mut Cx<'_>, id: UserId) -> Result<Whose> {
     let found = users::get(cx, id).await?;
     let names = people::names(cx, found.user.reports_to.into_iter()).await?;
-    let group = match groups::get(cx, found.user.group_id).await {
+    let group = match groups::of_user(cx, &found.user).await {
         Ok(group) => group.name,
         Err(error) if error.is_forbidden() => String::new(),
         Err(error) => return Err(error),

@@ -5,6 +5,7 @@ mod doors;
 mod frame;
 mod groups;
 mod people;
+mod resource_filters;
 mod rest;
 mod teams;
 mod telephony;
@@ -34,6 +35,7 @@ pub fn all(texts: Texts) -> Vec<Sample> {
         teams::all(texts),
         telephony::all(texts),
         groups::all(texts),
+        resource_filters::all(texts),
     ]
     .into_iter()
     .flatten()
