@@ -37,7 +37,7 @@ use crate::problem::Problem;
 
 /// `GET /users/{id}/access`.
 pub(crate) async fn tab(page: Page, Id(id): Id<UserId>) -> Result<Response, Problem> {
-    let (whose, below, held, workplace, sight) = page
+    let (whose, below, held, workplace, (sight, above)) = page
         .app
         .crewdesk()
         .read(&page.actor, async |cx| {
@@ -47,11 +47,12 @@ pub(crate) async fn tab(page: Page, Id(id): Id<UserId>) -> Result<Response, Prob
             let whose = whose(cx, id).await?;
             let workplace = workplace(cx, &whose.found.user).await?;
             let sight = resource_filters::held_by(cx, Holder::User(id)).await?;
-            Ok((whose, below, held, workplace, sight))
+            let above = people::names(cx, whose.found.user.reports_to.into_iter()).await?;
+            Ok((whose, below, held, workplace, (sight, above.into_iter().next())))
         })
         .await?;
     let (user, texts) = (&whose.found.user, page.texts());
-    let supervisor = match &whose.supervisor {
+    let supervisor = match &above {
         Some((id, name)) => Cell::Link(format!("/users/{id}"), name.clone()),
         None => Cell::Empty,
     };

@@ -10,6 +10,7 @@ mod operations;
 mod operator;
 mod output;
 mod power;
+mod queries;
 mod races;
 mod sessions;
 mod strangers;
