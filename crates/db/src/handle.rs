@@ -1,6 +1,9 @@
 //! The open database.
 
-use crate::{DatabaseUrl, DbError, DbOptions, Engine, OpenError, Tx, postgres, sqlite, tx::Link};
+use crate::{
+    DatabaseUrl, DbError, DbOptions, Engine, OpenError, Tx, postgres, sqlite, tally::Tally,
+    tx::Link,
+};
 use std::sync::Arc;
 use tokio::sync::broadcast;
 
@@ -21,6 +24,7 @@ pub enum Notification {
 pub struct Db {
     store: Store,
     news: broadcast::Sender<Notification>,
+    tally: Tally,
 }
 
 #[derive(Clone)]
@@ -48,7 +52,7 @@ impl Db {
                 Store::Postgres(Arc::new(postgres::Store::open(url, &options, news.clone()).await?))
             }
         };
-        Ok(Self { store, news })
+        Ok(Self { store, news, tally: Tally::default() })
     }
 
     /// Which engine answers; for `dialect` only.
@@ -72,7 +76,7 @@ impl Db {
             Store::Sqlite(store) => Link::SqliteRead(Arc::clone(&store.readers)),
             Store::Postgres(store) => Link::PostgresRead(Arc::clone(store)),
         };
-        read(&mut Tx::new(link)).await
+        read(&mut Tx::new(link, self.tally.begin())).await
     }
 
     /// Reads with all statements seeing the same moment, for exports.
@@ -92,7 +96,7 @@ impl Db {
                 Link::Postgres(store.begin(begin).await?)
             }
         };
-        let mut tx = Tx::new(link);
+        let mut tx = Tx::new(link, self.tally.begin());
         let result = read(&mut tx).await;
         tx.rollback().await;
         result
@@ -117,7 +121,7 @@ impl Db {
             }
             Store::Postgres(store) => Link::Postgres(store.begin("BEGIN").await?),
         };
-        let mut tx = Tx::new(link);
+        let mut tx = Tx::new(link, self.tally.begin());
         match write(&mut tx).await {
             Ok(value) => {
                 tx.commit().await?;
@@ -143,6 +147,12 @@ impl Db {
             },
             Store::Postgres(_) => Ok(()),
         }
+    }
+
+    /// How many statements this handle and its clones have run; those of a transaction count when it ends.
+    #[must_use]
+    pub fn statements(&self) -> u64 {
+        self.tally.total()
     }
 
     /// Hears what every node says by [`Tx::notify`] from now on.

@@ -18,6 +18,7 @@ mod query;
 mod refusal;
 mod row;
 mod sqlite;
+mod tally;
 #[cfg(feature = "testdb")]
 pub mod testdb;
 mod tx;

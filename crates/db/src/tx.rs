@@ -1,5 +1,6 @@
 //! One transaction, or one read, on either engine.
 
+use crate::tally::Count;
 use crate::{DbError, Engine, FromRow, Query, Value, dialect, postgres, sqlite};
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ pub struct Tx {
     /// Attempts begun and not ended; more than none at the end means that one was dropped.
     attempts: usize,
     notes: Vec<String>,
+    count: Count,
 }
 
 /// What the statements run on.
@@ -31,8 +33,8 @@ pub(crate) enum Link {
 }
 
 impl Tx {
-    pub(crate) fn new(link: Link) -> Self {
-        Self { link, spoiled: false, attempts: 0, notes: Vec::new() }
+    pub(crate) fn new(link: Link, count: Count) -> Self {
+        Self { link, spoiled: false, attempts: 0, notes: Vec::new(), count }
     }
 
     /// Which engine answers; for `dialect` only.
@@ -61,7 +63,7 @@ impl Tx {
         sql: &str,
         params: &[Value],
     ) -> Result<Option<R>, DbError> {
-        self.refuse_spoiled()?;
+        self.begin_statement()?;
         let result = match &mut self.link {
             Link::SqliteRead(readers) => {
                 readers.inline(|connection| sqlite::optional(connection, sql, params))
@@ -84,7 +86,7 @@ impl Tx {
         sql: &str,
         params: &[Value],
     ) -> Result<Vec<R>, DbError> {
-        self.refuse_spoiled()?;
+        self.begin_statement()?;
         let result = match &mut self.link {
             Link::SqliteRead(readers) => {
                 readers.inline(|connection| sqlite::all(connection, sql, params))
@@ -107,7 +109,7 @@ impl Tx {
         sql: &str,
         params: &[Value],
     ) -> Result<Vec<R>, DbError> {
-        self.refuse_spoiled()?;
+        self.begin_statement()?;
         let result = match &mut self.link {
             Link::SqliteRead(readers) => readers.all(sql, params).await,
             Link::Sqlite(home) => match home.take() {
@@ -160,7 +162,7 @@ impl Tx {
     /// # Errors
     /// What the engine says; [`DbError::Other`] outside a write.
     pub async fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, DbError> {
-        self.refuse_spoiled()?;
+        self.begin_statement()?;
         let result = match &mut self.link {
             Link::SqliteRead(_) | Link::PostgresRead(_) => {
                 Err(DbError::other("a read can't change"))
@@ -226,6 +228,11 @@ impl Tx {
                 other.and(Err(DbError::Spoiled.into()))
             }
         }
+    }
+
+    fn begin_statement(&mut self) -> Result<(), DbError> {
+        self.count.add();
+        self.refuse_spoiled()
     }
 
     fn refuse_spoiled(&self) -> Result<(), DbError> {

@@ -1,7 +1,7 @@
 //! The first argument of every verb: transaction, actor, organisation, time, recorder.
 
 use db::Tx;
-use kernel::ids::OrganisationId;
+use kernel::ids::{OrganisationId, ResourceFilterId};
 use kernel::{Code, Entropy, Error, Result, Timestamp};
 
 use crate::access::{self, Action, Principal, Reach, Relation};
@@ -54,6 +54,22 @@ impl<'t> Cx<'t> {
     /// code or a link. It gives no right; it says in the audit log who it was.
     pub(crate) fn proven(&mut self, user: &User) {
         self.actor.who = Who::Proven { user_id: user.id, name: user.display_name.clone() };
+    }
+
+    /// What narrows everything the actor sees; none for most.
+    pub fn resource_filter(&self) -> Option<ResourceFilterId> {
+        self.actor.principal().and_then(|me| me.resource_filter)
+    }
+
+    /// Refuses those who see a part of the organisation only what concerns all of it.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] with `sees_part_only`.
+    pub fn require_whole_sight(&self) -> Result<()> {
+        match self.resource_filter() {
+            None => Ok(()),
+            Some(_) => Err(Error::Forbidden(Code::SeesPartOnly)),
+        }
     }
 
     /// The signed-in user.

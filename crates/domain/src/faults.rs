@@ -12,6 +12,7 @@ const TAKEN: &[(&str, Code)] = &[
     ("user_groups_name", Code::NameTaken),
     ("teams_name", Code::NameTaken),
     ("locations_name", Code::NameTaken),
+    ("resource_filters_name", Code::NameTaken),
     ("roles_name", Code::NameTaken),
     ("roles_key", Code::NameTaken),
     ("users_extension", Code::ExtensionTaken),

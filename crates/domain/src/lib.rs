@@ -21,6 +21,7 @@ pub mod organisations;
 pub mod ports;
 pub mod presence;
 mod product;
+pub mod resource_filters;
 pub mod roles;
 pub mod sessions;
 pub mod settings;
@@ -48,6 +49,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("notices", notices::STATEMENTS),
         ("organisations", organisations::STATEMENTS),
         ("presence", presence::STATEMENTS),
+        ("resource_filters", resource_filters::STATEMENTS),
         ("roles", roles::STATEMENTS),
         ("sessions", sessions::STATEMENTS),
         ("settings", settings::STATEMENTS),

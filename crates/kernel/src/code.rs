@@ -68,6 +68,7 @@ codes! {
     AboveOwnRank = "above_own_rank", "The person's role stands above your own.";
     GrantsMoreThanHeld = "grants_more_than_held", "You can't give what you do not hold.";
     OutOfScope = "out_of_scope", "This would move the person out of or into your reach.";
+    SeesPartOnly = "sees_part_only", "A resource filter limits what you see: somebody who sees everything has to do this.";
     LastAdministrator = "last_administrator", "An organisation needs at least one active Administrator.";
     OwnerProtected = "owner_protected", "The owner can't be suspended, demoted or removed; hand over ownership first.";
     NotYourself = "not_yourself", "You can't do this to yourself.";
@@ -88,6 +89,9 @@ codes! {
     BuiltIn = "built_in", "What is built in can't be changed.";
     SupervisionCycle = "supervision_cycle", "This would make a circle of supervision.";
     TeamInUse = "team_in_use", "People are still in the team; take them out first.";
+    ResourceFilterInUse = "resource_filter_in_use", "Groups or users have the resource filter; take it from them first.";
+    ResourceFilterUnknown = "resource_filter_unknown", "There is no such resource filter.";
+    ResourceFilterEmpty = "resource_filter_empty", "A resource filter names at least one group or team.";
     LocationInUse = "location_in_use", "Teams still work at the location; give them another first.";
     AlreadyInTeam = "already_in_team", "The person is in the team during that time already.";
     RoleInUse = "role_in_use", "Users still have the role; name another for them.";

@@ -90,4 +90,6 @@ id! {
     MembershipId,
     /// A helpdesk.
     HelpdeskId,
+    /// A named selection of groups and teams.
+    ResourceFilterId,
 }

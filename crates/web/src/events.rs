@@ -13,7 +13,7 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use db::{Db, Notification};
 use domain::access::{Action, Reach};
 use domain::audit::{LiveBatch, LiveEvent, list};
-use domain::{Actor, users};
+use domain::{Actor, Cx, resource_filters, users};
 use futures::{Stream, StreamExt as _, stream};
 use http::HeaderMap;
 use kernel::ids::UserId;
@@ -212,7 +212,11 @@ impl Watch {
     async fn may_see(&self, event: &LiveEvent) -> Result<bool> {
         let Some(principal) = self.actor.principal() else { return Ok(false) };
         if principal.grants.reach(Action::UsersView).holds(Reach::ORGANISATION) {
-            return Ok(true);
+            let id = event.subject_id.filter(|_| principal.resource_filter.is_some());
+            let Some(id) = id else { return Ok(true) };
+            let shown =
+                async |cx: &mut Cx<'_>| resource_filters::shows(cx, &event.subject_kind, id).await;
+            return self.app.crewdesk().read(&self.actor, shown).await;
         }
         let (Some(id), "user") = (event.subject_id, event.subject_kind.as_str()) else {
             return Ok(false);

@@ -17,8 +17,9 @@ use utoipa_axum::routes;
 
 use crate::api::{
     access, audit, audit_export, contact, exchanges, group_moves, groups, helpdesks, invitations,
-    licence_reports, licences, locations, me, operator, organisation, roles, session, settings,
-    sign_in_policy, sign_ins, sign_ups, teams, tokens, users, users_actions,
+    licence_reports, licences, locations, me, operator, organisation, resource_filter_holders,
+    resource_filters, roles, session, settings, sign_in_policy, sign_ins, sign_ups, teams, tokens,
+    users, users_actions,
 };
 use crate::map::{Address, Map};
 use crate::problem::Problem;
@@ -93,6 +94,7 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(audit::list))
         .routes(routes!(audit_export::export))
         .routes(routes!(sign_ins::list))
+        .merge(sight())
         .merge(services())
         .merge(doors())
         .merge(reach())
@@ -104,6 +106,16 @@ fn reach() -> OpenApiRouter<AppState> {
         .routes(routes!(contact::ask))
         .routes(routes!(contact::confirm))
         .routes(routes!(sign_in_policy::get, sign_in_policy::change))
+}
+
+/// Resource filters and who has which.
+fn sight() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(resource_filters::list, resource_filters::create))
+        .routes(routes!(resource_filters::get, resource_filters::update, resource_filters::delete))
+        .routes(routes!(resource_filter_holders::holders))
+        .routes(routes!(resource_filter_holders::of_group, resource_filter_holders::put_group))
+        .routes(routes!(resource_filter_holders::of_user, resource_filter_holders::put_user))
 }
 
 /// Licences over time, and what was ordered beside them: exchanges and helpdesks.

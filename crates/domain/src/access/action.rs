@@ -92,6 +92,8 @@ actions! {
     GroupsManage = "groups.manage", People;
     /// Give and take values of settings that bind people, such as how long a session lasts (SPEC GRP-1).
     SettingsManage = "settings.manage", People;
+    /// Create, change and delete resource filters, and say who has which (SPEC GRP-2).
+    ResourceFiltersManage = "resource_filters.manage", People;
     /// See licences and their use.
     LicencesView = "licences.view", Read;
     /// See telephone exchanges and which extensions are taken.

@@ -1,5 +1,5 @@
 use db::{Tx, params};
-use kernel::ids::{AccountId, OrganisationId, SessionId, UserId};
+use kernel::ids::{AccountId, OrganisationId, ResourceFilterId, SessionId, UserId};
 use kernel::{Code, Error, Result, Timestamp, TokenHash};
 
 use super::{Action, Grants, Rank};
@@ -45,6 +45,7 @@ db::row! {
         must_change_password: bool,
         theme: String,
         allowed_networks: Option<String>,
+        resource_filter: Option<ResourceFilterId>,
     }
 }
 
@@ -53,7 +54,11 @@ const PRINCIPAL: &str = "SELECT s.id, s.kind, s.account_id, s.user_id, s.organis
     s.authenticated_at, s.last_seen_at, s.idle_until, s.expires_at, u.display_name, u.language, \
     u.lifecycle, u.photo_version, r.key, r.rank, r.grants, o.name, o.team_name, o.trial_ends_at, \
     o.owner_user_id, o.time_zone, o.tier, a.must_change_password, a.theme, \
-    o.allowed_networks FROM sessions s JOIN users u ON u.id = s.user_id JOIN roles r ON r.id = u.role_id \
+    o.allowed_networks, \
+     CASE WHEN o.resource_filters > 0 THEN (SELECT h.filter_id FROM resource_filter_holders h \
+     WHERE h.organisation_id = u.organisation_id AND h.holder_id IN (u.id, u.group_id) \
+     ORDER BY h.kind DESC LIMIT 1) END \
+     FROM sessions s JOIN users u ON u.id = s.user_id JOIN roles r ON r.id = u.role_id \
     JOIN organisations o ON o.id = s.organisation_id JOIN accounts a ON a.id = s.account_id";
 
 db::statements! {
@@ -117,6 +122,9 @@ pub struct Principal {
     pub last_seen_at: Timestamp,
     /// Whether a first password waits to be replaced (SECURITY.md decision 2).
     pub must_change_password: bool,
+    /// What narrows everything they see: their own resource filter or else their group's (SPEC GRP-2).
+    /// The owner has none, so that somebody always sees all.
+    pub resource_filter: Option<ResourceFilterId>,
     /// The organisation.
     pub organisation: OrganisationState,
     pub(super) limited: bool,
@@ -137,6 +145,8 @@ impl Principal {
         rank: Rank,
         grants: Grants,
     ) -> Self {
+        // What it hides is looked up beside the decision, which knows grants and relations only.
+        self.resource_filter = None;
         role_key.clone_into(&mut self.role_key);
         self.user_id = user;
         self.rank = rank;
@@ -216,6 +226,7 @@ fn principal(row: PrincipalRow, now: Timestamp) -> Principal {
         authenticated_at: row.authenticated_at,
         last_seen_at: row.last_seen_at,
         must_change_password: row.must_change_password,
+        resource_filter: row.resource_filter.filter(|_| row.owner_user_id != Some(row.user_id)),
         organisation: OrganisationState {
             name: row.organisation_name,
             team_name: row.team_name,

@@ -38,6 +38,7 @@ fn principal(role: RoleKey) -> Principal {
             tier: "start".into(),
             allowed_networks: None,
         },
+        resource_filter: None,
         limited: false,
     }
 }

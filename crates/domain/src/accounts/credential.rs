@@ -104,6 +104,7 @@ pub fn context(user: &User, organisation: &str) -> Vec<String> {
 /// `lifecycle_conflict` for the invited, who choose by the link; as for every verb on a person.
 pub async fn give_first(cx: &mut Cx<'_>, id: UserId, password: &NewPassword) -> Result<User> {
     let user = users::find(cx, id, Action::UsersResetAccess).await?.user;
+    users::guard_sight(cx, &user, user.group_id).await?;
     let account = super::lock(cx.tx, user.account_id).await?;
     let (known_in,) = cx.tx.one::<(i64,)>(COUNT_USERS, &params![account.id]).await?;
     if user.lifecycle == Lifecycle::Invited {

@@ -8,6 +8,7 @@ use super::table::AuditRow;
 use crate::access::Action;
 use crate::actor::Surface;
 use crate::cx::Cx;
+use crate::resource_filters;
 
 /// What of the log is wanted; nothing set means all.
 #[derive(Debug, Clone, Default)]
@@ -55,6 +56,7 @@ pub(crate) async fn rows(
     if let Some(cursor) = cursor {
         query.push(" AND seq < ").bind(cursor.unpack::<i64>()?);
     }
+    push_seen(&mut query, cx);
     query.push(" ORDER BY seq DESC LIMIT ").bind(size.fetch());
     let rows = cx.tx.list::<AuditRow>(&query).await?;
     Ok(Page::from_rows(rows, size, |row| Cursor::pack(&row.seq)))
@@ -87,6 +89,23 @@ fn narrow(query: &mut Query, filter: &Filter) {
     if let Some(until) = until {
         query.push(" AND at < ").bind(*until);
     }
+}
+
+/// Leaves out what happened to people, groups and teams whom a resource filter hides (SPEC GRP-2).
+fn push_seen(query: &mut Query, cx: &Cx<'_>) {
+    if cx.resource_filter().is_none() {
+        return;
+    }
+    query.push(" AND (subject_kind NOT IN ('user', 'group', 'team') OR subject_id IN (");
+    query.push("SELECT u.id FROM users u WHERE u.organisation_id = ").bind(cx.organisation_id);
+    resource_filters::push_people(query, cx);
+    query.push(" UNION ALL SELECT g.id FROM user_groups g WHERE g.organisation_id = ");
+    query.bind(cx.organisation_id);
+    resource_filters::push_groups(query, cx, "g.id");
+    query.push(" UNION ALL SELECT t.id FROM teams t WHERE t.organisation_id = ");
+    query.bind(cx.organisation_id);
+    resource_filters::push_teams(query, cx, "t.id");
+    query.push("))");
 }
 
 /// Rows after a sequence number, for those who resume watching; at most `limit`.

@@ -7,20 +7,20 @@
 mod administer;
 mod table;
 
-use db::params;
+use db::{Query, params};
 use kernel::ids::GroupId;
 use kernel::{Code, Error, Result};
 
 pub use administer::{administrators, set_administrators};
 pub(crate) use administer::{forget_administrator, guard_move};
-use table::{ALL, DEFAULT, DELETE, DROP_ADMINISTRATORS, FIND, INSERT, RENAME, SET_DEFAULT, TOUCH};
+use table::{DELETE, DROP_ADMINISTRATORS, FIND, INSERT, RENAME, SELECT, SET_DEFAULT, TOUCH};
 pub use table::{Group, STATEMENTS};
 
 use crate::access::Action;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
-use crate::settings;
-use crate::users::fields;
+use crate::users::{User, fields};
+use crate::{resource_filters, settings};
 
 /// The groups of the organisation, by name.
 ///
@@ -28,8 +28,11 @@ use crate::users::fields;
 /// [`Error::Forbidden`] for those who fill no forms with them.
 pub async fn list(cx: &mut Cx<'_>) -> Result<Vec<Group>> {
     cx.require(Action::GroupsView)?;
-    let organisation = cx.organisation_id;
-    Ok(cx.tx.all::<Group>(ALL, &params![organisation]).await?)
+    let mut query = Query::new(SELECT);
+    query.push(" WHERE organisation_id = ").bind(cx.organisation_id);
+    resource_filters::push_groups(&mut query, cx, "id");
+    query.push(" ORDER BY name_key, id");
+    Ok(cx.tx.list::<Group>(&query).await?)
 }
 
 /// One group.
@@ -47,6 +50,7 @@ pub async fn get(cx: &mut Cx<'_>, id: GroupId) -> Result<Group> {
 /// [`Error::Invalid`] for its name; [`Error::Conflict`] where the name is in use.
 pub async fn create(cx: &mut Cx<'_>, name: &str) -> Result<Group> {
     cx.require_organisation(Action::GroupsManage)?;
+    cx.require_whole_sight()?;
     let name = fields::name(name).map_err(|code| Error::field("name", code))?;
     let group = insert(cx, &name, false).await?;
     let subject = Subject::new("group", group.id.as_uuid(), &group.name);
@@ -114,6 +118,7 @@ pub async fn delete(cx: &mut Cx<'_>, id: GroupId) -> Result<()> {
         return Err(Error::Conflict { code: Code::GroupInUse, detail });
     }
     settings::forget(cx, id.as_uuid()).await?;
+    resource_filters::forget_group(cx, id).await?;
     cx.tx.execute(DROP_ADMINISTRATORS, &params![cx.organisation_id, id]).await?;
     cx.tx.execute(DELETE, &params![cx.organisation_id, id]).await?;
     let subject = Subject::new("group", id.as_uuid(), &group.name);
@@ -126,16 +131,29 @@ pub(crate) async fn touch(cx: &mut Cx<'_>, id: GroupId) -> Result<()> {
     Ok(())
 }
 
-/// A group of the organisation.
+/// A group of the organisation, as far as the actor's resource filter lets them see it.
 pub(crate) async fn find(cx: &mut Cx<'_>, id: GroupId) -> Result<Option<Group>> {
-    let organisation = cx.organisation_id;
-    Ok(cx.tx.optional::<Group>(FIND, &params![organisation, id]).await?)
+    let mut query = Query::new(SELECT);
+    query.push(" WHERE organisation_id = ").bind(cx.organisation_id).push(" AND id = ").bind(id);
+    resource_filters::push_groups(&mut query, cx, "id");
+    Ok(cx.tx.optional::<Group>(query.sql(), query.params()).await?)
 }
 
-/// The group of those for whom none is named.
-pub(crate) async fn default_group(cx: &mut Cx<'_>) -> Result<Group> {
-    let organisation = cx.organisation_id;
-    Ok(cx.tx.one::<Group>(DEFAULT, &params![organisation]).await?)
+/// The group that a user is in, whom the actor sees: its name is part of the user's record.
+///
+/// # Errors
+/// [`Error::Forbidden`] for those who see no groups.
+pub async fn of_user(cx: &mut Cx<'_>, user: &User) -> Result<Group> {
+    cx.require(Action::GroupsView)?;
+    Ok(cx.tx.one::<Group>(FIND, &params![cx.organisation_id, user.group_id]).await?)
+}
+
+/// The group of those for whom none is named; none where a resource filter hides it.
+pub(crate) async fn default_group(cx: &mut Cx<'_>) -> Result<Option<Group>> {
+    let mut query = Query::new(SELECT);
+    query.push(" WHERE is_default = TRUE AND organisation_id = ").bind(cx.organisation_id);
+    resource_filters::push_groups(&mut query, cx, "id");
+    Ok(cx.tx.optional::<Group>(query.sql(), query.params()).await?)
 }
 
 /// Gives a new organisation its default group.

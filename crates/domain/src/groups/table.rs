@@ -27,12 +27,11 @@ db::row! {
     }
 }
 
-const SELECT: &str = const_format::concatcp!("SELECT ", Group::COLUMNS, " FROM user_groups");
+pub(super) const SELECT: &str =
+    const_format::concatcp!("SELECT ", Group::COLUMNS, " FROM user_groups");
 
 db::statements! {
-    ALL = const_format::concatcp!(SELECT, " WHERE organisation_id = $1 ORDER BY name_key, id");
     FIND = const_format::concatcp!(SELECT, " WHERE organisation_id = $1 AND id = $2");
-    DEFAULT = const_format::concatcp!(SELECT, " WHERE organisation_id = $1 AND is_default = TRUE");
     INSERT = "INSERT INTO user_groups (id, organisation_id, name, name_key, is_default, users, version, \
         created_at, updated_at) VALUES ($1, $2, $3, $4, $5, 0, 1, $6, $6)";
     RENAME = "UPDATE user_groups SET name = $3, name_key = $4, version = version + 1, updated_at = $5 \

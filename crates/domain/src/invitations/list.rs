@@ -1,12 +1,12 @@
 //! The list of invitations.
 
-use db::{Query, params};
+use db::Query;
 use kernel::{Cursor, Page, PageSize, Result, Span, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::table::{ENDING_SOON, Invitation, SELECT, State};
-use crate::access::Action;
+use super::table::{Invitation, SELECT, State};
+use crate::access::{Action, Reach};
 use crate::cx::Cx;
 use crate::users;
 
@@ -60,6 +60,10 @@ pub async fn list(
 pub async fn ending_soon(cx: &mut Cx<'_>, limit: i64) -> Result<Vec<Invitation>> {
     cx.require_organisation(Action::DashboardView)?;
     let until: Timestamp = cx.now.plus(Span::days(2));
-    let values = params![cx.organisation_id, until, limit];
-    Ok(cx.tx.all::<Invitation>(ENDING_SOON, &values).await?)
+    let mut query = Query::new(SELECT);
+    query.push(" WHERE i.organisation_id = ").bind(cx.organisation_id);
+    query.push(" AND i.state = 'pending' AND i.expires_at <= ").bind(until);
+    users::in_reach(&mut query, cx, Reach::ORGANISATION, "i.user_id");
+    query.push(" ORDER BY i.expires_at LIMIT ").bind(limit);
+    Ok(cx.tx.list::<Invitation>(&query).await?)
 }

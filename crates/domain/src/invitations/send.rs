@@ -1,14 +1,12 @@
 //! Sending, sending again, taking back.
 
-use db::{Tx, params};
+use db::{Query, Tx, params};
 use kernel::ids::{InvitationId, UserId};
 use kernel::{Code, Error, Result, Token};
 use serde_json::json;
 
-use super::table::{
-    EXPIRED_IDS, FIND, INSERT, Invitation, Kind, PUT_TOKEN, RESEND, SETTLE, State, UNINVITED_IDS,
-};
-use crate::access::Action;
+use super::table::{FIND, INSERT, Invitation, Kind, PUT_TOKEN, RESEND, SETTLE, State, UNINVITED};
+use crate::access::{Action, Reach};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
 use crate::jobs::{self, Job, Mail, MailKey, MailTemplate, Terms};
@@ -181,10 +179,17 @@ impl Uninvited {
 /// [`Error::Forbidden`] for those who do not invite for the whole organisation.
 pub async fn uninvited(cx: &mut Cx<'_>) -> Result<Uninvited> {
     cx.require_organisation(Action::InvitationsManage)?;
-    let organisation = cx.organisation_id;
-    let values = params![organisation, cx.now, AT_A_TIME];
-    let expired = cx.tx.all::<(InvitationId,)>(EXPIRED_IDS, &values).await?;
-    let never = cx.tx.all::<(UserId,)>(UNINVITED_IDS, &params![organisation, AT_A_TIME]).await?;
+    let mut query = Query::new("SELECT i.id FROM invitations i WHERE i.organisation_id = ");
+    query.bind(cx.organisation_id).push(" AND i.state = 'pending' AND i.expires_at <= ");
+    query.bind(cx.now).push(" AND i.email IS NOT NULL");
+    users::in_reach(&mut query, cx, Reach::ORGANISATION, "i.user_id");
+    query.push(" ORDER BY i.created_at LIMIT ").bind(AT_A_TIME);
+    let expired = cx.tx.list::<(InvitationId,)>(&query).await?;
+    let mut query = Query::new(UNINVITED);
+    query.bind(cx.organisation_id);
+    users::in_reach(&mut query, cx, Reach::ORGANISATION, "u.id");
+    query.push(" ORDER BY u.id LIMIT ").bind(AT_A_TIME);
+    let never = cx.tx.list::<(UserId,)>(&query).await?;
     Ok(Uninvited {
         expired: expired.into_iter().map(|(id,)| id).collect(),
         never: never.into_iter().map(|(id,)| id).collect(),

@@ -83,14 +83,11 @@ db::statements! {
         updated_at = $3 WHERE organisation_id = $1 AND user_id = $2 AND state = 'pending'";
     DROP_ALL = "DELETE FROM invitations WHERE organisation_id = $1 AND user_id = $2";
     USERNAMES_LIKE = "SELECT COUNT(*) FROM users WHERE organisation_id = $1 AND username_key = $2";
-    EXPIRED_IDS = "SELECT id FROM invitations WHERE organisation_id = $1 AND state = 'pending' \
-        AND expires_at <= $2 AND email IS NOT NULL ORDER BY created_at LIMIT $3";
-    // Whoever was given a first password to type needs no link; whoever has signed in even less.
-    UNINVITED_IDS = "SELECT u.id FROM users u JOIN accounts a ON a.id = u.account_id WHERE u.organisation_id = $1 \
-        AND u.lifecycle = 'active' AND u.user_type = 'person' AND u.email IS NOT NULL AND u.last_sign_in_at = 0 \
-        AND (a.password_hash IS NULL OR a.own_credential = TRUE) AND NOT EXISTS (SELECT 1 FROM invitations i \
-        WHERE i.organisation_id = u.organisation_id AND i.user_id = u.id AND i.state = 'pending') \
-        ORDER BY u.id LIMIT $2";
-    ENDING_SOON = const_format::concatcp!(SELECT, " WHERE i.organisation_id = $1 AND i.state = 'pending' \
-        AND i.expires_at <= $2 ORDER BY i.expires_at LIMIT $3");
 }
+
+/// Whoever was given a first password to type needs no link; whoever has signed in even less.
+pub(super) const UNINVITED: &str = "SELECT u.id FROM users u JOIN accounts a ON a.id = u.account_id \
+    WHERE u.lifecycle = 'active' AND u.user_type = 'person' AND u.email IS NOT NULL AND u.last_sign_in_at = 0 \
+    AND (a.password_hash IS NULL OR a.own_credential = TRUE) AND NOT EXISTS (SELECT 1 FROM invitations i \
+    WHERE i.organisation_id = u.organisation_id AND i.user_id = u.id AND i.state = 'pending') \
+    AND u.organisation_id = ";

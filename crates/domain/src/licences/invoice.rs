@@ -101,6 +101,7 @@ db::row! {
 /// [`Error::Forbidden`] for those who do not see all users and licences.
 pub async fn invoice(cx: &mut Cx<'_>, month: Month) -> Result<Vec<Billed>> {
     cx.require_organisation(Action::UsersView)?;
+    cx.require_whole_sight()?;
     cx.require_organisation(Action::LicencesView)?;
     let organisation = organisations::current(cx).await?;
     let mut days = days_held(cx, month).await?;

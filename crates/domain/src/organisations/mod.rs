@@ -64,6 +64,12 @@ pub(crate) async fn release_operator(cx: &mut Cx<'_>) -> Result<()> {
     Ok(())
 }
 
+/// Counts a resource filter that is made (1) or deleted (−1).
+pub(crate) async fn count_resource_filters(cx: &mut Cx<'_>, change: i64) -> Result<()> {
+    cx.tx.execute(table::COUNT_RESOURCE_FILTERS, &params![cx.organisation_id, change]).await?;
+    Ok(())
+}
+
 /// Counts a change of what belongs to the organisation and stands in another room.
 pub(crate) async fn touch(cx: &mut Cx<'_>) -> Result<()> {
     cx.tx.execute(table::TOUCH, &params![cx.organisation_id, cx.now]).await?;

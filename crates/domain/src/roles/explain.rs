@@ -8,6 +8,7 @@ use super::of_user;
 use super::table::Role;
 use crate::access::{self, Action, Principal, Reach, Relation};
 use crate::cx::Cx;
+use crate::resource_filters::{self, Holder};
 use crate::users::{self, Lifecycle, User};
 
 /// One permission that somebody holds.
@@ -43,6 +44,8 @@ pub struct Explanation {
     pub held: Reach,
     /// To whom, and how they stand to each other; none where it concerns nobody in particular.
     pub target: Option<(User, Relation)>,
+    /// The name of the resource filter that keeps them from seeing that person (SPEC GRP-2).
+    pub hidden_by: Option<String>,
     /// Why not; none where they can.
     pub refusal: Option<Code>,
 }
@@ -79,19 +82,29 @@ pub async fn explain(
         }
         None => None,
     };
+    let sight = resource_filters::held_by(cx, Holder::User(id)).await?;
+    let filter = sight.effective().map(|(filter, _)| filter.clone());
     let as_them = in_their_place(cx.principal()?, &user, &role);
+    let hidden_by = match (filter, &target) {
+        (Some(filter), Some((other, _))) if other.id != id => {
+            let seen = resource_filters::sees_user(cx, filter.id, other.id).await?;
+            (!seen).then_some(filter.name)
+        }
+        _ => None,
+    };
     let verdict = match &target {
         Some((_, relation)) => access::decide(&as_them, action, *relation),
         None => access::require(&as_them, action).map(|_| ()),
     };
     let refusal = match (user.lifecycle, verdict) {
+        (Lifecycle::Active, _) if hidden_by.is_some() => Some(Code::NotFound),
         (Lifecycle::Active, verdict) => verdict.err().map(|error| error.code()),
         (Lifecycle::Suspended, _) => Some(Code::UserSuspended),
         (Lifecycle::Deactivated, _) => Some(Code::UserDeactivated),
         (Lifecycle::Invited, _) => Some(Code::LifecycleConflict),
     };
     let held = role.grants().reach(action);
-    Ok(Explanation { user, role, action, held, target, refusal })
+    Ok(Explanation { user, role, action, held, target, hidden_by, refusal })
 }
 
 /// The actor's own state of the organisation, with somebody else's role.

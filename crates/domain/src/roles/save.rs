@@ -69,6 +69,7 @@ pub fn read_grants(wanted: &WantedGrants) -> Result<Grants> {
 
 /// Refuses what the actor could not give to somebody anyway (SPEC ROL-3).
 fn guard(cx: &Cx<'_>, role: &Role, grants: &Grants) -> Result<()> {
+    cx.require_whole_sight()?;
     match cx.actor().principal() {
         Some(principal) => access::may_assign_role(principal, role.rank(), grants),
         None => Ok(()),

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::revoke::end;
 use super::table::{Ending, INSERT, ONE};
-use crate::access::{Action, SessionKind};
+use crate::access::{Action, Reach, SessionKind};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
 use crate::users::{self, Checks, User, fields};
@@ -195,6 +195,7 @@ async fn page(
     ));
     query.bind(cx.organisation_id);
     query.push(" AND s.expires_at > ").bind(cx.now);
+    users::in_reach(&mut query, cx, Reach::ORGANISATION, "s.user_id");
     if let Some(user) = user {
         query.push(" AND s.user_id = ").bind(user);
     }
@@ -216,6 +217,9 @@ pub async fn revoke(cx: &mut Cx<'_>, id: SessionId) -> Result<()> {
     let values = params![cx.organisation_id, id];
     let found = cx.tx.optional::<Ending>(ONE, &values).await?;
     let found = found.filter(|found| found.kind == SessionKind::ApiToken).ok_or(Error::NotFound)?;
+    if cx.resource_filter().is_some() && !users::visible(cx, found.user_id).await? {
+        return Err(Error::NotFound);
+    }
     if reach.is_none() || cx.actor().user_id() != Some(found.user_id) {
         let manage = cx.require_organisation(Action::TokensManage);
         manage.map_err(|error| match error {

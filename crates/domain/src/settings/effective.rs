@@ -58,6 +58,14 @@ pub async fn effective(cx: &mut Cx<'_>, owner: Owner) -> Result<Vec<Effective>> 
     Ok(values.into_all())
 }
 
+/// The same for a user whom the caller has found, and so may see.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn effective_for(cx: &mut Cx<'_>, user: &User) -> Result<Vec<Effective>> {
+    Ok(of_user(cx, user).await?.into_all())
+}
+
 /// What holds for a user.
 pub(crate) async fn of_user(cx: &mut Cx<'_>, user: &User) -> Result<Values> {
     let stored = stored(cx, Some(user.group_id), Some(user)).await?;

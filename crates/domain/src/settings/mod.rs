@@ -21,7 +21,7 @@ mod tests;
 mod value;
 
 pub use change::{Wanted, change};
-pub use effective::{Owner, effective};
+pub use effective::{Owner, effective, effective_for};
 pub(crate) use effective::{compare, of_group, of_user};
 pub use registry::{Below, Keeper, Key, Kind, SETTINGS, Section, Setting, Unit};
 pub use resolve::{Effective, Level, Origin, Values};

@@ -14,13 +14,14 @@ use uuid::Uuid;
 use super::lead::guard_scope;
 use super::save::subject;
 use super::table::{
-    ADD_MEMBER, COUNT, DROP_ALL_PLANNED, DROP_PLANNED, END_ALL, END_MEMBER, LEADERS_OF, OF_USER,
-    OPEN, OVERLAPPING, StoredMember, Team,
+    ADD_MEMBER, COUNT, DROP_ALL_PLANNED, DROP_PLANNED, END_ALL, END_MEMBER, LEADERS_OF, OPEN,
+    OVERLAPPING, StoredMember, Team,
 };
 use super::{find, get};
 use crate::access::Action;
 use crate::audit::Event;
 use crate::cx::Cx;
+use crate::resource_filters;
 use crate::users::{self, User};
 
 /// Most people put into a team in one call.
@@ -187,14 +188,12 @@ pub async fn put_into(cx: &mut Cx<'_>, user: &User, wanted: &[TeamId]) -> Result
     Ok(())
 }
 
-/// The teams a user is in today.
+/// The teams a user is in today, as far as the actor sees them.
 ///
 /// # Errors
 /// Faults of the database.
 pub async fn of_user(cx: &mut Cx<'_>, user: UserId) -> Result<Vec<TeamId>> {
-    let values = params![cx.organisation_id, user, cx.today()];
-    let rows = cx.tx.few::<(TeamId,)>(OF_USER, &values).await?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
+    Ok(of_users(cx, &[user]).await?.remove(&user).unwrap_or_default())
 }
 
 /// The same for several users, in one query.
@@ -210,7 +209,13 @@ pub async fn of_users(cx: &mut Cx<'_>, ids: &[UserId]) -> Result<BTreeMap<UserId
         Query::new("SELECT user_id, team_id FROM team_members m WHERE m.organisation_id = ");
     query.bind(cx.organisation_id).push(" AND m.user_id IN ").bind_list(ids.iter().copied());
     super::today(&mut query, cx);
-    for (user, team) in cx.tx.list::<(UserId, TeamId)>(&query).await? {
+    resource_filters::push_teams(&mut query, cx, "m.team_id");
+    query.push(" ORDER BY m.team_id");
+    let rows = match ids.len() {
+        1 => cx.tx.few::<(UserId, TeamId)>(query.sql(), query.params()).await?,
+        _ => cx.tx.list::<(UserId, TeamId)>(&query).await?,
+    };
+    for (user, team) in rows {
         teams.entry(user).or_default().push(team);
     }
     Ok(teams)

@@ -29,11 +29,12 @@ pub use lead::{led_by, set_led};
 pub(crate) use members::end_all;
 pub use members::{Member, allocate, members, of_user, of_users, put_into, unallocated, withdraw};
 pub use save::{NewTeam, TeamPatch, create, delete, update};
-use table::{ALL, COUNTS, FIND, LEADERS, LEADERS_OF};
+use table::{COUNTS, LEADERS, LEADERS_OF, SELECT};
 pub use table::{STATEMENTS, Team};
 
 use crate::access::{Action, Reach};
 use crate::cx::Cx;
+use crate::resource_filters;
 
 /// A team with those who lead it and how many are in it today.
 #[derive(Debug, Clone)]
@@ -53,7 +54,9 @@ pub struct Led {
 pub async fn list(cx: &mut Cx<'_>) -> Result<Vec<Led>> {
     let reach = cx.require(Action::TeamsView)?;
     let organisation = cx.organisation_id;
-    let teams = cx.tx.all::<Team>(ALL, &params![organisation]).await?;
+    let mut query = Query::new(SELECT);
+    push_seen(&mut query, cx, reach);
+    let teams = cx.tx.list::<Team>(&query).await?;
     let leaders = cx.tx.all::<(TeamId, UserId)>(LEADERS, &params![organisation]).await?;
     let today = cx.today();
     let counts = cx.tx.all::<(TeamId, i64)>(COUNTS, &params![organisation, today]).await?;
@@ -62,16 +65,35 @@ pub async fn list(cx: &mut Cx<'_>) -> Result<Vec<Led>> {
     for (team, leader) in leaders {
         by_team.entry(team).or_default().push(leader);
     }
-    let me = cx.actor().user_id();
     let all = teams.into_iter().map(|team| Led {
         members: counts.get(&team.id).copied().unwrap_or_default(),
         leaders: by_team.remove(&team.id).unwrap_or_default(),
         team,
     });
-    let seen = |led: &Led| {
-        reach.holds(Reach::ORGANISATION) || me.is_some_and(|me| led.leaders.contains(&me))
-    };
-    Ok(all.filter(seen).collect())
+    Ok(all.collect())
+}
+
+/// Ids and names of the same, for menus.
+///
+/// # Errors
+/// [`Error::Forbidden`] for those who may see none.
+pub async fn named(cx: &mut Cx<'_>) -> Result<Vec<(TeamId, String)>> {
+    let reach = cx.require(Action::TeamsView)?;
+    let mut query = Query::new("SELECT id, name FROM teams");
+    push_seen(&mut query, cx, reach);
+    Ok(cx.tx.list::<(TeamId, String)>(&query).await?)
+}
+
+/// Those that the actor may see, by name: all or those they lead, as far as a resource filter lets them.
+fn push_seen(query: &mut Query, cx: &Cx<'_>, reach: Reach) {
+    query.push(" WHERE organisation_id = ").bind(cx.organisation_id);
+    if !reach.holds(Reach::ORGANISATION) {
+        query.push(" AND id IN (SELECT l.team_id FROM team_leaders l WHERE l.organisation_id = ");
+        query.bind(cx.organisation_id).push(" AND l.user_id = ").bind(cx.actor().user_id());
+        query.push(")");
+    }
+    resource_filters::push_teams(query, cx, "id");
+    query.push(" ORDER BY name_key, id");
 }
 
 /// One team.
@@ -93,10 +115,12 @@ async fn with_leaders(cx: &mut Cx<'_>, team: Team) -> Result<Led> {
     Ok(Led { team, leaders: leaders.into_iter().map(|(leader,)| leader).collect(), members })
 }
 
-/// A team of the organisation.
+/// A team of the organisation, as far as the actor's resource filter lets them see it.
 pub(crate) async fn find(cx: &mut Cx<'_>, id: TeamId) -> Result<Option<Team>> {
-    let organisation = cx.organisation_id;
-    Ok(cx.tx.optional::<Team>(FIND, &params![organisation, id]).await?)
+    let mut query = Query::new(SELECT);
+    query.push(" WHERE organisation_id = ").bind(cx.organisation_id).push(" AND id = ").bind(id);
+    resource_filters::push_teams(&mut query, cx, "id");
+    Ok(cx.tx.optional::<Team>(query.sql(), query.params()).await?)
 }
 
 /// The condition that `column` holds a user whom `leader` leads on this day: the scope "teams".
@@ -110,17 +134,24 @@ pub(crate) fn push_led(query: &mut Query, cx: &Cx<'_>, column: &str, leader: Opt
     query.push(")");
 }
 
-/// The condition that `column` holds a user who is in one of these teams on this day.
-pub(crate) fn push_in(query: &mut Query, cx: &Cx<'_>, column: &str, teams: &[TeamId]) {
+/// The condition that `column` holds a user who is in one of some teams on this day; `teams` writes their
+/// list.
+pub(crate) fn push_in(
+    query: &mut Query,
+    cx: &Cx<'_>,
+    column: &str,
+    teams: impl FnOnce(&mut Query),
+) {
     query.push(column).push(" IN (");
     push_members(query, cx, teams);
     query.push(")");
 }
 
-/// The users who are in one of these teams on this day.
-pub(crate) fn push_members(query: &mut Query, cx: &Cx<'_>, teams: &[TeamId]) {
+/// The users who are in one of some teams on this day.
+pub(crate) fn push_members(query: &mut Query, cx: &Cx<'_>, teams: impl FnOnce(&mut Query)) {
     query.push("SELECT m.user_id FROM team_members m WHERE m.organisation_id = ");
-    query.bind(cx.organisation_id).push(" AND m.team_id IN ").bind_list(teams.iter().copied());
+    query.bind(cx.organisation_id).push(" AND m.team_id IN ");
+    teams(query);
     today(query, cx);
 }
 

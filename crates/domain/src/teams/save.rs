@@ -10,6 +10,7 @@ use super::{Led, find, locations, with_leaders};
 use crate::access::Action;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
+use crate::resource_filters;
 use crate::users::{Checks, fields};
 
 /// What a new team is to be.
@@ -48,6 +49,7 @@ pub(super) fn subject(team: &Team) -> Subject {
 /// [`Error::Invalid`] with every wrong field; [`Error::Conflict`] where the name is in use.
 pub async fn create(cx: &mut Cx<'_>, new: NewTeam) -> Result<Led> {
     cx.require_organisation(Action::TeamsManage)?;
+    cx.require_whole_sight()?;
     let mut checks = Checks::default();
     let name = checks.take("name", fields::name(&new.name));
     check_location(cx, &mut checks, new.location_id).await?;
@@ -158,6 +160,7 @@ pub async fn delete(cx: &mut Cx<'_>, id: TeamId) -> Result<()> {
         let detail = Some(format!("{inside} people are or will be in it."));
         return Err(Error::Conflict { code: Code::TeamInUse, detail });
     }
+    resource_filters::forget_team(cx, id).await?;
     for statement in [DROP_MEMBERS, DROP_LEADERS, DELETE] {
         cx.tx.execute(statement, &params![organisation, id]).await?;
     }

@@ -63,12 +63,10 @@ db::row! {
 /// The end of a membership of which no end is known.
 pub(super) const OPEN: &str = "9999-12-31";
 
-const SELECT: &str = const_format::concatcp!("SELECT ", Team::COLUMNS, " FROM teams");
+pub(super) const SELECT: &str = const_format::concatcp!("SELECT ", Team::COLUMNS, " FROM teams");
 const LOCATION: &str = const_format::concatcp!("SELECT ", Location::COLUMNS, " FROM locations");
 
 db::statements! {
-    ALL = const_format::concatcp!(SELECT, " WHERE organisation_id = $1 ORDER BY name_key, id");
-    FIND = const_format::concatcp!(SELECT, " WHERE organisation_id = $1 AND id = $2");
     LEADERS = "SELECT team_id, user_id FROM team_leaders WHERE organisation_id = $1 ORDER BY team_id, user_id";
     LEADERS_OF = "SELECT user_id FROM team_leaders WHERE organisation_id = $1 AND team_id = $2 ORDER BY user_id";
     LED_BY = "SELECT team_id FROM team_leaders WHERE organisation_id = $1 AND user_id = $2 ORDER BY team_id";
@@ -100,8 +98,6 @@ db::statements! {
     END_ALL = "UPDATE team_members SET ends_on = $3 WHERE organisation_id = $1 AND user_id = $2 AND ends_on > $3 \
         AND starts_on <= $3";
     DROP_ALL_PLANNED = "DELETE FROM team_members WHERE organisation_id = $1 AND user_id = $2 AND starts_on > $3";
-    OF_USER = "SELECT team_id FROM team_members WHERE organisation_id = $1 AND user_id = $2 AND starts_on <= $3 \
-        AND ends_on > $3 ORDER BY team_id";
 
     LOCATIONS = const_format::concatcp!(LOCATION, " WHERE organisation_id = $1 ORDER BY name_key, id");
     FIND_LOCATION = const_format::concatcp!(LOCATION, " WHERE organisation_id = $1 AND id = $2");

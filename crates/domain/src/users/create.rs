@@ -13,7 +13,7 @@ use crate::access::{self, Action, Reach, RoleKey};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
 use crate::settings::{self, Key};
-use crate::{accounts, groups, licences, notices, roles, teams};
+use crate::{accounts, groups, licences, notices, resource_filters, roles, teams};
 
 /// What a new user is to be.
 #[derive(Debug, Clone)]
@@ -237,7 +237,7 @@ async fn stand(cx: &mut Cx<'_>, checks: &mut Checks, new: &NewUser, reach: Reach
     }
     let group = match new.group_id {
         Some(id) => groups::find(cx, id).await?,
-        None => Some(groups::default_group(cx).await?),
+        None => groups::default_group(cx).await?,
     };
     let reports_to = match new.reports_to {
         Some(id) => checks.gather(supervisor::check_target(cx, id).await)?,
@@ -245,6 +245,10 @@ async fn stand(cx: &mut Cx<'_>, checks: &mut Checks, new: &NewUser, reach: Reach
         None => cx.actor().user_id(),
     };
     let nobody = uuid::Uuid::nil();
+    if let (Some(role), Some(group)) = (&role, &group) {
+        let newcomer = UserId::from_uuid(nobody);
+        resource_filters::guard_sight(cx, newcomer, group.id, &role.grants()).await?;
+    }
     let role_id = role.map(|role| role.id).ok_or(Code::RoleUnknown);
     let role_id = role_id.unwrap_or_else(|code| {
         checks.refuse("role_id", code);

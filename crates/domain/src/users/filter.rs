@@ -9,7 +9,7 @@ use super::search::Search;
 use super::vocabulary::{Licence, Lifecycle, Presence};
 use crate::access::Reach;
 use crate::cx::Cx;
-use crate::teams;
+use crate::{resource_filters, teams};
 
 /// Which users are wanted; empty sets mean all.
 #[derive(Debug, Clone, Default)]
@@ -78,7 +78,8 @@ impl Filter {
         one_of(query, &plan.column(cx, Plan::Group, "u.group_id"), &self.groups);
         if !self.teams.is_empty() {
             query.push(" AND ");
-            teams::push_in(query, cx, &plan.column(cx, Plan::Team, "u.id"), &self.teams);
+            let column = plan.column(cx, Plan::Team, "u.id");
+            teams::push_in(query, cx, &column, |query| self.listed_teams(query));
         }
         let licence = plan.column(cx, Plan::Licence, "u.licence");
         literally(query, &licence, self.licences.iter().map(|one| one.as_str()));
@@ -92,27 +93,35 @@ impl Filter {
     }
 }
 
-pub(super) fn scope(query: &mut Query, cx: &Cx<'_>, reach: Reach) {
-    if reach.holds(Reach::ORGANISATION) {
-        return;
+impl Filter {
+    /// The teams asked for, as a list.
+    pub(super) fn listed_teams(&self, query: &mut Query) {
+        query.bind_list(self.teams.iter().copied());
     }
-    query.push(" AND (");
-    within(query, cx, reach);
-    query.push(")");
+}
+
+/// Adds whom the actor sees: by the reach of their role, and no more than a resource filter lets through.
+pub(super) fn scope(query: &mut Query, cx: &Cx<'_>, reach: Reach) {
+    if !reach.holds(Reach::ORGANISATION) {
+        query.push(" AND (");
+        within(query, cx, reach);
+        query.push(")");
+    }
+    resource_filters::push_people(query, cx);
 }
 
 /// The same for a column of another room that holds users' ids.
 pub(crate) fn in_reach(query: &mut Query, cx: &Cx<'_>, reach: Reach, column: &str) {
-    if reach.holds(Reach::ORGANISATION) {
+    if reach.holds(Reach::ORGANISATION) && cx.resource_filter().is_none() {
         return;
     }
     query
         .push(" AND ")
         .push(column)
         .push(" IN (SELECT u.id FROM users u WHERE u.organisation_id = ");
-    query.bind(cx.organisation_id).push(" AND (");
-    within(query, cx, reach);
-    query.push("))");
+    query.bind(cx.organisation_id);
+    scope(query, cx, reach);
+    query.push(")");
 }
 
 fn within(query: &mut Query, cx: &Cx<'_>, reach: Reach) {

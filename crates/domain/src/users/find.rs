@@ -5,7 +5,7 @@ use kernel::ids::{AccountId, RoleId, UserId};
 use kernel::{Error, Result};
 
 use super::filter::scope;
-use super::table::{FIND, FIND_WIDE, SELECT, User};
+use super::table::{FIND, FIND_SEEN, FIND_WIDE, SELECT, User};
 use crate::access::{Action, Rank, Reach, Relation};
 use crate::cx::Cx;
 use crate::roles;
@@ -47,7 +47,10 @@ pub(crate) async fn find(cx: &mut Cx<'_>, id: UserId, action: Action) -> Result<
         .actor()
         .principal()
         .is_some_and(|me| me.grants.go_by(Reach::TEAMS) || me.grants.go_by(Reach::GROUPS));
-    let found = if wide {
+    let found = if let Some(filter) = cx.resource_filter() {
+        let values = params![cx.organisation_id, id, me, cx.today(), filter];
+        cx.tx.optional::<Found>(FIND_SEEN, &values).await?
+    } else if wide {
         let values = params![cx.organisation_id, id, me, cx.today()];
         cx.tx.optional::<Found>(FIND_WIDE, &values).await?
     } else {

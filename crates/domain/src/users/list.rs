@@ -127,7 +127,8 @@ pub async fn page(cx: &mut Cx<'_>, request: &Request) -> Result<Page<User>> {
     let key = way.key(cx);
     after(&mut query, order, &key, request.cursor.as_ref())?;
     finish(&mut query, order, &key, request.size);
-    let rows = if reach.holds(Reach::ORGANISATION) && request.filter.is_quick(way.streams) {
+    let all = reach.holds(Reach::ORGANISATION) && cx.resource_filter().is_none();
+    let rows = if all && request.filter.is_quick(way.streams) {
         cx.tx.few::<User>(query.sql(), query.params()).await?
     } else {
         cx.tx.list::<User>(&query).await?

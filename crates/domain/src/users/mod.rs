@@ -62,7 +62,7 @@ pub(crate) use licence::{licences_given, licences_held};
 pub use move_group::{MovePreview, Moved, move_group, move_many, preview_move};
 pub use remove::{RemovalPreview, removal_preview, remove};
 pub use role::assign_role;
-pub(crate) use role::{replace_role, stand};
+pub(crate) use role::{guard_sight, replace_role, stand};
 pub use search::tidy_search;
 pub use supervisor::assign_supervisor;
 pub(crate) use suspend::subject;

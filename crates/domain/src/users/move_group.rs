@@ -5,6 +5,7 @@ use kernel::ids::{GroupId, UserId};
 use kernel::{Code, Error, Result};
 
 use super::find::find;
+use super::role::guard_sight;
 use super::table::{self, User};
 use super::tally;
 use super::update::expect_version;
@@ -40,7 +41,7 @@ pub struct MovePreview {
 pub async fn preview_move(cx: &mut Cx<'_>, id: UserId, to: GroupId) -> Result<MovePreview> {
     let user = find(cx, id, Action::UsersMoveGroup).await?.user;
     let to = target(cx, to).await?;
-    let from = groups::find(cx, user.group_id).await?.ok_or(Error::NotFound)?;
+    let from = groups::of_user(cx, &user).await?;
     let settings = settings::compare(cx, &user, to.id).await?;
     let logged_on = presence::is_logged_on(cx, id).await?;
     Ok(MovePreview { user, from, to, logged_on, settings })
@@ -116,6 +117,7 @@ async fn put_into(cx: &mut Cx<'_>, before: User, group: &Group, force: bool) -> 
         return Ok(before);
     }
     groups::guard_move(cx, before.group_id, group.id).await?;
+    guard_sight(cx, &before, group.id).await?;
     presence::leave_queue(cx, &before, force).await?;
     let mut after = User { group_id: group.id, ..before.clone() };
     table::save(cx.tx, &mut after, cx.now).await?;

@@ -74,7 +74,7 @@ impl Filter {
 
     fn members(&self, cx: &Cx<'_>) -> Query {
         let mut query = Query::new("SELECT COUNT(*) FROM (");
-        teams::push_members(&mut query, cx, &self.teams);
+        teams::push_members(&mut query, cx, |query| self.listed_teams(query));
         query
     }
 

@@ -18,7 +18,7 @@ use super::workplace;
 use crate::access::Action;
 use crate::audit::Event;
 use crate::cx::Cx;
-use crate::{groups, invitations, presence, sessions, settings, teams};
+use crate::{groups, invitations, presence, resource_filters, sessions, settings, teams};
 
 /// What goes with a user, in counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,6 +78,7 @@ pub async fn remove(
     teams::end_all(cx, id).await?;
     teams::forget_leader(cx, id).await?;
     groups::forget_administrator(cx, id).await?;
+    resource_filters::forget_holder(cx, id.as_uuid()).await?;
     cx.tx.search_drop("users", user.seq).await?;
     cx.tx.execute(TOMBSTONE, &params![id, organisation, user.display_name.clone(), cx.now]).await?;
     cx.record(Event::new("user.removed", subject(&user)).with(json!({"lifecycle": "removed"})))

@@ -2,7 +2,7 @@
 //! reads the role.
 
 use db::params;
-use kernel::ids::{RoleId, UserId};
+use kernel::ids::{GroupId, RoleId, UserId};
 use kernel::{Code, Error, Result};
 
 use super::find::{Found, find};
@@ -13,7 +13,7 @@ use super::vocabulary::Lifecycle;
 use crate::access::{self, Action, RoleKey};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
-use crate::roles;
+use crate::{resource_filters, roles};
 
 /// Gives a user another role.
 ///
@@ -35,6 +35,8 @@ pub async fn assign_role(
     if let Some(principal) = cx.actor().principal() {
         access::may_assign_role(principal, role.rank(), &role.grants())?;
     }
+    let (user, group) = (found.user.id, found.user.group_id);
+    resource_filters::guard_sight(cx, user, group, &role.grants()).await?;
     if role.key != RoleKey::Administrator.as_str() {
         guard_administrators(cx, &found).await?;
     }
@@ -68,6 +70,15 @@ pub(crate) async fn stand(cx: &mut Cx<'_>, from: UserId, to: UserId) -> Result<F
     let mut found = cx.tx.optional::<Found>(FIND_WIDE, &values).await?.ok_or(Error::NotFound)?;
     found.relation.is_self = from == to;
     Ok(found)
+}
+
+/// Refuses those who see a part only what would let them act by somebody who sees more, in this group.
+pub(crate) async fn guard_sight(cx: &mut Cx<'_>, user: &User, group: GroupId) -> Result<()> {
+    if cx.resource_filter().is_none() {
+        return Ok(());
+    }
+    let grants = roles::of_user(cx, user).await?.grants();
+    resource_filters::guard_sight(cx, user.id, group, &grants).await
 }
 
 /// The guard no path gets around: the owner stays, and one active Administrator stays (SPEC ORG-1,

@@ -151,6 +151,11 @@ db::statements! {
         EXISTS (SELECT 1 FROM group_administrators a WHERE a.organisation_id = $1 AND a.user_id = $3 \
         AND a.group_id = u.group_id) \
         FROM users u JOIN roles r ON r.id = u.role_id WHERE u.organisation_id = $1 AND u.id = $2");
+    FIND_SEEN = const_format::concatcp!(FIND_WIDE, " AND (u.id = $3 OR u.group_id IN (SELECT f.group_id \
+        FROM resource_filter_groups f WHERE f.organisation_id = $1 AND f.filter_id = $5) \
+        OR EXISTS (SELECT 1 FROM resource_filter_teams f JOIN team_members m ON m.organisation_id = f.organisation_id \
+        AND m.team_id = f.team_id WHERE f.organisation_id = $1 AND f.filter_id = $5 AND m.user_id = u.id \
+        AND m.starts_on <= $4 AND m.ends_on > $4))");
     SET_GRANTS = "UPDATE users SET device_management = $3, support_management = $4, version = version + 1, \
         updated_at = $5 WHERE organisation_id = $1 AND id = $2 AND version = $6";
     WITH_ROLE = "SELECT id FROM users WHERE organisation_id = $1 AND role_id = $2 ORDER BY id";

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use db::{Tx, params};
+use db::{Query, Tx, params};
 use kernel::Result;
 use kernel::ids::RoleId;
 
@@ -11,6 +11,7 @@ use super::table::{COUNT, COUNT_GROUP, COUNTS, User};
 use super::vocabulary::Lifecycle;
 use crate::access::{Action, Reach, RoleKey};
 use crate::cx::Cx;
+use crate::resource_filters;
 
 db::row! {
     struct Tally {
@@ -44,7 +45,7 @@ pub struct Counters {
 pub async fn counters(cx: &mut Cx<'_>) -> Result<Counters> {
     cx.require(Action::DashboardView)?;
     let mut counters = Counters::default();
-    for tally in all(cx).await? {
+    for tally in seen(cx).await? {
         counters.add(&tally);
     }
     Ok(counters)
@@ -72,16 +73,17 @@ impl Counters {
 
 /// How many users the actor may see, where that is kept: over the whole organisation.
 pub(super) async fn total(cx: &mut Cx<'_>) -> Result<Option<i64>> {
-    if !cx.require(Action::UsersView)?.holds(Reach::ORGANISATION) {
+    let reach = cx.require(Action::UsersView)?;
+    if !reach.holds(Reach::ORGANISATION) || cx.resource_filter().is_some() {
         return Ok(None);
     }
     Ok(Some(all(cx).await?.iter().map(|tally| tally.users).sum()))
 }
 
-/// How many users have each role.
+/// How many users have each role, of those whom a resource filter lets the actor see.
 pub(crate) async fn by_role(cx: &mut Cx<'_>) -> Result<BTreeMap<RoleId, i64>> {
     let mut counts = BTreeMap::new();
-    for tally in all(cx).await? {
+    for tally in seen(cx).await? {
         *counts.entry(tally.role_id).or_default() += tally.users;
     }
     Ok(counts)
@@ -92,6 +94,22 @@ pub(super) async fn of_roles(cx: &mut Cx<'_>, roles: &[RoleId]) -> Result<i64> {
     let all = all(cx).await?;
     let theirs = all.iter().filter(|tally| roles.contains(&tally.role_id));
     Ok(theirs.map(|tally| tally.users).sum())
+}
+
+/// The numbers as far as a resource filter lets the actor see: kept for those who have none, counted for
+/// the others.
+async fn seen(cx: &mut Cx<'_>) -> Result<Vec<Tally>> {
+    if cx.resource_filter().is_none() {
+        return all(cx).await;
+    }
+    let mut query = Query::new(
+        "SELECT u.lifecycle, u.role_id, r.key, u.last_sign_in_at <> 0, COUNT(*) FROM users u \
+        JOIN roles r ON r.id = u.role_id WHERE u.organisation_id = ",
+    );
+    query.bind(cx.organisation_id);
+    resource_filters::push_people(&mut query, cx);
+    query.push(" GROUP BY u.lifecycle, u.role_id, r.key, u.last_sign_in_at <> 0");
+    Ok(cx.tx.list::<Tally>(&query).await?)
 }
 
 async fn all(cx: &mut Cx<'_>) -> Result<Vec<Tally>> {

@@ -30,6 +30,11 @@ pub(super) const CHECKS: &[Check] = &[
     always("Users of each group are counted right.", GROUPS_COUNTED),
     always("Every organisation has one default group.", DEFAULT_GROUPS),
     always("Leaders, members and group administrators are of the same organisation.", TEAMS),
+    always(
+        "Resource filters, what they name and who has them are of the same organisation.",
+        FILTERS,
+    ),
+    always("Resource filters are counted right.", FILTERS_COUNTED),
     always("Operators are counted right and at most those of the plan.", OPERATORS),
     always("An account is at most one user of an organisation, and exists.", ONE_USER),
     always("Roles are of the user's own organisation.", ROLES),
@@ -110,6 +115,19 @@ db::statements! {
         UNION ALL SELECT a.organisation_id, 'an administrator of a group' FROM group_administrators a \
         WHERE NOT EXISTS (SELECT 1 FROM users u JOIN user_groups g ON g.organisation_id = u.organisation_id \
         WHERE u.id = a.user_id AND g.id = a.group_id AND u.organisation_id = a.organisation_id)";
+    FILTERS = "SELECT g.organisation_id, 'a group of a resource filter' FROM resource_filter_groups g \
+        WHERE NOT EXISTS (SELECT 1 FROM resource_filters f JOIN user_groups o ON o.organisation_id = f.organisation_id \
+        WHERE f.id = g.filter_id AND o.id = g.group_id AND f.organisation_id = g.organisation_id) \
+        UNION ALL SELECT t.organisation_id, 'a team of a resource filter' FROM resource_filter_teams t \
+        WHERE NOT EXISTS (SELECT 1 FROM resource_filters f JOIN teams o ON o.organisation_id = f.organisation_id \
+        WHERE f.id = t.filter_id AND o.id = t.team_id AND f.organisation_id = t.organisation_id) \
+        UNION ALL SELECT h.organisation_id, 'a holder of a resource filter' FROM resource_filter_holders h \
+        WHERE NOT EXISTS (SELECT 1 FROM resource_filters f WHERE f.id = h.filter_id \
+        AND f.organisation_id = h.organisation_id AND ((h.kind = 'user' AND EXISTS (SELECT 1 FROM users u \
+        WHERE u.id = h.holder_id AND u.organisation_id = h.organisation_id)) OR (h.kind = 'group' AND EXISTS (SELECT 1 \
+        FROM user_groups o WHERE o.id = h.holder_id AND o.organisation_id = h.organisation_id))))";
+    FILTERS_COUNTED = "SELECT o.id, 'counted ' || CAST(o.resource_filters AS TEXT) FROM organisations o \
+        WHERE o.resource_filters <> (SELECT COUNT(*) FROM resource_filters f WHERE f.organisation_id = o.id)";
     OPERATORS = "SELECT o.id, CAST(o.operators_used AS TEXT) || ' of ' || CAST(o.operators AS TEXT) \
         FROM organisations o WHERE o.operators_used > o.operators OR o.operators_used <> (SELECT COUNT(*) \
         FROM users u WHERE u.organisation_id = o.id AND u.support_management = TRUE \

@@ -136,3 +136,7 @@ error-password_used_before = Toto heslo jste už dříve měli. Zvolte jiné.
 error-address_not_allowed = Odtud to vaše organizace nedovoluje. Použijte některou z jejích sítí, nebo se obraťte na její administrátory.
 error-network_invalid = Toto není síť. Vypadá například jako 192.0.2.0/24 nebo 2001:db8::/32.
 error-own_network_missing = Vaše vlastní adresa není v žádné z těchto sítí: ihned byste byli odříznuti. Přidejte ji, nebo to níže potvrďte.
+error-sees_part_only = Zdrojový filtr omezuje, co vidíte. Požádejte někoho, kdo vidí vše.
+error-resource_filter_in_use = Tento filtr ještě mají skupiny nebo uživatelé. Nejprve jim ho odeberte.
+error-resource_filter_unknown = Takový zdrojový filtr neexistuje. Vyberte ze seznamu.
+error-resource_filter_empty = Zaškrtněte alespoň jednu skupinu nebo tým.

@@ -138,3 +138,7 @@ error-password_used_before = You have used this password before. Choose another.
 error-address_not_allowed = Your organisation does not allow this from where you are. Use one of its networks, or ask its administrators.
 error-network_invalid = This is no network. It looks like 192.0.2.0/24 or 2001:db8::/32.
 error-own_network_missing = Your own address is in none of these networks: you would be shut out at once. Add it, or confirm below.
+error-sees_part_only = A resource filter limits what you see. Ask somebody who sees everything to do this.
+error-resource_filter_in_use = Groups or users still have this filter. Take it from them first.
+error-resource_filter_unknown = There is no such resource filter. Choose one from the list.
+error-resource_filter_empty = Tick at least one group or team.

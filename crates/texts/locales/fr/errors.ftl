@@ -136,3 +136,7 @@ error-password_used_before = Vous avez déjà utilisé ce mot de passe. Choisiss
 error-address_not_allowed = Votre organisation ne le permet pas d’où vous êtes. Utilisez l’un de ses réseaux ou adressez-vous à ses administrateurs.
 error-network_invalid = Ce n’est pas un réseau. Il s’écrit comme 192.0.2.0/24 ou 2001:db8::/32.
 error-own_network_missing = Votre propre adresse n’est dans aucun de ces réseaux : vous seriez exclu aussitôt. Ajoutez-la ou confirmez ci-dessous.
+error-sees_part_only = Un filtre de ressources limite ce que vous voyez. Demandez à quelqu’un qui voit tout.
+error-resource_filter_in_use = Des groupes ou des utilisateurs ont encore ce filtre. Retirez-le-leur d’abord.
+error-resource_filter_unknown = Ce filtre de ressources n’existe pas. Choisissez-en un dans la liste.
+error-resource_filter_empty = Cochez au moins un groupe ou une équipe.

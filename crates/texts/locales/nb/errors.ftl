@@ -136,3 +136,7 @@ error-password_used_before = Du har brukt dette passordet før. Velg et annet.
 error-address_not_allowed = Organisasjonen tillater ikke dette herfra. Bruk et av nettverkene dens, eller spør administratorene.
 error-network_invalid = Dette er ikke et nettverk. Det ser ut som 192.0.2.0/24 eller 2001:db8::/32.
 error-own_network_missing = Din egen adresse er ikke i noen av disse nettverkene: du ville bli stengt ute med en gang. Legg den til, eller bekreft under.
+error-sees_part_only = Et ressursfilter begrenser hva du ser. Spør noen som ser alt.
+error-resource_filter_in_use = Grupper eller brukere har fortsatt dette filteret. Ta det fra dem først.
+error-resource_filter_unknown = Ressursfilteret finnes ikke. Velg et fra listen.
+error-resource_filter_empty = Kryss av minst én gruppe eller ett team.

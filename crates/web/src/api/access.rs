@@ -93,11 +93,13 @@ pub struct ExplanationBody {
     pub role: String,
     /// How they stand to whom it would be done to.
     pub relation: Option<RelationBody>,
+    /// Name of the resource filter that keeps them from seeing that person.
+    pub hidden_by: Option<String>,
 }
 
 impl From<Explanation> for ExplanationBody {
     fn from(why: Explanation) -> Self {
-        let Explanation { user: _, role, action, held, target, refusal } = why;
+        let Explanation { user: _, role, action, held, target, hidden_by, refusal } = why;
         let relation = target.map(|(_, relation)| RelationBody {
             is_self: relation.is_self,
             reports: relation.reports,
@@ -112,6 +114,7 @@ impl From<Explanation> for ExplanationBody {
             scopes: held.names(),
             role: role.name,
             relation,
+            hidden_by,
         }
     }
 }

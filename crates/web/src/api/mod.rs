@@ -16,6 +16,8 @@ pub mod me;
 pub mod operator;
 pub mod organisation;
 pub mod reply;
+pub mod resource_filter_holders;
+pub mod resource_filters;
 pub mod roles;
 pub mod session;
 pub mod settings;

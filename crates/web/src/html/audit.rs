@@ -25,6 +25,7 @@ pub fn picture(action: &str) -> &'static str {
             Some("token") => icon("key"),
             Some("organisation") => icon("building"),
             Some("exchange") => icon("phone"),
+            Some("resource_filter") => icon("filter"),
             Some("helpdesk") => icon("headset"),
             _ => icon("history"),
         },
@@ -56,7 +57,7 @@ pub fn by(texts: Texts, actor_kind: &str, actor_name: &str, surface: &str) -> St
 
 /// Fields whose values are ids of something with a name.
 pub const REFERENCES: &[&str] =
-    &["role_id", "reports_to", "group_id", "exchange_id", "helpdesk_id"];
+    &["role_id", "reports_to", "group_id", "exchange_id", "helpdesk_id", "resource_filter_id"];
 
 /// The values that changed, from the row's two JSON objects; `named` says what ids stand for.
 pub fn changes(
@@ -101,6 +102,7 @@ fn label(texts: Texts, name: &str) -> String {
         "team_name" => Some("organisation-team"),
         "time_zone" => Some("organisation-time_zone"),
         "scopes" => Some("token-scopes"),
+        "resource_filter_id" => Some("filters-filter"),
         "first_extension" => Some("exchange-first"),
         "last_extension" => Some("exchange-last"),
         "changes_pending_since" => Some("exchange-changes"),

@@ -27,6 +27,11 @@ impl Section {
     pub const fn new(title: &'static str, hint: Option<&'static str>, fields: Vec<Field>) -> Self {
         Self { title, hint, fields }
     }
+
+    /// Whether it holds so many boxes that one wants to search among them.
+    pub fn is_long(&self) -> bool {
+        self.fields.len() > 12 && self.fields.iter().all(|field| field.kind == "tick")
+    }
 }
 
 /// One field that two people changed (SPEC USR-5).

@@ -73,6 +73,8 @@ pub enum Place {
     Inherited,
     /// Rules for signing in.
     SignIn,
+    /// Resource filters.
+    Filters,
     /// Settings of the organisation.
     Organisation,
     /// API tokens.
@@ -98,6 +100,7 @@ impl Place {
             Self::Groups => ("/groups", icon("users-group"), "nav-groups"),
             Self::Inherited => ("/settings/inherited", icon("adjustments"), "nav-inherited"),
             Self::SignIn => ("/settings/sign-in", icon("lock"), "sign-in-policy-title"),
+            Self::Filters => ("/settings/filters", icon("filter"), "filters-title"),
             Self::Organisation => ("/settings/organisation", icon("building"), "nav-organisation"),
             Self::Tokens => ("/settings/tokens", icon("key"), "nav-tokens"),
             Self::Audit => ("/audit", icon("list-search"), "nav-audit"),
@@ -172,7 +175,13 @@ impl Frame {
             (Some("nav-services"), &[Place::Licences, Place::Exchanges, Place::Helpdesks]),
             (
                 Some("nav-settings"),
-                &[Place::Organisation, Place::Inherited, Place::SignIn, Place::Tokens],
+                &[
+                    Place::Organisation,
+                    Place::Inherited,
+                    Place::SignIn,
+                    Place::Filters,
+                    Place::Tokens,
+                ],
             ),
             (Some("nav-records"), &[Place::Audit]),
         ];

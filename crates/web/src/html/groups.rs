@@ -89,7 +89,11 @@ pub fn delete(frame: Frame, id: &str, name: &str, users: i64) -> Sheet {
 
 /// The tabs of a group.
 pub fn tabs(id: &str, here: &'static str) -> Vec<Tab> {
-    let all = [("", "group-settings"), ("/administrators", "group-administrators")];
+    let all = [
+        ("", "group-settings"),
+        ("/administrators", "group-administrators"),
+        ("/filter", "group-filter"),
+    ];
     all.map(|(end, key)| Tab::new(format!("/groups/{id}{end}"), key, key == here)).into()
 }
 

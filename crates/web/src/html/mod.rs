@@ -27,6 +27,7 @@ pub mod mailbox;
 pub mod me;
 pub mod parts;
 pub mod reference;
+pub mod resource_filters;
 pub mod roles;
 pub mod samples;
 pub mod setting_fields;

@@ -106,6 +106,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("roles", "roles-room-roles"),
     ("groups", "roles-room-groups"),
     ("settings", "roles-room-settings"),
+    ("resource_filters", "filters-title"),
     ("exchanges", "roles-room-telephony"),
     ("helpdesks", "roles-room-helpdesks"),
     ("licences", "roles-room-licences"),

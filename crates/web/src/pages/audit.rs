@@ -8,7 +8,7 @@ use domain::audit::AuditRow;
 use domain::audit::export::Format;
 use domain::audit::list::{self, Filter};
 use domain::users::list::Search;
-use domain::{Cx, Surface, exchanges, groups, helpdesks, users};
+use domain::{Cx, Surface, exchanges, groups, helpdesks, resource_filters, users};
 use http::StatusCode;
 use kernel::{Cursor, PageSize, Result, Timestamp};
 use texts::{Arg, Texts, Zone};
@@ -36,6 +36,7 @@ const NOUNS: &[(&str, &str)] = &[
     ("token.", "audit-noun-token"),
     ("group.", "audit-noun-group"),
     ("organisation.", "audit-noun-organisation"),
+    ("resource_filter.", "filters-title"),
     ("exchange.", "audit-noun-exchange"),
     ("helpdesk.", "audit-noun-helpdesk"),
     ("role.", "audit-noun-role"),
@@ -206,6 +207,10 @@ pub(super) async fn named(
     if cx.require(Action::GroupsView).is_ok() {
         let groups = groups::list(cx).await?;
         named.extend(groups.into_iter().map(|group| (group.id.to_string(), group.name)));
+    }
+    if cx.require(Action::ResourceFiltersManage).is_ok() && cx.resource_filter().is_none() {
+        let filters = resource_filters::list(cx).await?.into_iter().map(|one| one.filter);
+        named.extend(filters.map(|one| (one.id.to_string(), one.name)));
     }
     if cx.require(Action::ExchangesView).is_ok() {
         let exchanges = exchanges::list(cx).await?.into_iter().map(|used| used.exchange);

@@ -36,6 +36,8 @@ mod photo;
 mod preferences;
 pub(crate) mod reader;
 mod reference;
+mod resource_filter_holders;
+mod resource_filters;
 mod roles;
 mod search;
 mod settings;
@@ -78,6 +80,7 @@ pub(crate) fn routes() -> Map {
         .merge(invitations())
         .merge(services())
         .merge(groups())
+        .merge(sight())
         .merge(teams())
         .merge(roles())
         .merge(own())
@@ -175,6 +178,22 @@ fn groups() -> Map {
         .post("/users/{id}/settings/edit", inherited::change_user)
         .get("/settings/inherited", inherited::organisation)
         .post("/settings/inherited", inherited::change_organisation)
+}
+
+/// Resource filters and who has which.
+fn sight() -> Map {
+    Map::default()
+        .get("/settings/filters", resource_filters::list)
+        .get("/settings/filters/new", resource_filters::blank)
+        .post("/settings/filters/new", resource_filters::create)
+        .get("/settings/filters/{id}", resource_filters::edit)
+        .post("/settings/filters/{id}", resource_filters::change)
+        .get("/settings/filters/{id}/removal", resource_filters::ask_delete)
+        .post("/settings/filters/{id}/removal", resource_filters::delete)
+        .get("/groups/{id}/filter", resource_filter_holders::of_group)
+        .post("/groups/{id}/filter", resource_filter_holders::put_group)
+        .get("/users/{id}/filter", resource_filter_holders::of_user)
+        .post("/users/{id}/filter", resource_filter_holders::put_user)
 }
 
 /// Roles and what they allow.
@@ -309,6 +328,7 @@ pub(crate) fn places(me: &Principal) -> Vec<Place> {
         (Place::Inherited, all(Action::SettingsManage)),
         (Place::SignIn, all(Action::SettingsManage)),
         (Place::Organisation, all(Action::OrganisationEdit)),
+        (Place::Filters, all(Action::ResourceFiltersManage) && me.resource_filter.is_none()),
         (Place::Tokens, !reach(Action::TokensOwn).is_none()),
         (Place::Audit, all(Action::AuditView)),
     ]

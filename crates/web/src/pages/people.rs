@@ -104,10 +104,8 @@ pub(crate) async fn by_name(cx: &mut Cx<'_>, word: &str) -> Result<Option<UserId
 
 /// Ids and names of the teams that the actor sees.
 pub(crate) async fn teams(cx: &mut Cx<'_>) -> Result<Vec<(String, String)>> {
-    match teams::list(cx).await {
-        Ok(all) => {
-            Ok(all.into_iter().map(|led| (led.team.id.to_string(), led.team.name)).collect())
-        }
+    match teams::named(cx).await {
+        Ok(all) => Ok(all.into_iter().map(|(id, name)| (id.to_string(), name)).collect()),
         Err(error) if error.is_forbidden() => Ok(Vec::new()),
         Err(error) => Err(error),
     }

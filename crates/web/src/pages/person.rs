@@ -5,7 +5,7 @@ use domain::access::{self, Action, Relation};
 use domain::roles::{self, Role};
 use domain::sessions::sign_ins::{self, SignInRow};
 use domain::sessions::{self, SessionView};
-use domain::settings::{self, Effective, Key, Owner};
+use domain::settings::{self, Effective, Key};
 use domain::users::{self, Found, Lifecycle, UserType, history};
 use domain::{Cx, groups};
 use kernel::ids::UserId;
@@ -44,21 +44,19 @@ pub(super) const fn type_key(kind: UserType) -> &'static str {
 pub(super) struct Whose {
     pub(super) found: Found,
     pub(super) role: Role,
-    pub(super) supervisor: Option<(UserId, String)>,
     pub(super) group: String,
     now: Timestamp,
 }
 
 pub(super) async fn whose(cx: &mut Cx<'_>, id: UserId) -> Result<Whose> {
     let found = users::get(cx, id).await?;
-    let names = people::names(cx, found.user.reports_to.into_iter()).await?;
-    let group = match groups::get(cx, found.user.group_id).await {
+    let group = match groups::of_user(cx, &found.user).await {
         Ok(group) => group.name,
         Err(error) if error.is_forbidden() => String::new(),
         Err(error) => return Err(error),
     };
     let role = roles::of_user(cx, &found.user).await?;
-    Ok(Whose { supervisor: names.into_iter().next(), role, group, now: cx.now, found })
+    Ok(Whose { role, group, now: cx.now, found })
 }
 
 /// The page around a tab.
@@ -165,7 +163,9 @@ pub(crate) async fn settings(page: Page, Id(id): Id<UserId>) -> Result<Response,
         .app
         .crewdesk()
         .read(&page.actor, async |cx| {
-            Ok((whose(cx, id).await?, settings::effective(cx, Owner::User(id)).await?))
+            let whose = whose(cx, id).await?;
+            let all = settings::effective_for(cx, &whose.found.user).await?;
+            Ok((whose, all))
         })
         .await?;
     let texts = page.texts();

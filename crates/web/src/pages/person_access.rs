@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 use domain::access::{self, Action, Reach};
+use domain::resource_filters::{self, Holder, Holds};
 use domain::roles::{self, Explanation, Holding, Role};
 use domain::users::list::{self, Filter, Request};
 use domain::users::{Extra, User};
@@ -13,7 +14,8 @@ use texts::{Arg, Texts};
 
 use super::licence_words::licence_name;
 use super::links::with_query;
-use super::person::{person, text, type_key, whose};
+use super::person::{Whose, person, text, type_key, whose};
+use super::resource_filter_holders::{may_assign, said};
 use super::steps::show;
 use super::{
     flash::Flash,
@@ -35,7 +37,7 @@ use crate::problem::Problem;
 
 /// `GET /users/{id}/access`.
 pub(crate) async fn tab(page: Page, Id(id): Id<UserId>) -> Result<Response, Problem> {
-    let (whose, below, held, workplace) = page
+    let (whose, below, held, workplace, (sight, above)) = page
         .app
         .crewdesk()
         .read(&page.actor, async |cx| {
@@ -44,11 +46,13 @@ pub(crate) async fn tab(page: Page, Id(id): Id<UserId>) -> Result<Response, Prob
             let held = roles::holdings(cx, id).await?.holdings;
             let whose = whose(cx, id).await?;
             let workplace = workplace(cx, &whose.found.user).await?;
-            Ok((whose, below, held, workplace))
+            let sight = resource_filters::held_by(cx, Holder::User(id)).await?;
+            let above = people::names(cx, whose.found.user.reports_to.into_iter()).await?;
+            Ok((whose, below, held, workplace, (sight, above.into_iter().next())))
         })
         .await?;
     let (user, texts) = (&whose.found.user, page.texts());
-    let supervisor = match &whose.supervisor {
+    let supervisor = match &above {
         Some((id, name)) => Cell::Link(format!("/users/{id}"), name.clone()),
         None => Cell::Empty,
     };
@@ -73,6 +77,7 @@ pub(crate) async fn tab(page: Page, Id(id): Id<UserId>) -> Result<Response, Prob
         ("user-form-flags", text(Some(&flags(texts, user)))),
     ];
     let mut place = place;
+    place.push(("filters-filter", sight_cell(&page, &whose, &sight)));
     if user.device_management || user.support_management {
         place.push(("access-extra", Cell::Text(extra(texts, user))));
     }
@@ -96,6 +101,17 @@ pub(crate) async fn tab(page: Page, Id(id): Id<UserId>) -> Result<Response, Prob
     };
     let body = Body::Facts(groups, vec![reports, holdings]);
     Ok(page.show(&person(&page, &whose, "person-tab-access", body)))
+}
+
+/// By which resource filter somebody sees; for those who give filters, the way to it.
+fn sight_cell(page: &Page, whose: &Whose, sight: &Holds) -> Cell {
+    let (said, user) = (said(page.texts(), sight), &whose.found.user);
+    let may = access::decide(&page.me, Action::ResourceFiltersManage, whose.found.relation).is_ok();
+    if may && may_assign(page) {
+        Cell::Link(format!("/users/{}/filter", user.id), said)
+    } else {
+        Cell::Text(said)
+    }
 }
 
 /// Names of the exchange and the helpdesk, for those who may see them.
@@ -266,6 +282,14 @@ fn words(texts: Texts, why: &Explanation) -> Vec<String> {
         if !any && !why.held.holds(Reach::ORGANISATION) {
             lines.push(texts.with("why-stranger", &values).into_owned());
         }
+    }
+    if let (Some(filter), Some((target, _))) = (&why.hidden_by, &why.target) {
+        let values = [
+            ("name", name()),
+            ("filter", Arg::from(filter)),
+            ("target", Arg::from(&target.display_name)),
+        ];
+        lines.push(texts.with("why-filter", &values).into_owned());
     }
     if let Some(code) = why.refusal.filter(|code| !matches!(code, Code::Forbidden | Code::NotFound))
     {

@@ -102,7 +102,11 @@ impl Cast {
             technician: self.technician.clone(),
             version: asks.get("/api/v1/organisation").await.json()["version"].as_i64().unwrap_or(1),
         };
-        if route.contains("/groups/") {
+        if route.contains("filters/{id}") {
+            let new = json!({"name": format!("Sight {number}"), "group_ids": [self.group]});
+            let made = self.app.olga.post("/api/v1/resource-filters", &new).await;
+            facts.id = text(&made.json()["id"]);
+        } else if route.contains("/groups/") {
             facts.id = self.group(number).await;
         } else if route.contains("/roles/") {
             let new = json!({"name": format!("Post {number}"), "copy_of": self.technician});

@@ -190,6 +190,13 @@ impl Door {
                 ("refused_words", "kettle"),
                 ("version", &facts.version.to_string()),
             ]),
+            "/settings/filters/new" | "/settings/filters/{id}" => owned(&[
+                ("name", &format!("Filter {n}")),
+                ("group", &facts.group),
+                ("version", "1"),
+            ]),
+            "/settings/filters/{id}/removal" => Vec::new(),
+            "/groups/{id}/filter" | "/users/{id}/filter" => owned(&[("resource_filter_id", "")]),
             "/settings/tokens" => owned(&[("name", "a token"), ("days", "30")]),
             _ => match step {
                 "suspension" | "deactivation" => owned(&[("reason", "a test")]),

@@ -12,6 +12,7 @@ mod operations;
 mod operator;
 mod output;
 mod power;
+mod queries;
 mod races;
 mod reach;
 mod sessions;

@@ -126,6 +126,13 @@ impl Operation {
             "assignGrants" => json!({"device_management": true, "support_management": false}),
             "createTeam" | "updateTeam" => json!({"name": format!("Team {n}")}),
             "allocateToTeam" => json!({"user_ids": [facts.member]}),
+            "createResourceFilter" => {
+                json!({"name": format!("Filter {n}"), "group_ids": [facts.group]})
+            }
+            "updateResourceFilter" => json!({"name": format!("Filter {n}")}),
+            "setGroupResourceFilter" | "setUserResourceFilter" => {
+                json!({"resource_filter_id": null})
+            }
             "createLocation" | "renameLocation" => json!({"name": format!("Place {n}")}),
             "setGroupAdministrators" => json!({"user_ids": []}),
             "moveUsers" => json!({"user_ids": [facts.id], "group_id": facts.group}),

@@ -6,6 +6,7 @@ import { watchDialog } from "./dialog";
 import { watchKeys } from "./keys";
 import { watchLive } from "./live";
 import { watchForms } from "./forms";
+import { watchNarrow } from "./narrow";
 import { watchNeeds } from "./needs";
 import { watchRequests } from "./requests";
 
@@ -13,5 +14,6 @@ watchRequests();
 watchDialog();
 watchForms();
 watchNeeds();
+watchNarrow();
 watchKeys();
 watchLive();

@@ -6,6 +6,7 @@ mod frame;
 mod groups;
 mod people;
 mod reach;
+mod resource_filters;
 mod rest;
 mod teams;
 mod telephony;
@@ -36,6 +37,7 @@ pub fn all(texts: Texts) -> Vec<Sample> {
         telephony::all(texts),
         groups::all(texts),
         reach::all(texts),
+        resource_filters::all(texts),
     ]
     .into_iter()
     .flatten()

@@ -1,0 +1,28 @@
+// A field above many boxes that leaves on show only those whose words hold what is typed. Boxes out of sight
+// keep their ticks. Without script all of them stand there.
+
+/** Small letters without their marks, as the server folds them. */
+function fold(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+function narrow(field: HTMLInputElement): void {
+  const wanted = fold(field.value.trim());
+  for (const box of field.closest("section")?.querySelectorAll<HTMLElement>(".check") ?? []) {
+    box.hidden = !fold(box.textContent ?? "").includes(wanted);
+  }
+}
+
+export function watchNarrow(): void {
+  for (const field of document.querySelectorAll<HTMLInputElement>("[data-narrow]")) {
+    field.hidden = false;
+    field.addEventListener("input", (event) => {
+      // It is no value of the form, so typing into it changes nothing that could be lost.
+      event.stopPropagation();
+      narrow(field);
+    });
+    field.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") event.preventDefault();
+    });
+  }
+}
