@@ -27,7 +27,7 @@ pub use error::{DbError, OpenError};
 pub use facts::Facts;
 pub use fatal::on_disk_failure;
 pub use handle::{Db, Notification};
-pub use kernel::value::{FromValue, Value};
+pub use kernel::value::{FromValue, Value, ValueRef};
 pub use migrate::{MIGRATIONS, Migration};
 pub use options::{Access, DbOptions, Engine};
 pub use query::Query;
