@@ -5,6 +5,7 @@
 //! [`dialect`] and nowhere else. The traps this engine closes are named in docs/adr/0002.
 
 pub mod backup;
+mod closing;
 pub mod dialect;
 mod error;
 mod facts;

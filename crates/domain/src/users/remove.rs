@@ -69,7 +69,7 @@ pub async fn remove(cx: &mut Cx<'_>, id: UserId, confirmation: Option<&str>) -> 
     teams::end_all(cx, id).await?;
     teams::forget_leader(cx, id).await?;
     groups::forget_administrator(cx, id).await?;
-    cx.tx.search_drop("users", user.seq).await?;
+    cx.tx.search_drop("users", user.seq);
     cx.tx.execute(TOMBSTONE, &params![id, organisation, user.display_name.clone(), cx.now]).await?;
     cx.record(Event::new("user.removed", subject(&user)).with(json!({"lifecycle": "removed"})))
         .await

@@ -278,7 +278,8 @@ pub(super) async fn insert(tx: &mut Tx, user: &mut User) -> Result<()> {
     (user.seq,) = tx.one::<(i64,)>(INSERT, &values).await?;
     tally::note(tx, user, 1).await?;
     tally::note_group(tx, user, 1).await?;
-    Ok(tx.search_put("users", user.seq, &search).await?)
+    tx.search_put("users", user.seq, &search);
+    Ok(())
 }
 
 /// Stores a changed user; the version it was loaded with must still stand.
@@ -322,7 +323,8 @@ pub(crate) async fn save(tx: &mut Tx, user: &mut User, now: Timestamp) -> Result
     }
     user.version += 1;
     user.updated_at = now;
-    Ok(tx.search_put("users", user.seq, &search).await?)
+    tx.search_put("users", user.seq, &search);
+    Ok(())
 }
 
 /// Notes that a user is or will be in a team.
