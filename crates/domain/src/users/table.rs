@@ -140,10 +140,9 @@ impl User {
 pub(super) const SELECT: &str = const_format::concatcp!("SELECT ", User::COLUMNS);
 
 db::statements! {
-    FIND = const_format::concatcp!(SELECT, ", r.rank, r.key, EXISTS (SELECT 1 FROM supervision s \
-        WHERE s.organisation_id = $1 AND s.supervisor_id = $3 AND s.user_id = u.id), FALSE, FALSE \
+    FIND = const_format::concatcp!(SELECT, ", r.rank, r.key, FALSE, FALSE, FALSE \
         FROM users u JOIN roles r ON r.id = u.role_id WHERE u.organisation_id = $1 AND u.id = $2");
-    FIND_WIDE = const_format::concatcp!(SELECT, ", r.rank, r.key, EXISTS (SELECT 1 FROM supervision s \
+    FIND_WITH_RELATION = const_format::concatcp!(SELECT, ", r.rank, r.key, EXISTS (SELECT 1 FROM supervision s \
         WHERE s.organisation_id = $1 AND s.supervisor_id = $3 AND s.user_id = u.id), \
         EXISTS (SELECT 1 FROM team_leaders l JOIN team_members m ON m.organisation_id = l.organisation_id \
         AND m.team_id = l.team_id WHERE l.organisation_id = $1 AND l.user_id = $3 AND m.user_id = u.id \
