@@ -1,6 +1,6 @@
 //! The only place where the two engines get different text.
 
-use crate::{DbError, Engine, Query, Tx, Value, params};
+use crate::{Engine, Query};
 
 /// What a locking read ends with. SQLite has one writer, so its reads inside a write are locked.
 #[must_use]
@@ -265,34 +265,14 @@ fn separated(
     }
 }
 
-impl Tx {
-    /// Makes a row of a searchable table found by this folded text. To be called after INSERT and
-    /// after each UPDATE of `search`; PostgreSQL needs nothing.
-    ///
-    /// # Errors
-    /// As [`Tx::execute`].
-    pub async fn search_put(
-        &mut self,
-        table: &'static str,
-        seq: i64,
-        text: &str,
-    ) -> Result<(), DbError> {
-        if self.engine() == Engine::Postgres {
-            return Ok(());
-        }
-        let sql = format!("INSERT OR REPLACE INTO {table}_search (rowid, search) VALUES ($1, $2)");
-        self.execute(&sql, &params![seq, text]).await.map(drop)
-    }
+/// Makes the row `$1` of a searchable table found by the text `$2`; PostgreSQL needs nothing.
+pub(crate) fn index(engine: Engine, table: &str) -> Option<String> {
+    let sql = || format!("INSERT OR REPLACE INTO {table}_search (rowid, search) VALUES ($1, $2)");
+    matches!(engine, Engine::Sqlite).then(sql)
+}
 
-    /// Makes a row no longer found. To be called after DELETE.
-    ///
-    /// # Errors
-    /// As [`Tx::execute`].
-    pub async fn search_drop(&mut self, table: &'static str, seq: i64) -> Result<(), DbError> {
-        if self.engine() == Engine::Postgres {
-            return Ok(());
-        }
-        let sql = format!("DELETE FROM {table}_search WHERE rowid = $1");
-        self.execute(&sql, &[Value::Int(seq)]).await.map(drop)
-    }
+/// Makes the row `$1` no longer found.
+pub(crate) fn unindex(engine: Engine, table: &str) -> Option<String> {
+    let sql = || format!("DELETE FROM {table}_search WHERE rowid = $1");
+    matches!(engine, Engine::Sqlite).then(sql)
 }

@@ -5,6 +5,7 @@
 //! [`dialect`] and nowhere else. The traps this engine closes are named in docs/adr/0002.
 
 pub mod backup;
+mod closing;
 pub mod dialect;
 mod error;
 mod facts;
@@ -28,7 +29,7 @@ pub use error::{DbError, OpenError};
 pub use facts::Facts;
 pub use fatal::on_disk_failure;
 pub use handle::{Db, Notification};
-pub use kernel::value::{FromValue, Value};
+pub use kernel::value::{FromValue, Value, ValueRef};
 pub use migrate::{MIGRATIONS, Migration};
 pub use options::{Access, DbOptions, Engine};
 pub use query::Query;

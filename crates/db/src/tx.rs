@@ -1,11 +1,8 @@
 //! One transaction, or one read, on either engine.
 
 use crate::tally::Count;
-use crate::{DbError, Engine, FromRow, Query, Value, dialect, postgres, sqlite};
+use crate::{DbError, Engine, FromRow, Query, Value, closing::Closing, dialect, postgres, sqlite};
 use std::sync::Arc;
-
-/// PostgreSQL takes no longer notification, in bytes.
-const LONGEST_NOTE: usize = 7999;
 
 /// What the closures of [`Db::read`](crate::Db::read) and [`Db::write`](crate::Db::write) get.
 ///
@@ -17,7 +14,7 @@ pub struct Tx {
     spoiled: bool,
     /// Attempts begun and not ended; more than none at the end means that one was dropped.
     attempts: usize,
-    notes: Vec<String>,
+    pub(crate) closing: Closing,
     count: Count,
 }
 
@@ -34,7 +31,7 @@ pub(crate) enum Link {
 
 impl Tx {
     pub(crate) fn new(link: Link, count: Count) -> Self {
-        Self { link, spoiled: false, attempts: 0, notes: Vec::new(), count }
+        Self { link, spoiled: false, attempts: 0, closing: Closing::default(), count }
     }
 
     /// Which engine answers; for `dialect` only.
@@ -183,24 +180,6 @@ impl Tx {
         self.all(query.sql(), query.params()).await
     }
 
-    /// Tells every node, once the transaction is committed. Forgotten if it is not; the same text
-    /// twice in a transaction is told once.
-    ///
-    /// # Errors
-    /// [`DbError::Other`] for more than 7,999 bytes, [`DbError::Nul`] for a NUL character.
-    pub fn notify(&mut self, note: String) -> Result<(), DbError> {
-        if note.len() > LONGEST_NOTE {
-            return Err(DbError::other("the notification is longer than 7,999 bytes"));
-        }
-        if note.contains('\0') {
-            return Err(DbError::Nul);
-        }
-        if !self.notes.contains(&note) {
-            self.notes.push(note);
-        }
-        Ok(())
-    }
-
     /// Runs a part that may fail without spoiling the transaction: on `Err` only the part is
     /// undone. Writes only.
     ///
@@ -210,7 +189,7 @@ impl Tx {
         &mut self,
         part: impl AsyncFnOnce(&mut Self) -> Result<T, E>,
     ) -> Result<T, E> {
-        let notes = self.notes.len();
+        let before = self.closing.mark();
         self.execute("SAVEPOINT attempt", &[]).await?;
         self.attempts += 1;
         let result = part(self).await;
@@ -222,7 +201,7 @@ impl Tx {
             }
             other => {
                 self.spoiled = false;
-                self.notes.truncate(notes);
+                self.closing.back_to(&before);
                 self.execute("ROLLBACK TO SAVEPOINT attempt", &[]).await?;
                 self.execute("RELEASE SAVEPOINT attempt", &[]).await?;
                 other.and(Err(DbError::Spoiled.into()))
@@ -254,9 +233,9 @@ impl Tx {
             return Err(DbError::Spoiled);
         }
         match self.link {
-            Link::Sqlite(Some(sqlite::Session::Write(turn))) => turn.commit(self.notes).await,
+            Link::Sqlite(Some(sqlite::Session::Write(turn))) => turn.commit(self.closing).await,
             Link::Postgres(mut session) => {
-                for note in self.notes {
+                for note in self.closing.notes {
                     let sql = "SELECT pg_notify($1, $2)";
                     let params = crate::params![postgres::CHANNEL, note];
                     session.execute(sql, &params).await?;

@@ -1,5 +1,7 @@
 //! The first argument of every verb: transaction, actor, organisation, time, recorder.
 
+use std::borrow::Cow;
+
 use db::Tx;
 use kernel::ids::{OrganisationId, ResourceFilterId};
 use kernel::{Code, Entropy, Error, Result, Timestamp};
@@ -26,7 +28,7 @@ pub struct Cx<'t> {
     pub policy: &'t Policy,
     /// Derives the links and codes of mails.
     pub(crate) mail_key: &'t MailKey,
-    actor: Actor,
+    actor: Cow<'t, Actor>,
     chain: Option<Chain>,
 }
 
@@ -38,7 +40,7 @@ impl<'t> Cx<'t> {
         policy: &'t Policy,
         mail_key: &'t MailKey,
         now: Timestamp,
-        actor: Actor,
+        actor: Cow<'t, Actor>,
         organisation_id: OrganisationId,
         chain: Option<Chain>,
     ) -> Self {
@@ -46,14 +48,14 @@ impl<'t> Cx<'t> {
     }
 
     /// Who acts, and from where.
-    pub const fn actor(&self) -> &Actor {
+    pub fn actor(&self) -> &Actor {
         &self.actor
     }
 
     /// From here on the actor is this user, who has just proven to be the person: by a password, a
     /// code or a link. It gives no right; it says in the audit log who it was.
     pub(crate) fn proven(&mut self, user: &User) {
-        self.actor.who = Who::Proven { user_id: user.id, name: user.display_name.clone() };
+        self.actor.to_mut().who = Who::Proven { user_id: user.id, name: user.display_name.clone() };
     }
 
     /// What narrows everything the actor sees; none for most.

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use db::{Db, Tx};
@@ -175,11 +176,10 @@ impl Crewdesk {
         query: impl AsyncFnOnce(&mut Cx<'_>) -> Result<T>,
     ) -> Result<T> {
         let now = self.0.clock.now();
-        let actor = actor.clone();
         self.0
             .db
             .read(async |tx: &mut Tx| {
-                let mut cx = self.cx(tx, now, actor, organisation, None);
+                let mut cx = self.cx(tx, now, Cow::Borrowed(actor), organisation, None);
                 query(&mut cx).await
             })
             .await
@@ -196,11 +196,10 @@ impl Crewdesk {
         query: impl AsyncFnOnce(&mut Cx<'_>) -> Result<T>,
     ) -> Result<T> {
         let now = self.0.clock.now();
-        let actor = actor.clone();
         self.0
             .db
             .snapshot(async |tx: &mut Tx| {
-                let mut cx = self.cx(tx, now, actor, organisation, None);
+                let mut cx = self.cx(tx, now, Cow::Borrowed(actor), organisation, None);
                 query(&mut cx).await
             })
             .await
@@ -244,7 +243,7 @@ impl Crewdesk {
                     let session = principal.session_id;
                     *principal = Arc::new(access::load_by_session(tx, session, now).await?);
                 }
-                let mut cx = self.cx(tx, now, actor, organisation, Some(chain));
+                let mut cx = self.cx(tx, now, Cow::Owned(actor), organisation, Some(chain));
                 let answer = verb(&mut cx).await?;
                 if let Some(chain) = cx.into_chain() {
                     audit::close(tx, chain).await?;
@@ -272,7 +271,7 @@ impl Crewdesk {
                 audit::open_chain(tx, organisation).await?;
                 let chain = audit::lock(tx, organisation).await?;
                 let now = self.0.clock.now();
-                let mut cx = self.cx(tx, now, actor, organisation, Some(chain));
+                let mut cx = self.cx(tx, now, Cow::Owned(actor), organisation, Some(chain));
                 let answer = verb(&mut cx).await?;
                 if let Some(chain) = cx.into_chain() {
                     audit::close(tx, chain).await?;
@@ -287,7 +286,7 @@ impl Crewdesk {
         &'t self,
         tx: &'t mut Tx,
         now: Timestamp,
-        actor: Actor,
+        actor: Cow<'t, Actor>,
         organisation: OrganisationId,
         chain: Option<Chain>,
     ) -> Cx<'t> {

@@ -46,7 +46,7 @@ macro_rules! id {
         }
 
         impl $crate::FromValue for $name {
-            fn from_value(value: $crate::Value) -> Result<Self, String> {
+            fn from_value(value: $crate::ValueRef<'_>) -> Result<Self, String> {
                 <uuid::Uuid as $crate::FromValue>::from_value(value).map(Self)
             }
         }

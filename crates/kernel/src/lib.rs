@@ -27,4 +27,4 @@ pub use page::{Cursor, Page, PageSize};
 pub use patch::Patch;
 pub use secret::{Secret, Token, TokenHash};
 pub use time::{Span, Timestamp};
-pub use value::{FromValue, Value};
+pub use value::{FromValue, Value, ValueRef};

@@ -117,7 +117,7 @@ impl From<Timestamp> for crate::Value {
 }
 
 impl crate::FromValue for Timestamp {
-    fn from_value(value: crate::Value) -> Result<Self, String> {
+    fn from_value(value: crate::ValueRef<'_>) -> Result<Self, String> {
         <i64 as crate::FromValue>::from_value(value).map(Self)
     }
 }

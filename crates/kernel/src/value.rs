@@ -6,7 +6,7 @@
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// One value bound to a statement or read from a column.
+/// One value bound to a statement or kept from a column.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// SQL NULL of any type.
@@ -25,10 +25,45 @@ pub enum Value {
     Real(f64),
 }
 
+/// One value as a driver or a [`Value`] lends it: nothing is copied before it is known what is wanted.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum ValueRef<'a> {
+    /// SQL NULL of any type.
+    Null,
+    /// A signed 64-bit integer.
+    Int(i64),
+    /// Text.
+    Text(&'a str),
+    /// A truth value.
+    Bool(bool),
+    /// Raw bytes; from SQLite, a UUID too.
+    Bytes(&'a [u8]),
+    /// A UUID.
+    Uuid(Uuid),
+    /// A double.
+    Real(f64),
+}
+
 impl Value {
+    /// Lends it.
+    #[must_use]
+    pub fn lend(&self) -> ValueRef<'_> {
+        match self {
+            Self::Null => ValueRef::Null,
+            Self::Int(int) => ValueRef::Int(*int),
+            Self::Text(text) => ValueRef::Text(text),
+            Self::Bool(flag) => ValueRef::Bool(*flag),
+            Self::Bytes(bytes) => ValueRef::Bytes(bytes),
+            Self::Uuid(uuid) => ValueRef::Uuid(*uuid),
+            Self::Real(real) => ValueRef::Real(*real),
+        }
+    }
+}
+
+impl ValueRef<'_> {
     /// The variant's name, for messages about a mismatch. Never the content: it may be a secret.
     #[must_use]
-    pub fn kind(&self) -> &'static str {
+    pub const fn kind(self) -> &'static str {
         match self {
             Self::Null => "null",
             Self::Int(_) => "an integer",
@@ -41,18 +76,18 @@ impl Value {
     }
 }
 
-/// What can be read back from a [`Value`].
+/// What can be read from a column.
 pub trait FromValue: Sized {
     /// Reads the value, or says in a short phrase what came instead.
     ///
     /// # Errors
     /// A phrase such as "expected an integer, found text"; it never holds the content.
-    fn from_value(value: Value) -> Result<Self, String>;
+    fn from_value(value: ValueRef<'_>) -> Result<Self, String>;
 }
 
 /// The phrase for a value of the wrong kind, for implementors of [`FromValue`].
 #[must_use]
-pub fn mismatch(expected: &str, found: &Value) -> String {
+pub fn mismatch(expected: &str, found: ValueRef<'_>) -> String {
     format!("expected {expected}, found {}", found.kind())
 }
 
@@ -65,12 +100,12 @@ macro_rules! integers {
         }
 
         impl FromValue for $int {
-            fn from_value(value: Value) -> Result<Self, String> {
+            fn from_value(value: ValueRef<'_>) -> Result<Self, String> {
                 match value {
-                    Value::Int(int) => int
+                    ValueRef::Int(int) => int
                         .try_into()
                         .map_err(|_| concat!("the integer does not fit in ", stringify!($int)).into()),
-                    other => Err(mismatch("an integer", &other)),
+                    other => Err(mismatch("an integer", other)),
                 }
             }
         }
@@ -139,49 +174,63 @@ impl<T: Into<Value>> From<Option<T>> for Value {
 }
 
 impl FromValue for Value {
-    fn from_value(value: Value) -> Result<Self, String> {
-        Ok(value)
+    fn from_value(value: ValueRef<'_>) -> Result<Self, String> {
+        Ok(match value {
+            ValueRef::Null => Self::Null,
+            ValueRef::Int(int) => Self::Int(int),
+            ValueRef::Text(text) => Self::Text(text.to_owned()),
+            ValueRef::Bool(flag) => Self::Bool(flag),
+            ValueRef::Bytes(bytes) => match Uuid::from_slice(bytes) {
+                Ok(uuid) => Self::Uuid(uuid),
+                Err(_) => Self::Bytes(bytes.to_vec()),
+            },
+            ValueRef::Uuid(uuid) => Self::Uuid(uuid),
+            ValueRef::Real(real) => Self::Real(real),
+        })
     }
 }
 
 impl FromValue for String {
-    fn from_value(value: Value) -> Result<Self, String> {
+    fn from_value(value: ValueRef<'_>) -> Result<Self, String> {
         match value {
-            Value::Text(text) => Ok(text),
-            other => Err(mismatch("text", &other)),
+            ValueRef::Text(text) => Ok(text.to_owned()),
+            other => Err(mismatch("text", other)),
         }
     }
 }
 
 impl FromValue for Arc<str> {
-    fn from_value(value: Value) -> Result<Self, String> {
-        String::from_value(value).map(Into::into)
+    fn from_value(value: ValueRef<'_>) -> Result<Self, String> {
+        match value {
+            ValueRef::Text(text) => Ok(text.into()),
+            other => Err(mismatch("text", other)),
+        }
     }
 }
 
 impl FromValue for bool {
-    fn from_value(value: Value) -> Result<Self, String> {
+    fn from_value(value: ValueRef<'_>) -> Result<Self, String> {
         match value {
-            Value::Bool(flag) => Ok(flag),
-            Value::Int(0) => Ok(false),
-            Value::Int(1) => Ok(true),
-            other => Err(mismatch("a truth value", &other)),
+            ValueRef::Bool(flag) => Ok(flag),
+            ValueRef::Int(0) => Ok(false),
+            ValueRef::Int(1) => Ok(true),
+            other => Err(mismatch("a truth value", other)),
         }
     }
 }
 
 impl FromValue for Vec<u8> {
-    fn from_value(value: Value) -> Result<Self, String> {
+    fn from_value(value: ValueRef<'_>) -> Result<Self, String> {
         match value {
-            Value::Bytes(bytes) => Ok(bytes),
-            Value::Uuid(uuid) => Ok(uuid.as_bytes().to_vec()),
-            other => Err(mismatch("bytes", &other)),
+            ValueRef::Bytes(bytes) => Ok(bytes.to_vec()),
+            ValueRef::Uuid(uuid) => Ok(uuid.as_bytes().to_vec()),
+            other => Err(mismatch("bytes", other)),
         }
     }
 }
 
 impl<const N: usize> FromValue for [u8; N] {
-    fn from_value(value: Value) -> Result<Self, String> {
+    fn from_value(value: ValueRef<'_>) -> Result<Self, String> {
         let bytes = Vec::from_value(value)?;
         let length = bytes.len();
         bytes.try_into().map_err(|_| format!("expected {N} bytes, found {length}"))
@@ -189,31 +238,31 @@ impl<const N: usize> FromValue for [u8; N] {
 }
 
 impl FromValue for Uuid {
-    fn from_value(value: Value) -> Result<Self, String> {
+    fn from_value(value: ValueRef<'_>) -> Result<Self, String> {
         match value {
-            Value::Uuid(uuid) => Ok(uuid),
-            Value::Bytes(bytes) => Self::from_slice(&bytes)
+            ValueRef::Uuid(uuid) => Ok(uuid),
+            ValueRef::Bytes(bytes) => Self::from_slice(bytes)
                 .map_err(|_| format!("expected a uuid of 16 bytes, found {}", bytes.len())),
-            other => Err(mismatch("a uuid", &other)),
+            other => Err(mismatch("a uuid", other)),
         }
     }
 }
 
 impl FromValue for f64 {
     #[expect(clippy::cast_precision_loss, reason = "SQLite stores whole reals as integers")]
-    fn from_value(value: Value) -> Result<Self, String> {
+    fn from_value(value: ValueRef<'_>) -> Result<Self, String> {
         match value {
-            Value::Real(real) => Ok(real),
-            Value::Int(int) => Ok(int as Self),
-            other => Err(mismatch("a real number", &other)),
+            ValueRef::Real(real) => Ok(real),
+            ValueRef::Int(int) => Ok(int as Self),
+            other => Err(mismatch("a real number", other)),
         }
     }
 }
 
 impl<T: FromValue> FromValue for Option<T> {
-    fn from_value(value: Value) -> Result<Self, String> {
+    fn from_value(value: ValueRef<'_>) -> Result<Self, String> {
         match value {
-            Value::Null => Ok(None),
+            ValueRef::Null => Ok(None),
             other => T::from_value(other).map(Some),
         }
     }

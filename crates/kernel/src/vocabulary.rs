@@ -51,9 +51,12 @@ macro_rules! vocabulary {
         }
 
         impl $crate::FromValue for $name {
-            fn from_value(value: $crate::Value) -> Result<Self, String> {
-                let key = <String as $crate::FromValue>::from_value(value)?;
-                Self::parse(&key).ok_or_else(|| format!("expected a {}", stringify!($name)))
+            fn from_value(value: $crate::ValueRef<'_>) -> Result<Self, String> {
+                let word = match value {
+                    $crate::ValueRef::Text(key) => Self::parse(key),
+                    _ => None,
+                };
+                word.ok_or_else(|| concat!("expected a ", stringify!($name)).to_owned())
             }
         }
     };

@@ -3,13 +3,15 @@
 use std::sync::OnceLock;
 use std::time::Duration;
 
+use axum::Router;
 use axum::body::Body;
-use axum::extract::{Request, State};
-use axum::middleware::Next;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use kernel::{Code, Error};
 use metrics::Counter;
+use tower::ServiceExt as _;
+use uuid::fmt::Hyphenated;
 
 use crate::assets::CONTENT_SECURITY_POLICY;
 use crate::extract::RequestId;
@@ -20,35 +22,47 @@ use crate::state::AppState;
 /// How long a handler may take. Event streams answer at once and go on in their body.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// Largest body, in bytes, where a route says nothing else.
+const LARGEST_BODY: usize = 1024 * 1024;
+
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// Wraps every route.
-pub(crate) async fn around(
-    State(app): State<AppState>,
-    mut request: Request,
-    next: Next,
-) -> Response {
-    let id = request_id(&app, request.headers());
+/// What every answer says unless its handler knows better.
+const HEADERS: [(HeaderName, HeaderValue); 5] = [
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
+    (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CONTENT_SECURITY_POLICY)),
+    (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
+];
+
+/// Lets the routes answer a request, and does what belongs to all of them.
+pub(crate) async fn around(app: &AppState, routes: Router, mut request: Request) -> Response {
+    let id = request_id(app, request.headers());
     let from_program = is_program(request.uri().path());
     let method = request.method().clone();
     let reader = (!from_program).then(|| Reader::of(request.headers(), request.uri()));
-    request.extensions_mut().insert(RequestId(id.clone()));
-    let mut response = match refuse_cross_site(&app, &request) {
+    DefaultBodyLimit::max(LARGEST_BODY).apply(&mut request);
+    request.extensions_mut().insert(id.clone());
+    let mut response = match refuse_cross_site(app, &request) {
         Some(problem) => problem.into_response(),
-        None => match tokio::time::timeout(PATIENCE, next.run(request)).await {
-            Ok(response) => response,
+        None => match tokio::time::timeout(PATIENCE, routes.oneshot(request)).await {
+            Ok(Ok(response)) => response,
+            Ok(Err(never)) => match never {},
             Err(_) => Problem::from(Error::Unavailable).into_response(),
         },
     };
     count(response.status());
     if let Some(problem) = problem_of(&response) {
-        let body = ProblemBody::new(&problem.0, &id);
+        let body = ProblemBody::new(&problem.0, id.as_str());
         match &reader {
             None => write_problem(&mut response, &body),
-            Some(reader) => crate::pages::write_fault(&mut response, &problem.0, &id, reader),
+            Some(reader) => {
+                crate::pages::write_fault(&mut response, &problem.0, id.as_str(), reader)
+            }
         }
     }
-    dress(&app, &mut response, &id, &method);
+    dress(app, &mut response, &id, &method);
     response
 }
 
@@ -88,18 +102,19 @@ fn is_program(path: &str) -> bool {
 }
 
 /// The client's own id where it is sane, so that logs of both sides meet; a new one otherwise.
-fn request_id(app: &AppState, headers: &HeaderMap) -> String {
-    let sane = |text: &&str| {
-        (8..=64).contains(&text.len())
-            && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+fn request_id(app: &AppState, headers: &HeaderMap) -> RequestId {
+    let sane = |value: &&HeaderValue| {
+        (8..=64).contains(&value.len())
+            && value.as_bytes().iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-')
     };
-    headers.get(REQUEST_ID).and_then(|value| value.to_str().ok()).filter(sane).map_or_else(
-        || {
-            let crewdesk = app.crewdesk();
-            crewdesk.entropy().uuid(crewdesk.clock().now()).to_string()
-        },
-        str::to_owned,
-    )
+    let given = headers.get(REQUEST_ID).filter(sane).cloned();
+    RequestId::of(given.unwrap_or_else(|| {
+        let crewdesk = app.crewdesk();
+        let new = crewdesk.entropy().uuid(crewdesk.clock().now());
+        let mut text = [0; Hyphenated::LENGTH];
+        HeaderValue::from_str(new.hyphenated().encode_lower(&mut text))
+            .unwrap_or(HeaderValue::from_static("none"))
+    }))
 }
 
 /// Refuses a change that a page of another site asks a browser for (SECURITY.md S10). Programs with a
@@ -122,24 +137,19 @@ fn refuse_cross_site(app: &AppState, request: &Request) -> Option<Problem> {
     (!same).then(|| Error::Forbidden(Code::CrossSite).into())
 }
 
-fn dress(app: &AppState, response: &mut Response, id: &str, method: &Method) {
+fn dress(app: &AppState, response: &mut Response, id: &RequestId, method: &Method) {
     let status = response.status();
     let head = response.headers_mut();
-    if let Ok(value) = HeaderValue::from_str(id) {
-        head.insert(REQUEST_ID, value);
+    head.reserve(HEADERS.len() + 2);
+    head.insert(REQUEST_ID, id.header());
+    for (name, value) in HEADERS {
+        head.entry(name).or_insert(value);
     }
-    head.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    let unless_set = |head: &mut HeaderMap, name: HeaderName, value: &'static str| {
-        head.entry(name).or_insert(HeaderValue::from_static(value));
-    };
-    unless_set(head, header::CACHE_CONTROL, "no-store");
-    unless_set(head, header::REFERRER_POLICY, "same-origin");
-    unless_set(head, header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
-    unless_set(head, header::X_FRAME_OPTIONS, "DENY");
     if app.config().public_url.starts_with("https://") {
-        unless_set(head, header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
+        let year = HeaderValue::from_static("max-age=31536000");
+        head.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(year);
     }
     if status.is_server_error() {
-        tracing::warn!(%status, %method, request_id = id, "answered with an error");
+        tracing::warn!(%status, %method, request_id = id.as_str(), "answered with an error");
     }
 }

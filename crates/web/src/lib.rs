@@ -8,6 +8,7 @@
 
 pub mod api;
 pub mod assets;
+mod described;
 pub mod events;
 pub mod extract;
 mod health;

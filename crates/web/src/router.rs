@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use axum::extract::DefaultBodyLimit;
+use axum::Router;
+use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
-use axum::{Router, middleware};
 use http::header;
 use kernel::Error;
 use serde_json::Value;
@@ -12,7 +12,6 @@ use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use utoipa::OpenApi;
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
-use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::api::{
@@ -21,13 +20,16 @@ use crate::api::{
     resource_filters, roles, session, settings, sign_in_policy, sign_ins, sign_ups, teams, tokens,
     users, users_actions,
 };
+use crate::described::Described;
 use crate::map::{Address, Map};
 use crate::problem::Problem;
 use crate::state::AppState;
 use crate::{assets, events, health, layers};
 
-/// Largest JSON body, in bytes.
-const LARGEST_BODY: usize = 1024 * 1024;
+/// Where the programming interface is.
+const API: &str = "/api/v1";
+/// Where the operator's is.
+const OPERATOR: &str = "/api/operator/v1";
 /// Largest photo with its wrapping, in bytes; the room itself takes 2 MiB (SECURITY.md S11).
 const LARGEST_PHOTO: usize = 3 * 1024 * 1024;
 
@@ -46,15 +48,15 @@ struct Document;
 struct OperatorDocument;
 
 /// The programming interface with its description.
-fn api() -> OpenApiRouter<AppState> {
-    let photo = OpenApiRouter::new()
+fn api() -> Described {
+    let photo = Described::under(API)
         .routes(routes!(
             users_actions::get_photo,
             users_actions::put_photo,
             users_actions::drop_photo
         ))
-        .layer(DefaultBodyLimit::max(LARGEST_PHOTO));
-    OpenApiRouter::new()
+        .largest(LARGEST_PHOTO);
+    Described::under(API)
         .routes(routes!(users::list, users::create))
         .routes(routes!(users_actions::numeric_ids))
         .routes(routes!(users::get, users::update, users::remove))
@@ -101,16 +103,16 @@ fn api() -> OpenApiRouter<AppState> {
 }
 
 /// Where people are reached, and from where they may come in.
-fn reach() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+fn reach() -> Described {
+    Described::under(API)
         .routes(routes!(contact::ask))
         .routes(routes!(contact::confirm))
         .routes(routes!(sign_in_policy::get, sign_in_policy::change))
 }
 
 /// Resource filters and who has which.
-fn sight() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+fn sight() -> Described {
+    Described::under(API)
         .routes(routes!(resource_filters::list, resource_filters::create))
         .routes(routes!(resource_filters::get, resource_filters::update, resource_filters::delete))
         .routes(routes!(resource_filter_holders::holders))
@@ -119,8 +121,8 @@ fn sight() -> OpenApiRouter<AppState> {
 }
 
 /// Licences over time, and what was ordered beside them: exchanges and helpdesks.
-fn services() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+fn services() -> Described {
+    Described::under(API)
         .routes(routes!(licence_reports::usage))
         .routes(routes!(licence_reports::unused))
         .routes(routes!(licence_reports::invoice))
@@ -132,8 +134,8 @@ fn services() -> OpenApiRouter<AppState> {
 }
 
 /// Signing in, invitations, oneself, tokens.
-fn doors() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+fn doors() -> Described {
+    Described::under(API)
         .routes(routes!(session::sign_in, session::sign_out))
         .routes(routes!(session::request_code))
         .routes(routes!(session::reset_password))
@@ -159,16 +161,15 @@ fn doors() -> OpenApiRouter<AppState> {
 }
 
 /// The interface of the installation's operator, with a description of its own.
-fn operator_api() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+fn operator_api() -> Described {
+    Described::under(OPERATOR)
         .routes(routes!(operator::list))
         .routes(routes!(operator::get, operator::change))
 }
 
 /// The description of the operator's interface.
 pub fn operator_openapi() -> utoipa::openapi::OpenApi {
-    let router = OpenApiRouter::with_openapi(OperatorDocument::openapi());
-    let (_, mut document) = router.nest("/api/operator/v1", operator_api()).split_for_parts();
+    let mut document = operator_api().document(OperatorDocument::openapi());
     secured(&mut document);
     document
 }
@@ -180,8 +181,7 @@ fn secured(document: &mut utoipa::openapi::OpenApi) {
 
 /// The interface's description (OpenAPI 3.1).
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    let (_, mut document) =
-        OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", api()).split_for_parts();
+    let mut document = api().document(Document::openapi());
     secured(&mut document);
     document
 }
@@ -203,19 +203,29 @@ pub fn undescribed() -> Vec<Address> {
 }
 
 /// All routes with what happens around each.
-pub fn build(app: AppState) -> Router {
-    let (api, _) = OpenApiRouter::<AppState>::new().nest("/api/v1", api()).split_for_parts();
-    let operator = OpenApiRouter::<AppState>::new().nest("/api/operator/v1", operator_api());
-    let (operator, _) = operator.split_for_parts();
-    Router::new()
-        .merge(api)
-        .merge(operator)
-        .merge(crate::pages::routes().router().layer(compression()))
-        .merge(rest().router())
-        .fallback(nothing)
-        .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .layer(middleware::from_fn_with_state(app.clone(), layers::around))
-        .with_state(app)
+#[derive(Debug, Clone)]
+pub(crate) struct Site {
+    app: AppState,
+    routes: Router,
+}
+
+impl Site {
+    /// The site of one server.
+    pub(crate) fn new(app: AppState) -> Self {
+        let routes = Router::new()
+            .merge(api().router())
+            .merge(operator_api().router())
+            .merge(crate::pages::routes().router().layer(compression()))
+            .merge(rest().router())
+            .fallback(nothing)
+            .with_state(app.clone());
+        Self { app, routes }
+    }
+
+    /// Answers a request.
+    pub(crate) async fn answer(self, request: Request) -> Response {
+        layers::around(&self.app, self.routes, request).await
+    }
 }
 
 /// Pages are repetitive text: a list shrinks to a tenth. Middling effort, because each is packed while

@@ -7,7 +7,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use axum::Router;
 use axum::extract::ConnectInfo;
 use domain::Crewdesk;
 use http::{HeaderValue, Version, header};
@@ -17,9 +16,8 @@ use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulShutdown;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::net::{TcpListener, TcpStream};
-use tower::ServiceExt as _;
 
-use crate::router;
+use crate::router::Site;
 use crate::state::{AppState, WebConfig};
 
 /// A head that has not arrived after this long ends the connection (SECURITY.md R7).
@@ -44,11 +42,10 @@ pub async fn serve(
 ) -> std::io::Result<()> {
     record_metrics();
     let state = AppState::new(crewdesk, config);
-    let router = router::build(state.clone());
     let door = Door {
         builder: builder(),
         connections: GracefulShutdown::new(),
-        router,
+        site: Site::new(state.clone()),
         ending: Arc::new(AtomicBool::new(false)),
     };
     door.accept(&listener, shutdown).await;
@@ -73,7 +70,7 @@ fn builder() -> Builder<TokioExecutor> {
 struct Door {
     builder: Builder<TokioExecutor>,
     connections: GracefulShutdown,
-    router: Router,
+    site: Site,
     /// From now on each answer is the last on its connection.
     ending: Arc<AtomicBool>,
 }
@@ -100,15 +97,15 @@ impl Door {
     fn connect(&self, stream: TcpStream, peer: SocketAddr) {
         // Small answers must not wait for more to come.
         let _ = stream.set_nodelay(true);
-        let (router, ending) = (self.router.clone(), Arc::clone(&self.ending));
+        let (site, ending) = (self.site.clone(), Arc::clone(&self.ending));
         let service = hyper::service::service_fn(move |mut request: hyper::Request<Incoming>| {
             request.extensions_mut().insert(ConnectInfo(peer));
             // HTTP/2 tells the end in its own way.
             let tells = request.version() <= Version::HTTP_11;
-            let answer = router.clone().oneshot(request.map(axum::body::Body::new));
+            let answer = site.clone().answer(request.map(axum::body::Body::new));
             let ending = Arc::clone(&ending);
             async move {
-                let mut answer = answer.await?;
+                let mut answer = answer.await;
                 if tells && ending.load(Ordering::Relaxed) {
                     let close = HeaderValue::from_static("close");
                     answer.headers_mut().insert(header::CONNECTION, close);

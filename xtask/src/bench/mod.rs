@@ -1,7 +1,8 @@
 //! `cargo xtask bench [NAME]`: how fast the release build is over HTTP, with the load generator on the same
-//! machine. Each figure stands beside what is wanted of it.
+//! machine. Each figure stands beside what is wanted of it. `--users 1000000` tells how times grow.
 
 mod create;
+mod growth;
 mod load;
 mod read;
 mod search;
@@ -37,6 +38,8 @@ pub(crate) struct Options {
 enum Name {
     /// Create users, from an empty organisation on.
     Create,
+    /// How much longer requests take with all users than with 10,000.
+    Growth,
     /// Read one user, beside a bare route.
     Read,
     /// Search and list.
@@ -61,10 +64,8 @@ struct Bench {
 pub(crate) fn run(options: &Options) -> Result<()> {
     install::tool("wrk", "/usr/bin/wrk")?;
     build()?;
-    let mut bench = open(options)?;
     let wanted = |name| options.name.is_none_or(|only| only == name);
-    create::fill(&bench, options.users, wanted(Name::Create))?;
-    bench.server = bench.server.again(&bench.folder)?;
+    let bench = open(options.users, options.seconds, wanted(Name::Create))?;
     let begun = wanted(Name::Size).then(|| size::at_rest(&bench)).transpose()?;
     if wanted(Name::Read) {
         read::measure(&bench)?;
@@ -80,6 +81,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     if begun.is_some() {
         size::after_load(&bench)?;
+    }
+    if wanted(Name::Growth) {
+        growth::measure(&open(growth::FEW, options.seconds, false)?, &bench)?;
     }
     Ok(())
 }
@@ -98,11 +102,11 @@ fn build() -> Result<()> {
     ]))
 }
 
-/// A server over the folder for this many users, which is kept for the next run.
-fn open(options: &Options) -> Result<Bench> {
-    let folder = run::target().join(format!("bench/{}", options.users));
+/// A server with this many users. Its folder is kept for the next run, unless creating them is to be measured.
+fn open(users: u64, seconds: u32, create: bool) -> Result<Bench> {
+    let folder = run::target().join(format!("bench/{users}"));
     let kept = folder.join("token");
-    if options.name.is_none_or(|only| only == Name::Create) && folder.exists() {
+    if create && folder.exists() {
         std::fs::remove_dir_all(&folder)?;
     }
     if !kept.exists() {
@@ -111,8 +115,11 @@ fn open(options: &Options) -> Result<Bench> {
     }
     let token = std::fs::read_to_string(&kept)?;
     let server = Server::start(&folder)?;
-    say(&format!("{} users, {}", options.users, server::mode(&folder)?));
-    Ok(Bench { server, folder, token, seconds: options.seconds })
+    say(&format!("{users} users, {}", server::mode(&folder)?));
+    let mut bench = Bench { server, folder, token, seconds };
+    create::fill(&bench, users, create)?;
+    bench.server = bench.server.again(&bench.folder)?;
+    Ok(bench)
 }
 
 impl Bench {

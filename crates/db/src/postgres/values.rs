@@ -1,6 +1,6 @@
 //! Values to and from PostgreSQL's own types.
 
-use crate::{DbError, Value};
+use crate::{DbError, Value, ValueRef};
 use std::error::Error;
 use tokio_postgres::types::{
     FromSql, IsNull, ToSql, Type, accepts, private::BytesMut, to_sql_checked,
@@ -29,7 +29,7 @@ impl ToSql for Bind<'_> {
             (Value::Uuid(uuid), &Type::UUID) => uuid.to_sql(ty, out),
             (Value::Uuid(uuid), &Type::BYTEA) => uuid.as_bytes().as_slice().to_sql(ty, out),
             (Value::Real(real), &Type::FLOAT8) => real.to_sql(ty, out),
-            (value, ty) => Err(format!("{} can't be bound as {ty}", value.kind()).into()),
+            (value, ty) => Err(format!("{} can't be bound as {ty}", value.lend().kind()).into()),
         }
     }
 
@@ -41,33 +41,33 @@ impl ToSql for Bind<'_> {
 }
 
 /// Reads a column of any type the product uses.
-struct Column(Value);
+struct Column<'a>(ValueRef<'a>);
 
-impl<'a> FromSql<'a> for Column {
+impl<'a> FromSql<'a> for Column<'a> {
     fn from_sql(ty: &Type, raw: &'a [u8]) -> Result<Self, Box<dyn Error + Sync + Send>> {
         Ok(Self(match *ty {
-            Type::BOOL => Value::Bool(bool::from_sql(ty, raw)?),
-            Type::INT8 => Value::Int(i64::from_sql(ty, raw)?),
-            Type::INT4 => Value::Int(i32::from_sql(ty, raw)?.into()),
-            Type::INT2 => Value::Int(i16::from_sql(ty, raw)?.into()),
-            Type::BYTEA => Value::Bytes(raw.to_vec()),
-            Type::UUID => Value::Uuid(Uuid::from_sql(ty, raw)?),
-            Type::FLOAT8 => Value::Real(f64::from_sql(ty, raw)?),
-            Type::FLOAT4 => Value::Real(f32::from_sql(ty, raw)?.into()),
-            _ => Value::Text(String::from_sql(ty, raw)?),
+            Type::BOOL => ValueRef::Bool(bool::from_sql(ty, raw)?),
+            Type::INT8 => ValueRef::Int(i64::from_sql(ty, raw)?),
+            Type::INT4 => ValueRef::Int(i32::from_sql(ty, raw)?.into()),
+            Type::INT2 => ValueRef::Int(i16::from_sql(ty, raw)?.into()),
+            Type::BYTEA => ValueRef::Bytes(raw),
+            Type::UUID => ValueRef::Uuid(Uuid::from_sql(ty, raw)?),
+            Type::FLOAT8 => ValueRef::Real(f64::from_sql(ty, raw)?),
+            Type::FLOAT4 => ValueRef::Real(f32::from_sql(ty, raw)?.into()),
+            _ => ValueRef::Text(<&str>::from_sql(ty, raw)?),
         }))
     }
 
     fn from_sql_null(_: &Type) -> Result<Self, Box<dyn Error + Sync + Send>> {
-        Ok(Self(Value::Null))
+        Ok(Self(ValueRef::Null))
     }
 
     accepts!(BOOL, INT8, INT4, INT2, BYTEA, UUID, FLOAT8, FLOAT4, TEXT, VARCHAR, NAME, BPCHAR);
 }
 
-/// Reads one column as it is stored.
-pub(crate) fn column(row: &tokio_postgres::Row, position: usize) -> Result<Value, DbError> {
-    row.try_get::<_, Column>(position)
+/// Lends one column as it is stored.
+pub(crate) fn column(row: &tokio_postgres::Row, position: usize) -> Result<ValueRef<'_>, DbError> {
+    row.try_get::<_, Column<'_>>(position)
         .map(|column| column.0)
         .map_err(|error| DbError::other(super::describe(&error)))
 }

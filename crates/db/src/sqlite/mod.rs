@@ -1,5 +1,6 @@
 //! SQLite: one writing connection, a few that read, one process per file.
 
+mod batch;
 pub(crate) mod connect;
 pub(crate) mod fault;
 mod readers;

@@ -1,12 +1,11 @@
 //! Binds, runs and reads one statement on a SQLite connection.
 
 use super::fault;
-use crate::{DbError, FromRow, Row, Value, row::Source};
+use crate::{DbError, FromRow, Row, Value, ValueRef, row::Source};
 use rusqlite::{
     Connection, Statement, ToSql,
-    types::{ToSqlOutput, ValueRef},
+    types::{ToSqlOutput, ValueRef as Stored},
 };
-use uuid::Uuid;
 
 /// Lends a value to the driver, without copying it.
 struct Bind<'a>(&'a Value);
@@ -14,13 +13,13 @@ struct Bind<'a>(&'a Value);
 impl ToSql for Bind<'_> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(ToSqlOutput::Borrowed(match self.0 {
-            Value::Null => ValueRef::Null,
-            Value::Int(int) => ValueRef::Integer(*int),
-            Value::Text(text) => ValueRef::Text(text.as_bytes()),
-            Value::Bool(flag) => ValueRef::Integer((*flag).into()),
-            Value::Bytes(bytes) => ValueRef::Blob(bytes),
-            Value::Uuid(uuid) => ValueRef::Blob(uuid.as_bytes()),
-            Value::Real(real) => ValueRef::Real(*real),
+            Value::Null => Stored::Null,
+            Value::Int(int) => Stored::Integer(*int),
+            Value::Text(text) => Stored::Text(text.as_bytes()),
+            Value::Bool(flag) => Stored::Integer((*flag).into()),
+            Value::Bytes(bytes) => Stored::Blob(bytes),
+            Value::Uuid(uuid) => Stored::Blob(uuid.as_bytes()),
+            Value::Real(real) => Stored::Real(*real),
         }))
     }
 }
@@ -52,25 +51,23 @@ fn bind(statement: &mut Statement<'_>, params: &[Value]) -> Result<(), DbError> 
     Err(DbError::other(format!("{} values given for {highest} parameters", params.len())))
 }
 
-/// Reads one column as it is stored.
-pub(crate) fn column(row: &rusqlite::Row<'_>, position: usize) -> Result<Value, DbError> {
+/// Lends one column as it is stored.
+pub(crate) fn column<'a>(
+    row: &'a rusqlite::Row<'_>,
+    position: usize,
+) -> Result<ValueRef<'a>, DbError> {
     let stored = row
         .get_ref(position)
         .map_err(|_| DbError::other(format!("there is no column {position}")))?;
     Ok(match stored {
-        ValueRef::Null => Value::Null,
-        ValueRef::Integer(int) => Value::Int(int),
-        ValueRef::Real(real) => Value::Real(real),
-        ValueRef::Text(text) => Value::Text(
+        Stored::Null => ValueRef::Null,
+        Stored::Integer(int) => ValueRef::Int(int),
+        Stored::Real(real) => ValueRef::Real(real),
+        Stored::Text(text) => ValueRef::Text(
             std::str::from_utf8(text)
-                .map_err(|_| DbError::other(format!("column {position} is not UTF-8")))?
-                .to_owned(),
+                .map_err(|_| DbError::other(format!("column {position} is not UTF-8")))?,
         ),
-        // An id, most likely; FromValue takes it for bytes as well.
-        ValueRef::Blob(blob) => match Uuid::from_slice(blob) {
-            Ok(uuid) => Value::Uuid(uuid),
-            Err(_) => Value::Bytes(blob.to_vec()),
-        },
+        Stored::Blob(blob) => ValueRef::Bytes(blob),
     })
 }
 

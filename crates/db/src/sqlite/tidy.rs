@@ -4,7 +4,7 @@
 //! two dozen of them, which takes longer than finding the rows.
 
 use super::{Writer, fault};
-use crate::DbError;
+use crate::{DbError, closing::Closing};
 use rusqlite::Connection;
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ pub(crate) async fn merge(
         let turn = writer.turn().await?;
         let more = pages > 0 || count(turn.connection()?, table)? > pieces;
         let more = more && step(turn.connection()?, table, pages)?;
-        turn.commit(Vec::new()).await?;
+        turn.commit(Closing::default()).await?;
         if !more {
             return Ok(());
         }

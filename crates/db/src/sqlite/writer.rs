@@ -11,8 +11,9 @@
 //! - Between two holders there is no open savepoint: [`Turn`] undoes its own when dropped.
 //! - A batch lost by the engine (it may roll back by itself on a full disk) fails all its members.
 
+use super::batch::{Batch, Slot};
 use super::{Readers, fault, statement};
-use crate::{DbError, Notification, fatal};
+use crate::{DbError, Notification, closing::Closing, fatal};
 use rusqlite::Connection;
 use std::{
     sync::{
@@ -45,19 +46,6 @@ pub(crate) struct Writer {
     readers: Arc<Readers>,
     runtime: Handle,
     news: broadcast::Sender<Notification>,
-}
-
-/// What the holder of the turn owns.
-struct Slot {
-    connection: Connection,
-    batch: Option<Batch>,
-}
-
-/// Writes that commit together.
-struct Batch {
-    since: Instant,
-    members: Vec<oneshot::Sender<Result<(), DbError>>>,
-    notes: Vec<String>,
 }
 
 /// One write's turn: its savepoint, rolled back unless committed.
@@ -156,12 +144,15 @@ impl Writer {
 
     /// Commits the batch, tells the world, answers the members. Blocks on the disk.
     fn commit(&self, mut slot: OwnedMutexGuard<Slot>) {
+        if let Err(error) = slot.index() {
+            return slot.undo(error);
+        }
         let result = slot.connection.prepare_cached("COMMIT").and_then(|mut s| s.raw_execute());
         match result {
             Ok(_) => {
                 self.readers.committed();
                 let Some(batch) = slot.batch.take() else { return };
-                for note in batch.notes {
+                for note in batch.closing.notes {
                     // Nobody listening is fine.
                     let _ = self.news.send(Notification::Message(note.into()));
                 }
@@ -171,12 +162,11 @@ impl Writer {
                 self.checkpoint(&slot.connection);
             }
             Err(error) => {
-                let _ = slot.connection.execute_batch("ROLLBACK");
                 let ends = fault::ends_the_process(&error);
                 if ends {
                     self.broken.store(true, Ordering::SeqCst);
                 }
-                slot.lose(fault::translate(&error));
+                slot.undo(fault::translate(&error));
                 if ends {
                     fatal::disk_failed(&error.to_string());
                 }
@@ -208,15 +198,6 @@ impl Drop for Writer {
     /// can't. So the writer goes last.
     fn drop(&mut self) {
         self.readers.close();
-    }
-}
-
-impl Slot {
-    /// Answers every member that its write did not happen.
-    fn lose(&mut self, error: DbError) {
-        for member in self.batch.take().into_iter().flat_map(|batch| batch.members) {
-            let _ = member.send(Err(error.clone()));
-        }
     }
 }
 
@@ -254,7 +235,7 @@ impl Turn {
             }
         }
         if let Some(slot) = self.slot.as_deref_mut() {
-            slot.batch = Some(Batch { since, members: Vec::new(), notes: Vec::new() });
+            slot.batch = Some(Batch { since, members: Vec::new(), closing: Closing::default() });
         }
         Ok(())
     }
@@ -262,13 +243,13 @@ impl Turn {
     /// Joins the batch and waits until it is on disk.
     ///
     /// Dropping the future after its first poll does not undo the write.
-    pub(crate) async fn commit(mut self, notes: Vec<String>) -> Result<(), DbError> {
+    pub(crate) async fn commit(mut self, closing: Closing) -> Result<(), DbError> {
         self.run("RELEASE write")?;
         self.savepoint = false;
         let (member, answer) = oneshot::channel();
         if let Some(batch) = self.slot.as_deref_mut().and_then(|slot| slot.batch.as_mut()) {
             batch.members.push(member);
-            batch.notes.extend(notes);
+            batch.closing.append(closing);
         }
         drop(self);
         answer.await.unwrap_or_else(|_| Err(DbError::Unavailable("the commit was lost".into())))

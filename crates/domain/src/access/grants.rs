@@ -47,6 +47,10 @@ impl Reach {
     pub const fn holds(self, other: Self) -> bool {
         self.0 & other.0 == other.0
     }
+    /// Whether the two have something in common.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
     /// Whether it reaches nothing.
     pub const fn is_none(self) -> bool {
         self.0 == 0
@@ -104,6 +108,12 @@ impl Grants {
     pub fn cover(&self, other: &Self) -> bool {
         self.0.iter().zip(&other.0).all(|(mine, theirs)| mine.covers(*theirs))
     }
+    /// Whether it matters for some action how a person stands to the holder.
+    pub fn go_by_relation(&self) -> bool {
+        let relations = Reach::REPORTS.and(Reach::TEAMS).and(Reach::GROUPS);
+        let near = |held: &Reach| held.meets(relations) && !held.holds(Reach::ORGANISATION);
+        self.0.iter().any(near)
+    }
     /// Whether some action is held with this reach and not over the whole organisation anyway.
     pub fn go_by(&self, reach: Reach) -> bool {
         self.0.iter().any(|held| held.holds(reach) && !held.holds(Reach::ORGANISATION))
@@ -137,18 +147,21 @@ impl Grants {
     /// What a role of this key and these stored grants allows. Built-in roles stand in code, so that
     /// an upgrade of the product upgrades them.
     pub fn of_role(key: &str, stored: &str) -> Self {
-        match RoleKey::parse(key) {
-            Some(role) => built_in(role),
+        static BUILT_IN: LazyLock<Vec<(&str, Grants)>> = LazyLock::new(|| {
+            RoleKey::ALL.iter().map(|role| (role.as_str(), built_in(*role))).collect()
+        });
+        match BUILT_IN.iter().find(|(known, _)| *known == key) {
+            Some((_, grants)) => grants.clone(),
             None => Self::from_json(stored).unwrap_or_default(),
         }
     }
     fn from_json(text: &str) -> Option<Self> {
-        let stored: BTreeMap<String, Vec<String>> = serde_json::from_str(text).ok()?;
+        let stored: BTreeMap<&str, Vec<&str>> = serde_json::from_str(text).ok()?;
         let mut grants = Self::default();
         for (name, reaches) in stored {
-            let action = Action::parse(&name)?;
+            let action = Action::parse(name)?;
             for reach in reaches {
-                grants = grants.with(action, Reach::parse(&reach)?);
+                grants = grants.with(action, Reach::parse(reach)?);
             }
         }
         Some(grants)

@@ -5,7 +5,7 @@ use kernel::ids::{AccountId, RoleId, UserId};
 use kernel::{Error, Result};
 
 use super::filter::scope;
-use super::table::{FIND, FIND_SEEN, FIND_WIDE, SELECT, User};
+use super::table::{FIND, FIND_SEEN, FIND_WITH_RELATION, SELECT, User};
 use crate::access::{Action, Rank, Reach, Relation};
 use crate::cx::Cx;
 use crate::roles;
@@ -43,18 +43,15 @@ impl FromRow for Found {
 /// [`Error::NotFound`] for a foreign, missing or unseen user alike, [`Error::Forbidden`] otherwise.
 pub(crate) async fn find(cx: &mut Cx<'_>, id: UserId, action: Action) -> Result<Found> {
     let me = cx.actor().user_id();
-    let wide = cx
-        .actor()
-        .principal()
-        .is_some_and(|me| me.grants.go_by(Reach::TEAMS) || me.grants.go_by(Reach::GROUPS));
+    let near = cx.actor().principal().is_some_and(|me| me.grants.go_by_relation());
     let found = if let Some(filter) = cx.resource_filter() {
         let values = params![cx.organisation_id, id, me, cx.today(), filter];
         cx.tx.optional::<Found>(FIND_SEEN, &values).await?
-    } else if wide {
+    } else if near {
         let values = params![cx.organisation_id, id, me, cx.today()];
-        cx.tx.optional::<Found>(FIND_WIDE, &values).await?
+        cx.tx.optional::<Found>(FIND_WITH_RELATION, &values).await?
     } else {
-        cx.tx.optional::<Found>(FIND, &params![cx.organisation_id, id, me]).await?
+        cx.tx.optional::<Found>(FIND, &params![cx.organisation_id, id]).await?
     };
     let mut found = found.ok_or(Error::NotFound)?;
     found.relation.is_self = me == Some(id);

@@ -79,7 +79,7 @@ pub async fn remove(
     teams::forget_leader(cx, id).await?;
     groups::forget_administrator(cx, id).await?;
     resource_filters::forget_holder(cx, id.as_uuid()).await?;
-    cx.tx.search_drop("users", user.seq).await?;
+    cx.tx.search_drop("users", user.seq);
     cx.tx.execute(TOMBSTONE, &params![id, organisation, user.display_name.clone(), cx.now]).await?;
     cx.record(Event::new("user.removed", subject(&user)).with(json!({"lifecycle": "removed"})))
         .await

@@ -6,7 +6,7 @@ use kernel::ids::{GroupId, RoleId, UserId};
 use kernel::{Code, Error, Result};
 
 use super::find::{Found, find};
-use super::table::{self, COUNT_ADMINISTRATORS, FIND_WIDE, User, WITH_ROLE};
+use super::table::{self, COUNT_ADMINISTRATORS, FIND_WITH_RELATION, User, WITH_ROLE};
 use super::tally;
 use super::update::expect_version;
 use super::vocabulary::Lifecycle;
@@ -67,7 +67,8 @@ pub(crate) async fn replace_role(cx: &mut Cx<'_>, from: RoleId, to: RoleId) -> R
 /// How one user stands to another, whoever asks: for explaining (SPEC ROL-5).
 pub(crate) async fn stand(cx: &mut Cx<'_>, from: UserId, to: UserId) -> Result<Found> {
     let values = params![cx.organisation_id, to, from, cx.today()];
-    let mut found = cx.tx.optional::<Found>(FIND_WIDE, &values).await?.ok_or(Error::NotFound)?;
+    let mut found =
+        cx.tx.optional::<Found>(FIND_WITH_RELATION, &values).await?.ok_or(Error::NotFound)?;
     found.relation.is_self = from == to;
     Ok(found)
 }

@@ -140,10 +140,9 @@ impl User {
 pub(super) const SELECT: &str = const_format::concatcp!("SELECT ", User::COLUMNS);
 
 db::statements! {
-    FIND = const_format::concatcp!(SELECT, ", r.rank, r.key, EXISTS (SELECT 1 FROM supervision s \
-        WHERE s.organisation_id = $1 AND s.supervisor_id = $3 AND s.user_id = u.id), FALSE, FALSE \
+    FIND = const_format::concatcp!(SELECT, ", r.rank, r.key, FALSE, FALSE, FALSE \
         FROM users u JOIN roles r ON r.id = u.role_id WHERE u.organisation_id = $1 AND u.id = $2");
-    FIND_WIDE = const_format::concatcp!(SELECT, ", r.rank, r.key, EXISTS (SELECT 1 FROM supervision s \
+    FIND_WITH_RELATION = const_format::concatcp!(SELECT, ", r.rank, r.key, EXISTS (SELECT 1 FROM supervision s \
         WHERE s.organisation_id = $1 AND s.supervisor_id = $3 AND s.user_id = u.id), \
         EXISTS (SELECT 1 FROM team_leaders l JOIN team_members m ON m.organisation_id = l.organisation_id \
         AND m.team_id = l.team_id WHERE l.organisation_id = $1 AND l.user_id = $3 AND m.user_id = u.id \
@@ -151,7 +150,7 @@ db::statements! {
         EXISTS (SELECT 1 FROM group_administrators a WHERE a.organisation_id = $1 AND a.user_id = $3 \
         AND a.group_id = u.group_id) \
         FROM users u JOIN roles r ON r.id = u.role_id WHERE u.organisation_id = $1 AND u.id = $2");
-    FIND_SEEN = const_format::concatcp!(FIND_WIDE, " AND (u.id = $3 OR u.group_id IN (SELECT f.group_id \
+    FIND_SEEN = const_format::concatcp!(FIND_WITH_RELATION, " AND (u.id = $3 OR u.group_id IN (SELECT f.group_id \
         FROM resource_filter_groups f WHERE f.organisation_id = $1 AND f.filter_id = $5) \
         OR EXISTS (SELECT 1 FROM resource_filter_teams f JOIN team_members m ON m.organisation_id = f.organisation_id \
         AND m.team_id = f.team_id WHERE f.organisation_id = $1 AND f.filter_id = $5 AND m.user_id = u.id \
@@ -283,7 +282,8 @@ pub(super) async fn insert(tx: &mut Tx, user: &mut User) -> Result<()> {
     (user.seq,) = tx.one::<(i64,)>(INSERT, &values).await?;
     tally::note(tx, user, 1).await?;
     tally::note_group(tx, user, 1).await?;
-    Ok(tx.search_put("users", user.seq, &search).await?)
+    tx.search_put("users", user.seq, &search);
+    Ok(())
 }
 
 /// Stores a changed user; the version it was loaded with must still stand.
@@ -327,7 +327,8 @@ pub(crate) async fn save(tx: &mut Tx, user: &mut User, now: Timestamp) -> Result
     }
     user.version += 1;
     user.updated_at = now;
-    Ok(tx.search_put("users", user.seq, &search).await?)
+    tx.search_put("users", user.seq, &search);
+    Ok(())
 }
 
 /// Notes that a user is or will be in a team.

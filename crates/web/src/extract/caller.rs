@@ -6,7 +6,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::access::Principal;
 use domain::{Actor, Origin, Surface, sessions};
 use http::request::Parts;
-use http::{HeaderMap, header};
+use http::{HeaderMap, HeaderValue, header};
 use kernel::{Code, Error, Token};
 use sha2::{Digest as _, Sha256};
 
@@ -14,8 +14,23 @@ use crate::problem::Problem;
 use crate::state::AppState;
 
 /// The request's id, as the layer around all routes gave it.
-#[derive(Debug, Clone, Default)]
-pub struct RequestId(pub String);
+#[derive(Debug, Clone)]
+pub struct RequestId(HeaderValue);
+
+impl RequestId {
+    /// The id in this value, which must be visible ASCII.
+    pub(crate) const fn of(header: HeaderValue) -> Self {
+        Self(header)
+    }
+    /// As a header carries it.
+    pub(crate) fn header(&self) -> HeaderValue {
+        self.0.clone()
+    }
+    /// As text.
+    pub fn as_str(&self) -> &str {
+        self.0.to_str().unwrap_or_default()
+    }
+}
 
 /// The address of the peer, or of the client behind a configured proxy.
 #[derive(Debug, Clone, Copy)]
@@ -113,11 +128,13 @@ fn token(headers: &HeaderMap, cookie: &str) -> Option<(Token, Surface)> {
 
 pub(super) fn origin(parts: &Parts, app: &AppState, surface: Surface) -> Origin {
     let client = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    let client = client.unwrap_or_default();
     Origin {
         surface,
-        request_id: parts.extensions.get::<RequestId>().cloned().unwrap_or_default().0,
+        request_id: parts.extensions.get().map(RequestId::as_str).unwrap_or_default().to_owned(),
         address: peer(parts, app).map(|address| address.to_string()).unwrap_or_default(),
-        client: client.unwrap_or_default().chars().take(200).collect(),
+        // A header's text is ASCII.
+        client: client.get(..200).unwrap_or(client).to_owned(),
     }
 }
 
