@@ -3,6 +3,7 @@
 
 mod create;
 mod load;
+mod people_model;
 mod read;
 mod search;
 mod server;
@@ -37,6 +38,8 @@ pub(crate) struct Options {
 enum Name {
     /// Create users, from an empty organisation on.
     Create,
+    /// Groups, teams and settings at their size, in a folder of its own.
+    PeopleModel,
     /// Read one user, beside a bare route.
     Read,
     /// Search and list.
@@ -78,6 +81,10 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     if wanted(Name::Strangers) {
         strangers::measure(&bench)?;
     }
+    // Other figures are of users without groups and teams, so only by its name.
+    if options.name == Some(Name::PeopleModel) {
+        people_model::measure(&bench)?;
+    }
     if begun.is_some() {
         size::after_load(&bench)?;
     }
@@ -100,7 +107,9 @@ fn build() -> Result<()> {
 
 /// A server over the folder for this many users, which is kept for the next run.
 fn open(options: &Options) -> Result<Bench> {
-    let folder = run::target().join(format!("bench/{}", options.users));
+    let model = options.name == Some(Name::PeopleModel);
+    let kind = if model { "people-model-" } else { "" };
+    let folder = run::target().join(format!("bench/{kind}{}", options.users));
     let kept = folder.join("token");
     if options.name.is_none_or(|only| only == Name::Create) && folder.exists() {
         std::fs::remove_dir_all(&folder)?;
