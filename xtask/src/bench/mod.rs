@@ -4,6 +4,7 @@
 mod create;
 mod growth;
 mod load;
+mod people_model;
 mod read;
 mod search;
 mod server;
@@ -40,6 +41,8 @@ enum Name {
     Create,
     /// How much longer requests take with all users than with 10,000.
     Growth,
+    /// Groups, teams and settings at their size, in a folder of its own.
+    PeopleModel,
     /// Read one user, beside a bare route.
     Read,
     /// Search and list.
@@ -65,7 +68,12 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     install::tool("wrk", "/usr/bin/wrk")?;
     build()?;
     let wanted = |name| options.name.is_none_or(|only| only == name);
-    let bench = open(options.users, options.seconds, wanted(Name::Create))?;
+    // Other figures are of users without groups and teams, so only by its name.
+    if options.name == Some(Name::PeopleModel) {
+        let bench = open("people-model-", options.users, options.seconds, false)?;
+        return people_model::measure(&bench);
+    }
+    let bench = open("", options.users, options.seconds, wanted(Name::Create))?;
     let begun = wanted(Name::Size).then(|| size::at_rest(&bench)).transpose()?;
     if wanted(Name::Read) {
         read::measure(&bench)?;
@@ -83,7 +91,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         size::after_load(&bench)?;
     }
     if wanted(Name::Growth) {
-        growth::measure(&open(growth::FEW, options.seconds, false)?, &bench)?;
+        growth::measure(&open("", growth::FEW, options.seconds, false)?, &bench)?;
     }
     Ok(())
 }
@@ -102,9 +110,10 @@ fn build() -> Result<()> {
     ]))
 }
 
-/// A server with this many users. Its folder is kept for the next run, unless creating them is to be measured.
-fn open(users: u64, seconds: u32, create: bool) -> Result<Bench> {
-    let folder = run::target().join(format!("bench/{users}"));
+/// A server over the folder of this kind for this many users. The folder is kept for the next run, unless
+/// creating users is to be measured.
+fn open(kind: &str, users: u64, seconds: u32, create: bool) -> Result<Bench> {
+    let folder = run::target().join(format!("bench/{kind}{users}"));
     let kept = folder.join("token");
     if create && folder.exists() {
         std::fs::remove_dir_all(&folder)?;

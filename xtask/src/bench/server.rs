@@ -141,6 +141,13 @@ impl Server {
         Ok(())
     }
 
+    /// Sends JSON where nothing comes back that one would read.
+    pub(super) fn send(&self, path: &str, bearer: &str, body: &Value) -> Result<()> {
+        let request = self.client.post(format!("{}{path}", self.url)).bearer_auth(bearer);
+        request.json(body).send()?.error_for_status()?;
+        Ok(())
+    }
+
     /// Sends JSON; the JSON of the answer.
     pub(super) fn post(&self, path: &str, bearer: &str, body: &Value) -> Result<Value> {
         let request = self.client.post(format!("{}{path}", self.url)).bearer_auth(bearer);

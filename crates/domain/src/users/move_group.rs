@@ -17,7 +17,7 @@ use crate::settings::{self, Effective};
 use crate::{notices, presence};
 
 /// Most users moved in one call.
-const MOST_MOVED: usize = 1000;
+pub(super) const MOST_MOVED: usize = 1000;
 
 /// What a move would change.
 #[derive(Debug, Clone)]
@@ -108,7 +108,7 @@ const fn is_refusal(error: &Error) -> bool {
     matches!(error, Error::NotFound | Error::Conflict { .. }) || error.is_forbidden()
 }
 
-async fn target(cx: &mut Cx<'_>, group: GroupId) -> Result<Group> {
+pub(super) async fn target(cx: &mut Cx<'_>, group: GroupId) -> Result<Group> {
     groups::find(cx, group).await?.ok_or(Error::field("group_id", Code::GroupUnknown))
 }
 

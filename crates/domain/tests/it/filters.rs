@@ -332,4 +332,26 @@ db::on_both! {
         assert_eq!(ask(desk.dora).await, (None, None));
         assert_eq!(ask(ada_id).await.0, None, "everybody sees themself");
     }
+
+    async fn usr_16_a_move_of_several_is_seen_before_it_is_done(db: TestDb) {
+        let desk = Desk::new(db).await;
+        let nobody = UserId::from_uuid(uuid::Uuid::from_u128(7));
+        let look = async |by: &Actor| {
+            let ids = [desk.dora, desk.nina, nobody];
+            let read = desk.world.read(by, async |cx| users::preview_moves(cx, &ids, desk.days).await);
+            read.await.map(|seen| (seen.moving, seen.staying, seen.refused))
+        };
+        assert_eq!(look(&desk.world.olga).await.unwrap(), (1, 1, 1));
+        let (ada_id, ada) = desk.administrator("ada", desk.days).await;
+        let filter = desk.filter("Days", &[desk.days], &[]).await;
+        desk.assign(&desk.world.olga, Holder::User(ada_id), Some(filter)).await.unwrap();
+        assert_eq!(look(&ada).await.unwrap(), (0, 1, 2), "who is hidden counts as who is not there");
+        let (_, tom) = desk.world.hire("tom", RoleKey::Technician).await;
+        assert_eq!(code(look(&tom).await), "forbidden");
+        let everybody = vec![desk.dora; 1001];
+        let read = desk.world.read(&desk.world.olga, async |cx| {
+            users::preview_moves(cx, &everybody, desk.days).await
+        });
+        assert_eq!(code(read.await), "too_many");
+    }
 }

@@ -33,6 +33,8 @@ pub struct Sheet {
     pub typed: Option<String>,
     /// A value shown this once, with its label; the task is done then.
     pub once: Option<(String, String)>,
+    /// Whether it only tells what was done.
+    pub done: bool,
     /// Key of the button's word.
     pub submit: &'static str,
     /// Whether it takes something away.
@@ -63,6 +65,7 @@ impl Sheet {
             fields: Vec::new(),
             typed: None,
             once: None,
+            done: false,
             submit,
             danger: false,
             cancel,

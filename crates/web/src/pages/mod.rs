@@ -6,6 +6,7 @@
 
 mod accept;
 mod audit;
+mod bulk_move;
 mod contact;
 mod cookies;
 mod doors;
@@ -120,6 +121,7 @@ fn people() -> Map {
         .post("/users/columns", users::columns_chosen)
         .get("/users/new", user_form::blank)
         .post("/users/new", user_form::create)
+        .post("/users/move", bulk_move::act)
         .get("/users/numeric-ids", numeric_ids::show)
         .get("/users/{id}", person::profile)
         .get("/users/{id}/access", person_access::tab)

@@ -168,6 +168,9 @@ impl Door {
             "/settings/inherited" => {
                 owned(&[("wrap_up_seconds", "45"), ("version", &facts.version.to_string())])
             }
+            "/users/move" => {
+                owned(&[("id", &facts.id), ("group_id", &facts.group), ("confirmed", "true")])
+            }
             "/users/{id}/group" => {
                 owned(&[("group_id", &facts.group), ("confirmed", "true"), ("version", "1")])
             }

@@ -8,6 +8,7 @@ import { watchLive } from "./live";
 import { watchForms } from "./forms";
 import { watchNarrow } from "./narrow";
 import { watchNeeds } from "./needs";
+import { watchPicks } from "./picks";
 import { watchRequests } from "./requests";
 
 watchRequests();
@@ -16,4 +17,5 @@ watchForms();
 watchNeeds();
 watchNarrow();
 watchKeys();
+watchPicks();
 watchLive();

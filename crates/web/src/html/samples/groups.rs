@@ -9,6 +9,7 @@ use super::{
         groups::{self, MoveLook},
         table::{Cell, ListRow},
         typed::Typed,
+        users::bulk::{self, Look},
     },
     Sample,
     frame::frame,
@@ -38,6 +39,15 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
         changed: vec!["Wrap-up time: 90 seconds instead of 30 seconds".into()],
         logged_on: true,
     };
+    let many = Look {
+        ids: vec!["1".into(), "2".into()],
+        group: ("2".into(), "Night shift".into()),
+        force: true,
+        moving: 2,
+        staying: 1,
+        refused: 1,
+    };
+    let stayed = || vec!["Chipo Moyo: …".to_owned()];
     let nothing = MoveLook { changed: Vec::new(), logged_on: false, ..look.clone() };
     vec![
         sample("groups", &groups::list(place(), vec![row], true), texts),
@@ -46,8 +56,15 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
         sample("group-name", &groups::rename(place(), "1", "Second line", "3", &typed), texts),
         sample("group-default", &groups::make_default(place(), "1", "Second line"), texts),
         sample("group-delete", &groups::delete(place(), "1", "Second line", 38), texts),
-        sample("move", &groups::move_user(place(), "1", "Chipo Moyo", others, &typed), texts),
+        sample(
+            "move",
+            &groups::move_user(place(), "1", "Chipo Moyo", others.clone(), &typed),
+            texts,
+        ),
         sample("move-look", &groups::confirm_move(place(), &look), texts),
+        sample("bulk", &bulk::choose(place(), &many.ids, others.clone(), &typed), texts),
+        sample("bulk-look", &bulk::confirm(place(), &many), texts),
+        sample("bulk-result", &bulk::result(place(), "Night shift", 1, stayed()), texts),
         sample("move-nothing", &groups::confirm_move(place(), &nothing), texts),
     ]
 }

@@ -95,6 +95,7 @@ fn rows(texts: Texts) -> Vec<UserRow> {
                     ),
                 ],
                 menu: menu(),
+                pick: i % 2 == 0,
             }
         })
         .collect()
@@ -195,5 +196,6 @@ fn list(texts: Texts) -> UsersList {
         rows_url: "/users/rows".into(),
         may_create: true,
         may_invite: true,
+        may_move: true,
     }
 }

@@ -99,6 +99,8 @@ pub struct UserRow {
     pub cells: Vec<(&'static str, Cell)>,
     /// What the reader may do with them.
     pub menu: Vec<MenuItem>,
+    /// Whether they can be selected, to be moved with others.
+    pub pick: bool,
 }
 
 /// The page, and its part `list`.
@@ -123,6 +125,8 @@ pub struct UsersList {
     pub may_create: bool,
     /// Whether the reader may invite.
     pub may_invite: bool,
+    /// Whether the reader may move people to other groups.
+    pub may_move: bool,
 }
 
 /// Single rows, each put in the place of its former self.

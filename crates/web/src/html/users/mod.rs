@@ -1,5 +1,6 @@
 //! Users: the list, the person's page, the form, and the steps of their life in the organisation.
 
+pub mod bulk;
 pub mod form;
 mod list;
 mod person;

@@ -165,6 +165,7 @@ fn view(page: &Page, asked: Asked, data: Data) -> UsersList {
         rows_url: "/users/rows".to_owned(),
         may_create: may(domain::access::Action::UsersCreate),
         may_invite: may(domain::access::Action::InvitationsManage),
+        may_move: may(domain::access::Action::UsersMoveGroup),
     }
 }
 

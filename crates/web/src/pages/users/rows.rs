@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::access::{Principal, Relation};
+use domain::access::{self, Action, Principal, Relation};
 use domain::users::User;
 use kernel::Timestamp;
 use kernel::ids::UserId;
@@ -96,8 +96,13 @@ impl Rows<'_> {
                 .get(&user.id)
                 .map(|one| people::menu(self.me, user, *one))
                 .unwrap_or_default(),
+            pick: self.relations.get(&user.id).is_some_and(|one| self.may_move(*one)),
             id,
         }
+    }
+
+    fn may_move(&self, relation: Relation) -> bool {
+        access::decide(self.me, Action::UsersMoveGroup, relation).is_ok()
     }
 
     fn cell(&self, user: &User, column: &str) -> Cell {
