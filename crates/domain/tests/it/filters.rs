@@ -193,7 +193,7 @@ db::on_both! {
         let moved = crewdesk.write(olga, async |cx| users::move_group(cx, ada_id, None, desk.nights, false).await);
         moved.await.unwrap();
         assert_eq!(desk.sees(&ada).await, "ada nina paul petr");
-        crewdesk.write(olga, async |cx| users::remove(cx, ada_id, None).await).await.unwrap();
+        crewdesk.write(olga, async |cx| users::remove(cx, ada_id, None, false).await).await.unwrap();
         let held = desk.world.read(olga, async |cx| resource_filters::holders(cx, nights).await).await.unwrap();
         assert!(held.is_none(), "removed, nobody has it: {held:?}");
         assert_eq!(desk.world.get(olga, nina).await.unwrap().username, "nina");
