@@ -8,8 +8,7 @@ use testkit::app::{Client, TestApp, read};
 
 use crate::cast::{UNTIL, text};
 
-/// What streams, or is no list of anything.
-/// Streams, and files that are read in portions of two hundred rows while they are sent.
+/// What streams, is no list of anything, or is a file that is read in portions while it is sent.
 const OTHER: &[&str] =
     &["/live", "/api/v1/events", "/assets/{file}", "/api/v1/audit/export", "/audit/export"];
 
