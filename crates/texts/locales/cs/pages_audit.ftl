@@ -3,7 +3,7 @@
 audit-changes = Změny
 audit-sign-ins = Přihlášení
 audit-sign-ins-lead = Kdo se přihlásil nebo o to pokusil, odkud a čím.
-audit-sign-in-who = Koho
+audit-sign-in-who = Kdo
 audit-sign-in-method = Jak
 audit-files = Exportovat zobrazené:
 audit-filter-who = Kdo

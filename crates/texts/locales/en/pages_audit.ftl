@@ -3,7 +3,7 @@
 audit-changes = Changes
 audit-sign-ins = Sign-ins
 audit-sign-ins-lead = Who signed in or tried to, from where and with which client.
-audit-sign-in-who = Whom
+audit-sign-in-who = Who
 audit-sign-in-method = How
 audit-files = Export what is shown:
 audit-filter-who = By
