@@ -5,12 +5,14 @@ use std::borrow::Cow;
 use db::Tx;
 use kernel::ids::{OrganisationId, ResourceFilterId};
 use kernel::{Code, Entropy, Error, Result, Timestamp};
+use uuid::Uuid;
 
 use crate::access::{self, Action, Principal, Reach, Relation};
 use crate::actor::{Actor, Who};
 use crate::audit::{self, Chain, Event};
 use crate::jobs::MailKey;
 use crate::product::Policy;
+use crate::sealing::Sealer;
 use crate::users::User;
 
 /// What a verb works with. It lives as long as one transaction.
@@ -28,6 +30,8 @@ pub struct Cx<'t> {
     pub policy: &'t Policy,
     /// Derives the links and codes of mails.
     pub(crate) mail_key: &'t MailKey,
+    /// Seals and opens what is kept at rest.
+    sealer: &'t Sealer,
     actor: Cow<'t, Actor>,
     chain: Option<Chain>,
 }
@@ -39,12 +43,29 @@ impl<'t> Cx<'t> {
         entropy: &'t Entropy,
         policy: &'t Policy,
         mail_key: &'t MailKey,
+        sealer: &'t Sealer,
         now: Timestamp,
         actor: Cow<'t, Actor>,
         organisation_id: OrganisationId,
         chain: Option<Chain>,
     ) -> Self {
-        Self { tx, now, organisation_id, entropy, policy, mail_key, actor, chain }
+        Self { tx, now, organisation_id, entropy, policy, mail_key, sealer, actor, chain }
+    }
+
+    /// Seals a secret that is to be kept for its owner (ADR 0012).
+    ///
+    /// # Errors
+    /// As [`Sealer::seal`].
+    pub fn seal(&self, purpose: &str, owner: Uuid, secret: &[u8]) -> Result<Vec<u8>> {
+        self.sealer.seal(purpose, owner, secret, self.entropy)
+    }
+
+    /// Opens a sealed secret.
+    ///
+    /// # Errors
+    /// As [`Sealer::open`].
+    pub fn unseal(&self, purpose: &str, owner: Uuid, sealed: &[u8]) -> Result<Vec<u8>> {
+        self.sealer.open(purpose, owner, sealed)
     }
 
     /// Who acts, and from where.

@@ -23,6 +23,7 @@ pub mod presence;
 mod product;
 pub mod resource_filters;
 pub mod roles;
+pub mod sealing;
 pub mod sessions;
 pub mod settings;
 pub mod teams;

@@ -12,6 +12,7 @@ use crate::audit::{self, Chain};
 use crate::cx::Cx;
 use crate::faults;
 use crate::jobs::MailKey;
+use crate::sealing::Sealer;
 
 /// Limits and lengths of this installation, in SECURITY.md's figures unless configured.
 #[derive(Debug, Clone)]
@@ -45,10 +46,11 @@ pub struct Policy {
     pub password_length: usize,
     /// What a password's hash costs (S7); cheaper in tests only.
     pub hash_cost: HashCost,
-    /// From this the links and codes in mails are derived, so that a mail sent twice by a crash holds
-    /// the same one although the database keeps only hashes (R4). The same on all nodes and after a
-    /// restart; where none is given, a random one for this process.
-    pub mail_key: Option<Secret>,
+    /// The installation's own key. From it the links and codes in mails are derived, so that a mail sent
+    /// twice by a crash holds the same one although the database keeps only hashes (R4), and the key that
+    /// seals secrets at rest (ADR 0012). The same on all nodes and after a restart; where none is given,
+    /// a random one for this process.
+    pub secret: Option<Secret>,
 }
 
 impl Default for Policy {
@@ -68,7 +70,7 @@ impl Default for Policy {
             codes_a_day: 10,
             password_length: 15,
             hash_cost: HashCost::default(),
-            mail_key: None,
+            secret: None,
         }
     }
 }
@@ -85,14 +87,16 @@ struct Inner {
     policy: Policy,
     hasher: Hasher,
     mail_key: MailKey,
+    sealer: Sealer,
 }
 
 impl Crewdesk {
     /// The product over an open, migrated database.
     pub fn new(db: Db, clock: Clock, entropy: Entropy, policy: Policy) -> Self {
         let hasher = Hasher::new(policy.hash_cost, policy.wrong_tries);
-        let mail_key = MailKey::new(policy.mail_key.as_ref(), &entropy);
-        Self(Arc::new(Inner { db, clock, entropy, policy, hasher, mail_key }))
+        let mail_key = MailKey::new(policy.secret.as_ref(), &entropy);
+        let sealer = Sealer::new(policy.secret.as_ref(), &entropy);
+        Self(Arc::new(Inner { db, clock, entropy, policy, hasher, mail_key, sealer }))
     }
     /// Hashes and compares passwords, as many at a time as there are cores.
     pub fn hasher(&self) -> &Hasher {
@@ -100,6 +104,10 @@ impl Crewdesk {
     }
     pub(crate) fn mail_key(&self) -> &MailKey {
         &self.0.mail_key
+    }
+    /// Opens what is sealed at rest (ADR 0012).
+    pub fn sealer(&self) -> &Sealer {
+        &self.0.sealer
     }
     /// The database, for backup, readiness and notifications.
     pub fn db(&self) -> &Db {
@@ -290,8 +298,8 @@ impl Crewdesk {
         organisation: OrganisationId,
         chain: Option<Chain>,
     ) -> Cx<'t> {
-        let Inner { entropy, policy, mail_key, .. } = &*self.0;
-        Cx::new(tx, entropy, policy, mail_key, now, actor, organisation, chain)
+        let Inner { entropy, policy, mail_key, sealer, .. } = &*self.0;
+        Cx::new(tx, entropy, policy, mail_key, sealer, now, actor, organisation, chain)
     }
 
     /// Stands for the installation where an organisation is asked for: sign-up and failed sign-ins.

@@ -126,10 +126,10 @@ impl TestApp {
     }
 }
 
-/// As in production, but for what a hash costs; nodes share the key of mails.
+/// As in production, but for what a hash costs; nodes share the installation's own key.
 fn policy() -> Policy {
-    let mail_key = Some(Secret::new("the key that all nodes of a test share"));
-    Policy { hash_cost: HashCost { memory: 8, passes: 1 }, mail_key, ..Policy::default() }
+    let secret = Some(Secret::new("the key that all nodes of a test share"));
+    Policy { hash_cost: HashCost { memory: 8, passes: 1 }, secret, ..Policy::default() }
 }
 
 async fn serve(crewdesk: Crewdesk, operator_token: Option<Secret>) -> String {

@@ -37,7 +37,7 @@ pub(crate) struct Config {
     pub(crate) log: String,
     /// Variables that look like settings and are none: misspelt, most likely.
     pub(crate) strangers: Vec<String>,
-    /// Limits, without the key of the mails.
+    /// Limits, without the installation's own key.
     policy: Policy,
     secret: Option<Secret>,
 }
@@ -83,7 +83,7 @@ impl Config {
         })
     }
 
-    /// The limits of this installation with the key of its mails, which is made where there is none.
+    /// The limits of this installation with its own key, which is made where there is none.
     ///
     /// # Errors
     /// One sentence where the key can neither be read nor written.
@@ -92,7 +92,7 @@ impl Config {
             Some(secret) => secret.clone(),
             None => secret::kept(&self.data_dir)?,
         };
-        Ok(Policy { mail_key: Some(secret), ..self.policy.clone() })
+        Ok(Policy { secret: Some(secret), ..self.policy.clone() })
     }
 
     /// Makes the folder of a SQLite file, so that a first start needs no hand.

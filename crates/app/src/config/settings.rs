@@ -72,7 +72,8 @@ pub(crate) const SETTINGS: &[Setting] = &[
     setting(
         "secret",
         "",
-        "Key from which the links and codes in mails are derived, 32 characters or more; the same on all nodes. \
+        "Key from which the links and codes in mails are derived, and which seals what codes of authenticator apps are \
+         computed from; 32 characters or more, the same on all nodes. It is in no backup: keep it beside them. \
          Where none is set: made once and kept in the file secret of the data folder.",
     ),
     setting(
