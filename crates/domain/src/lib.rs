@@ -9,6 +9,7 @@ pub mod actor;
 pub mod audit;
 pub mod cx;
 pub mod exchanges;
+pub mod factors;
 mod faults;
 pub mod groups;
 pub mod helpdesks;
@@ -41,6 +42,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("accounts", accounts::STATEMENTS),
         ("audit", audit::STATEMENTS),
         ("exchanges", exchanges::STATEMENTS),
+        ("factors", factors::STATEMENTS),
         ("groups", groups::STATEMENTS),
         ("helpdesks", helpdesks::STATEMENTS),
         ("idempotency", idempotency::STATEMENTS),

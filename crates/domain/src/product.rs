@@ -95,7 +95,7 @@ impl Crewdesk {
     pub fn new(db: Db, clock: Clock, entropy: Entropy, policy: Policy) -> Self {
         let hasher = Hasher::new(policy.hash_cost, policy.wrong_tries);
         let mail_key = MailKey::new(policy.secret.as_ref(), &entropy);
-        let sealer = Sealer::new(policy.secret.as_ref(), &entropy);
+        let sealer = Sealer::new(mail_key.root());
         Self(Arc::new(Inner { db, clock, entropy, policy, hasher, mail_key, sealer }))
     }
     /// Hashes and compares passwords, as many at a time as there are cores.

@@ -3,8 +3,7 @@
 
 use chacha20poly1305::aead::{Aead as _, KeyInit as _, Payload};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
-use hmac::{Hmac, Mac as _};
-use kernel::{Entropy, Error, Result, Secret};
+use kernel::{Entropy, Error, Result};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
@@ -22,9 +21,9 @@ pub struct Sealer {
 }
 
 impl Sealer {
-    /// The sealer of an installation; with a random key, which dies with the process, where none is given.
-    pub(crate) fn new(secret: Option<&Secret>, entropy: &Entropy) -> Self {
-        let key = secret.and_then(derived).unwrap_or_else(|| entropy.bytes());
+    /// The sealer of the installation that has this key.
+    pub(crate) fn new(root: &[u8]) -> Self {
+        let key = derived(root);
         // Tells keys apart and nothing about them.
         let digest = Sha256::new().chain_update(b"crewdesk sealing mark").chain_update(key);
         let mut mark = [0; MARK];
@@ -84,10 +83,9 @@ impl Sealer {
 }
 
 /// The key for sealing, which is none of those that the installation's key is used for otherwise.
-fn derived(secret: &Secret) -> Option<[u8; 32]> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(secret.expose().as_bytes()).ok()?;
-    mac.update(b"crewdesk sealing key 1");
-    Some(mac.finalize().into_bytes().into())
+fn derived(root: &[u8]) -> [u8; 32] {
+    let digest = Sha256::new().chain_update(b"crewdesk sealing key 1").chain_update(root);
+    digest.finalize().into()
 }
 
 fn bound_to(purpose: &str, owner: Uuid) -> Vec<u8> {
@@ -103,13 +101,13 @@ impl std::fmt::Debug for Sealer {
 
 #[cfg(test)]
 mod tests {
-    use kernel::{Entropy, Secret};
+    use kernel::Entropy;
     use uuid::Uuid;
 
     use super::Sealer;
 
     fn sealer(key: &str) -> Sealer {
-        Sealer::new(Some(&Secret::new(key)), &Entropy::seeded(1))
+        Sealer::new(key.as_bytes())
     }
 
     #[test]

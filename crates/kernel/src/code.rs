@@ -55,6 +55,7 @@ codes! {
     CredentialsWrong = "credentials_wrong", "The sign-in data are not right.";
     AccountLocked = "account_locked", "Too many wrong tries: sign-in is locked until you prove yourself by mail.";
     OrganisationChoice = "organisation_choice", "The account belongs to several organisations: say which.";
+    SecondFactorRequired = "second_factor_required", "The password is right; a second factor is needed as well.";
     FreshSignInRequired = "fresh_sign_in_required", "Sign in again before changing this.";
     PasswordChangeRequired = "password_change_required", "Choose a password of your own first.";
     UserSuspended = "user_suspended", "Your access to this organisation is suspended; ask its administrators.";
@@ -102,6 +103,9 @@ codes! {
     LoggedOnToQueue = "logged_on_to_queue", "The person is logged on to a queue; log them off first, or say force.";
     UseMoveGroup = "use_move_group", "The group is changed by PUT /users/{id}/group.";
     ConfirmationMismatch = "confirmation_mismatch", "The name typed to confirm is not the same.";
+    SecondFactorKept = "second_factor_kept", "Your organisation asks for a second factor: add another one before you take this one away.";
+    NoSecondFactor = "no_second_factor", "There is no second factor.";
+    FactorsOwnedByPerson = "factors_owned_by_person", "The person signs in to other organisations as well, so only they or whoever runs this installation can do this.";
     CredentialExists = "credential_exists", "The person has a credential already; only they can change it.";
     AlreadyInvited = "already_invited", "The person has been invited already.";
     AlreadyMember = "already_member", "The person is a user of this organisation already.";

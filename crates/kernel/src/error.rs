@@ -1,4 +1,4 @@
-use crate::{Code, Span};
+use crate::{Code, Span, Token};
 
 /// What every verb and query answers.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -12,6 +12,14 @@ pub enum Error {
     /// No living credential came with the request.
     #[error("{0}")]
     Unauthenticated(Code),
+    /// The first factor was right; one of these methods must be shown as well (SPEC ACC-5).
+    #[error("a second factor is needed")]
+    SecondFactor {
+        /// What may be shown.
+        methods: Vec<&'static str>,
+        /// Stands for the right first factor for some minutes.
+        ticket: Token,
+    },
     /// The actor may see it but not do this.
     #[error("{0}")]
     Forbidden(Code),
@@ -76,6 +84,7 @@ impl Error {
             Self::Unauthenticated(code) | Self::Forbidden(code) | Self::Conflict { code, .. } => {
                 *code
             }
+            Self::SecondFactor { .. } => Code::SecondFactorRequired,
             Self::Denied(denial) => denial.code,
             Self::Stale => Code::Stale,
             Self::Invalid(fields) => match fields.as_slice() {

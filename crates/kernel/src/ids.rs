@@ -92,4 +92,6 @@ id! {
     HelpdeskId,
     /// A named selection of groups and teams.
     ResourceFilterId,
+    /// Something a person has, by which they prove who they are.
+    FactorId,
 }

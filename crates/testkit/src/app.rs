@@ -16,7 +16,7 @@ use kernel::{Clock, Entropy, Result, Secret, Timestamp};
 use tokio::net::TcpListener;
 use web::state::WebConfig;
 
-pub use crate::client::{Answer, Client, picture, read, with_file};
+pub use crate::client::{Answer, App, Client, picture, read, with_file};
 
 /// The moment at which every story begins.
 pub const START: Timestamp = Timestamp::from_micros(1_790_000_000_000_000);

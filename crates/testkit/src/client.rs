@@ -2,6 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use kernel::Clock;
 use reqwest::header::HeaderMap;
 use reqwest::redirect::Policy as Redirects;
 use reqwest::{Method, RequestBuilder, StatusCode};
@@ -54,6 +55,20 @@ impl Answer {
     }
 }
 
+/// An authenticator app, by its key.
+#[derive(Debug, Clone)]
+pub struct App(pub String);
+
+impl App {
+    /// The digits that it shows now.
+    pub fn shows(&self, clock: &Clock) -> String {
+        let key = totp_rs::Secret::try_from_base32(&self.0).expect("a key");
+        let app = totp_rs::Builder::new().with_secret(key).build().expect("an app");
+        let seconds = u64::try_from(clock.now().micros() / 1_000_000).unwrap_or_default();
+        app.generate(seconds).to_string()
+    }
+}
+
 impl Client {
     /// Nobody known.
     pub fn stranger(url: &str) -> Self {
@@ -88,6 +103,18 @@ impl Client {
     /// The session's secret.
     pub fn token(&self) -> &str {
         self.token.as_deref().unwrap_or_default()
+    }
+
+    /// Adds an authenticator app; answers it and the recovery codes that came with it.
+    pub async fn add_app(&self, clock: &Clock) -> (App, Vec<String>) {
+        let begun = self.post("/api/v1/me/factors", &json!({"name": "Telephone"})).await.json();
+        let text = |name: &str| begun.get(name).and_then(Value::as_str).unwrap_or_default();
+        let app = App(text("secret").to_owned());
+        let path = format!("/api/v1/me/factors/{}/confirmation", text("id"));
+        let done = self.put(&path, &json!({"code": app.shows(clock)})).await.json();
+        let codes = done.get("recovery_codes").and_then(Value::as_array);
+        let codes = codes.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned);
+        (app, codes.collect())
     }
 
     /// Asks the programming interface.

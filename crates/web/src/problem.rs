@@ -30,7 +30,7 @@ impl Problem {
 pub fn status(error: &Error) -> StatusCode {
     match error {
         Error::NotFound => StatusCode::NOT_FOUND,
-        Error::Unauthenticated(_) => StatusCode::UNAUTHORIZED,
+        Error::Unauthenticated(_) | Error::SecondFactor { .. } => StatusCode::UNAUTHORIZED,
         Error::Forbidden(_) | Error::Denied(_) => StatusCode::FORBIDDEN,
         Error::Conflict { code, .. } => of_code(*code).unwrap_or(StatusCode::CONFLICT),
         Error::Stale => StatusCode::PRECONDITION_FAILED,
@@ -70,7 +70,7 @@ impl IntoResponse for Problem {
         if let Some(seconds) = wait {
             head.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
-        if let Error::Unauthenticated(_) = &*self.0 {
+        if let Error::Unauthenticated(_) | Error::SecondFactor { .. } = &*self.0 {
             head.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
         if let Error::Internal(reason) = &*self.0 {
@@ -99,6 +99,12 @@ pub struct ProblemBody {
     /// Every value that can't be accepted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<FieldBody>,
+    /// What may be shown as the second factor, with the code `second_factor_required`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub methods: Vec<&'static str>,
+    /// Stands for the right password while the second factor is looked for, with the same code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ticket: Option<String>,
     /// The request's id, to quote when asking for help.
     pub request_id: String,
 }
@@ -124,6 +130,12 @@ impl ProblemBody {
             Error::Denied(denial) => (Some(missing(denial)), &[][..]),
             _ => (None, &[][..]),
         };
+        let (methods, ticket) = match error {
+            Error::SecondFactor { methods, ticket } => {
+                (methods.clone(), Some(ticket.expose().to_owned()))
+            }
+            _ => (Vec::new(), None),
+        };
         Self {
             kind: format!("https://crewdesk.example/errors#{code}"),
             title: code.title(),
@@ -131,6 +143,8 @@ impl ProblemBody {
             detail,
             code: code.as_str(),
             errors: fields.iter().map(field).collect(),
+            methods,
+            ticket,
             request_id: request_id.to_owned(),
         }
     }

@@ -15,10 +15,10 @@ use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa_axum::routes;
 
 use crate::api::{
-    access, audit, audit_export, contact, exchanges, group_moves, groups, helpdesks, invitations,
-    licence_reports, licences, locations, me, operator, organisation, resource_filter_holders,
-    resource_filters, roles, session, settings, sign_in_policy, sign_ins, sign_ups, teams, tokens,
-    users, users_actions,
+    access, audit, audit_export, contact, exchanges, factors, group_moves, groups, helpdesks,
+    invitations, licence_reports, licences, locations, me, operator, organisation,
+    resource_filter_holders, resource_filters, roles, session, settings, sign_in_policy, sign_ins,
+    sign_ups, teams, tokens, users, users_actions,
 };
 use crate::described::Described;
 use crate::map::{Address, Map};
@@ -107,6 +107,11 @@ fn reach() -> Described {
     Described::under(API)
         .routes(routes!(contact::ask))
         .routes(routes!(contact::confirm))
+        .routes(routes!(factors::own, factors::add))
+        .routes(routes!(factors::confirm))
+        .routes(routes!(factors::remove))
+        .routes(routes!(factors::renew_codes))
+        .routes(routes!(factors::of_user, factors::reset))
         .routes(routes!(sign_in_policy::get, sign_in_policy::change))
 }
 
@@ -137,6 +142,7 @@ fn services() -> Described {
 fn doors() -> Described {
     Described::under(API)
         .routes(routes!(session::sign_in, session::sign_out))
+        .routes(routes!(session::finish))
         .routes(routes!(session::request_code))
         .routes(routes!(session::reset_password))
         .routes(routes!(sign_ups::register))

@@ -66,6 +66,8 @@ actions! {
     UsersAssignLicence = "users.assign_licence", People;
     /// Give the first password, start a reset, unlock.
     UsersResetAccess = "users.reset_access", People;
+    /// See a user's second factors and take them away.
+    UsersResetFactors = "users.reset_factors", People;
     /// See and end a user's sessions.
     UsersSessions = "users.sessions", People;
     /// See who changed what of a user.
@@ -120,6 +122,8 @@ actions! {
     TokensManage = "tokens.manage", Change;
     /// One's own sessions, password and notices.
     SelfService = "self.service", Own;
+    /// One's own second factors.
+    FactorsOwn = "factors.own", Own;
 }
 
 impl Action {
@@ -147,7 +151,9 @@ impl Action {
             &[Reach::OWN, Reach::REPORTS, Reach::TEAMS, Reach::GROUPS, Reach::ORGANISATION];
         const BELOW: &[Reach] = &[Reach::REPORTS, Reach::ORGANISATION];
         match self {
-            Self::ProfileEdit | Self::SelfService | Self::TokensOwn => &[Reach::OWN],
+            Self::ProfileEdit | Self::SelfService | Self::FactorsOwn | Self::TokensOwn => {
+                &[Reach::OWN]
+            }
             Self::UsersView | Self::UsersHistory | Self::UsersSignIns => PEOPLE,
             Self::UsersEdit
             | Self::UsersSuspend
@@ -159,6 +165,7 @@ impl Action {
             | Self::UsersAssignLicence
             | Self::UsersAssignGrants
             | Self::UsersResetAccess
+            | Self::UsersResetFactors
             | Self::UsersSessions
             | Self::SettingsManage => {
                 &[Reach::REPORTS, Reach::TEAMS, Reach::GROUPS, Reach::ORGANISATION]

@@ -142,7 +142,8 @@ impl Grants {
     /// With what nobody can be without: one's own record and sessions.
     #[must_use]
     pub fn with_own(self) -> Self {
-        self.with(Action::UsersView, Reach::OWN).with(Action::SelfService, Reach::OWN)
+        let own = [Action::UsersView, Action::SelfService, Action::FactorsOwn];
+        self.with_all(&own, Reach::OWN)
     }
     /// What a role of this key and these stored grants allows. Built-in roles stand in code, so that
     /// an upgrade of the product upgrades them.
@@ -217,6 +218,7 @@ const OWN: &[Action] = &[
     Action::UsersView,
     Action::ProfileEdit,
     Action::SelfService,
+    Action::FactorsOwn,
     Action::UsersSignIns,
     Action::UsersHistory,
     Action::TokensOwn,

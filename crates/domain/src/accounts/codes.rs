@@ -22,7 +22,7 @@ use crate::cx::Cx;
 use crate::jobs::{self, Job, Mail, MailKey, MailTemplate, Terms};
 use crate::product::Crewdesk;
 use crate::users::{self, User};
-use crate::{organisations, sessions};
+use crate::{factors, organisations, sessions};
 
 /// What somebody asked for, until the worker looks whether there is such an account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -190,6 +190,9 @@ pub async fn complete(
         credential::choose(cx, account, &password, None, MailTemplate::RecoveryUsed).await?;
         // Who reads a number need not read the address.
         if tried.detail != Way::Sms(String::new()).name() {
+            if !super::lock(cx.tx, account).await?.is_the_persons() {
+                factors::begin_anew(cx, account).await?;
+            }
             credential::verified(cx, account).await?;
         }
         if let Some(user) = &user {

@@ -179,7 +179,6 @@ pub(crate) async fn choose(
     template: MailTemplate,
 ) -> Result<()> {
     store(cx, account, password, true).await?;
-    one_time::void_all(cx, account).await?;
     sessions::end_of_account(cx, account, except).await?;
     let account = super::lock(cx.tx, account).await?;
     reach::tell(cx, &account, template, &[]).await
@@ -205,7 +204,7 @@ async fn store(
 ) -> Result<()> {
     let values = params![account, password.hash(), cx.now, !own, own];
     cx.tx.execute(SET_PASSWORD, &values).await?;
-    Ok(())
+    one_time::void_all(cx, account).await
 }
 
 fn subject(user: &User) -> Subject {

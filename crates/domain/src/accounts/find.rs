@@ -11,7 +11,7 @@ use crate::cx::Cx;
 use crate::product::Crewdesk;
 use crate::users::User;
 
-use super::table::{Account, BY_EMAIL, BY_USERNAME, FIND, MEMBERSHIPS};
+use super::table::{Account, BY_EMAIL, BY_USERNAME, COUNT_USERS, FIND, MEMBERSHIPS};
 
 /// What someone signs in with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,9 +95,19 @@ pub(crate) async fn lock(tx: &mut Tx, id: AccountId) -> Result<Account> {
     tx.locked::<Account>(FIND, &params![id]).await?.ok_or(kernel::Error::NotFound)
 }
 
+/// The account as it is at this moment.
+pub(crate) async fn seen(tx: &mut Tx, id: AccountId) -> Result<Account> {
+    tx.optional::<Account>(FIND, &params![id]).await?.ok_or(kernel::Error::NotFound)
+}
+
 /// The account behind a user.
 pub(crate) async fn of_user(cx: &mut Cx<'_>, user: &User) -> Result<Account> {
     Ok(cx.tx.one::<Account>(FIND, &params![user.account_id]).await?)
+}
+
+/// Whether an account is a user of one organisation only, which may then act on it in the person's stead.
+pub(crate) async fn is_alone(cx: &mut Cx<'_>, account: &Account) -> Result<bool> {
+    Ok(cx.tx.one::<(i64,)>(COUNT_USERS, &params![account.id]).await?.0 <= 1)
 }
 
 /// The account, outside any transaction.

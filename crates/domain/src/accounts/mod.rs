@@ -20,7 +20,7 @@ pub use demands::{Demands, demands, demands_on_first};
 pub(crate) use devices::notice_device;
 pub(crate) use expiry::expire_old;
 pub use find::{Identity, Membership};
-pub(crate) use find::{by_identity, home, lock, memberships, of_user, read};
+pub(crate) use find::{by_identity, home, is_alone, lock, memberships, of_user, read, seen};
 pub use forget::forget;
 pub use look::change_look;
 pub(crate) use of_user::{follow_email, follow_mobile, for_new_user};

@@ -106,14 +106,16 @@ db::statements! {
     INSERT_CODE = "INSERT INTO one_time_codes (id, account_id, purpose, request_hash, code_hash, detail, \
         tries_left, created_at, expires_at, used_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, NULL)";
     REDEEM_TICKET = "UPDATE one_time_codes SET used_at = $3 WHERE request_hash = $1 AND purpose = $2 \
-        AND used_at IS NULL AND expires_at > $3 RETURNING account_id";
+        AND used_at IS NULL AND expires_at > $3 RETURNING account_id, detail";
+    LOOK_AT_TICKET = "SELECT account_id, detail FROM one_time_codes WHERE request_hash = $1 AND purpose = $2 \
+        AND used_at IS NULL AND expires_at > $3";
     SET_PASSWORD = "UPDATE accounts SET password_hash = $2, password_set_at = $3, must_change_password = $4, \
         own_credential = $5, version = version + 1, updated_at = $3 WHERE id = $1";
     VOID_CODES = "UPDATE one_time_codes SET used_at = $3 WHERE account_id = $1 AND purpose = $2 \
         AND used_at IS NULL";
     VOID_ALL_CODES = "UPDATE one_time_codes SET used_at = $2 WHERE account_id = $1 AND used_at IS NULL";
     CODES_SINCE = "SELECT COUNT(*) FROM one_time_codes WHERE account_id = $1 AND created_at > $2 \
-        AND purpose <> 'organisation_choice'";
+        AND purpose NOT IN ('organisation_choice', 'second_factor')";
     LIVING_CODE = "SELECT purpose, code_hash FROM one_time_codes WHERE id = $1 AND used_at IS NULL \
         AND expires_at > $2 AND tries_left > 0";
     PUT_CODE_HASH = "UPDATE one_time_codes SET code_hash = $2 WHERE id = $1 AND used_at IS NULL";

@@ -1,30 +1,77 @@
-//! Tickets: a right password that waits for the choice of an organisation.
+//! Tickets: a right password that waits for what is asked next.
 
-use db::params;
-use kernel::ids::{AccountId, CodeId};
-use kernel::{Code, Error, Result, Span, Token};
+use db::{Tx, params};
+use kernel::ids::{AccountId, CodeId, OrganisationId};
+use kernel::{Code, Error, Result, Span, Timestamp, Token};
+use serde::{Deserialize, Serialize};
 
-use super::table::{INSERT_CODE, REDEEM_TICKET};
+use super::table::{INSERT_CODE, LOOK_AT_TICKET, REDEEM_TICKET};
 use crate::cx::Cx;
+use crate::factors::Second;
 
 /// How long one may think about it.
 const LIFE: Span = Span::minutes(5);
-/// What it is for.
-const PURPOSE: &str = "organisation_choice";
+
+kernel::vocabulary! {
+    /// What is asked next.
+    Next {
+        /// In which organisation.
+        Organisation = "organisation_choice",
+        /// For the second factor.
+        SecondFactor = "second_factor",
+    }
+}
+
+/// What a ticket remembers of the sign-in so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(crate) struct SoFar {
+    /// The organisation that was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<OrganisationId>,
+    /// What was shown as the second factor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second: Option<Second>,
+}
 
 /// Hands out a ticket.
-pub(crate) async fn issue(cx: &mut Cx<'_>, account: AccountId) -> Result<Token> {
+pub(crate) async fn issue(
+    cx: &mut Cx<'_>,
+    account: AccountId,
+    next: Next,
+    so_far: SoFar,
+) -> Result<Token> {
     let ticket = Token::generate("cdc", cx.entropy);
     let id: CodeId = cx.id();
     let expires_at = cx.now.plus(LIFE);
-    let values = params![id, account, PURPOSE, ticket.hash(), "", "", 1, cx.now, expires_at];
+    let so_far = serde_json::to_string(&so_far).map_err(Error::internal)?;
+    let values = params![id, account, next, ticket.hash(), "", so_far, 1, cx.now, expires_at];
     cx.tx.execute(INSERT_CODE, &values).await?;
     Ok(ticket)
 }
 
+/// Whose a living ticket is, without using it up.
+pub(crate) async fn look(
+    tx: &mut Tx,
+    ticket: &Token,
+    next: Next,
+    now: Timestamp,
+) -> Result<(AccountId, SoFar)> {
+    let values = params![ticket.hash(), next, now];
+    read(tx.optional::<(AccountId, String)>(LOOK_AT_TICKET, &values).await?)
+}
+
 /// Uses a ticket up.
-pub(crate) async fn redeem(cx: &mut Cx<'_>, ticket: &Token) -> Result<AccountId> {
-    let values = params![ticket.hash(), PURPOSE, cx.now];
-    let row = cx.tx.optional::<(AccountId,)>(REDEEM_TICKET, &values).await?;
-    row.map(|(account,)| account).ok_or(Error::Unauthenticated(Code::CredentialsWrong))
+pub(crate) async fn redeem(
+    tx: &mut Tx,
+    ticket: &Token,
+    next: Next,
+    now: Timestamp,
+) -> Result<(AccountId, SoFar)> {
+    let values = params![ticket.hash(), next, now];
+    read(tx.optional::<(AccountId, String)>(REDEEM_TICKET, &values).await?)
+}
+
+fn read(row: Option<(AccountId, String)>) -> Result<(AccountId, SoFar)> {
+    let (account, text) = row.ok_or(Error::Unauthenticated(Code::Unauthenticated))?;
+    Ok((account, serde_json::from_str(&text).map_err(Error::internal)?))
 }

@@ -9,6 +9,7 @@ use crate::accounts::{self, credential};
 use crate::actor::{Actor, Origin};
 use crate::audit::Event;
 use crate::cx::Cx;
+use crate::factors;
 use crate::jobs::MailTemplate;
 use crate::organisations;
 use crate::product::Crewdesk;
@@ -107,6 +108,7 @@ pub async fn accept(
             return Err(Error::conflict(Code::CredentialExists));
         }
         credential::fits(cx, &user, &password).await?;
+        factors::begin_anew(cx, account.id).await?;
         let changed = MailTemplate::PasswordChanged;
         credential::choose(cx, user.account_id, &password, None, changed).await?;
         if invitation.kind == Kind::Invitation {
@@ -114,7 +116,7 @@ pub async fn accept(
         }
         sessions::unlock(cx, user.account_id.as_uuid()).await?;
         let account = accounts::lock(cx.tx, user.account_id).await?;
-        sessions::open(cx, &user, &account, Method::Invitation).await
+        sessions::open(cx, &user, &account, Method::Invitation, None).await
     });
     verb.await
 }

@@ -17,6 +17,11 @@ impl MailKey {
         Self(key.map_or_else(random, |key| key.expose().as_bytes().to_vec()))
     }
 
+    /// What other keys of the installation are derived from.
+    pub(crate) fn root(&self) -> &[u8] {
+        &self.0
+    }
+
     /// The token of the `n`th sending of something.
     pub(crate) fn token(&self, prefix: &str, id: Uuid, n: i64) -> Token {
         let text = format!("{prefix}_{}", URL_SAFE_NO_PAD.encode(self.derive(prefix, id, n)));

@@ -34,6 +34,16 @@ kernel::vocabulary! {
         EmailChanged = "email_changed",
         /// Your number is another now.
         MobileChanged = "mobile_changed",
+        /// A second factor was added to your account.
+        FactorAdded = "factor_added",
+        /// A second factor was taken from your account.
+        FactorRemoved = "factor_removed",
+        /// An administrator took your second factors away.
+        FactorsReset = "factors_reset",
+        /// One of your recovery codes was used.
+        RecoveryCodeUsed = "recovery_code_used",
+        /// You have new recovery codes.
+        RecoveryCodesNew = "recovery_codes_new",
     }
 }
 

@@ -19,6 +19,7 @@ use crate::accounts::{self, credential};
 use crate::actor::{Actor, Origin};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
+use crate::factors;
 use crate::invitations::Standing;
 use crate::jobs::{self, Job, Mail, MailTemplate, Terms};
 use crate::product::Crewdesk;
@@ -254,10 +255,11 @@ async fn enter(
     account: AccountId,
     password_hash: &str,
 ) -> Result<SignedIn> {
+    factors::begin_anew(cx, account).await?;
     credential::begin_with(cx, account, password_hash).await?;
     credential::verified(cx, account).await?;
     let account = accounts::lock(cx.tx, account).await?;
-    sessions::open(cx, user, &account, Method::SignUp).await
+    sessions::open(cx, user, &account, Method::SignUp, None).await
 }
 
 /// Forgets registrations whose link has expired.

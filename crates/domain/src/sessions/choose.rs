@@ -7,9 +7,11 @@ use kernel::{Code, Error, Result, Token};
 use super::open::{Method, SignedIn, open, open_until};
 use super::table::{PROOF, Proof};
 use crate::access::{Action, SessionKind};
-use crate::accounts::{self, Account, Membership, tickets};
+use crate::accounts::tickets::{self, Next};
+use crate::accounts::{self, Account, Membership};
 use crate::actor::{Actor, Origin};
 use crate::cx::Cx;
+use crate::factors;
 use crate::product::Crewdesk;
 use crate::users::{self, Lifecycle, User};
 
@@ -31,10 +33,10 @@ pub async fn choose(
         other => other,
     };
     let opened = crewdesk.write_in(organisation, &actor, async |cx| {
-        let account = tickets::redeem(cx, ticket).await?;
+        let (account, so_far) = tickets::redeem(cx.tx, ticket, Next::Organisation, cx.now).await?;
         let account = accounts::lock(cx.tx, account).await?;
         let user = user_here(cx, &account).await?;
-        open(cx, &user, &account, Method::Password).await
+        open(cx, &user, &account, Method::Password, so_far.second).await
     });
     opened.await.map_err(unknown)
 }
@@ -63,9 +65,12 @@ pub async fn switch(
         // The session must still live: its organisation may have ended it a moment ago.
         crate::access::load_by_session(cx.tx, session, cx.now).await?;
         let proof = cx.tx.one::<Proof>(PROOF, &params![session]).await?;
+        if proof.second_factor.is_none() && !factors::methods(cx.tx, account.id).await?.is_empty() {
+            return Err(Error::Forbidden(Code::FreshSignInRequired));
+        }
         let user = user_here(cx, &account).await?;
         let times = (proof.authenticated_at, proof.expires_at);
-        open_until(cx, &user, &account, Method::Switch, times).await
+        open_until(cx, &user, &account, (Method::Switch, proof.second_factor), times).await
     });
     opened.await.map_err(|error| match error {
         Error::NotFound => Error::Forbidden(Code::NoOrganisation),

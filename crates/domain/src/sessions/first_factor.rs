@@ -3,63 +3,31 @@
 use kernel::ids::OrganisationId;
 use kernel::{Code, Error, Result, Span};
 use tokio::sync::SemaphorePermit;
-use uuid::Uuid;
 
-use super::next_step::Known;
+use super::proof::{Proof, Target};
 use super::refused::note;
 use super::sign_in::SignIn;
 use super::sign_ins::Verdict;
 use super::tries::{self, Admission};
-use crate::accounts::{self, Account, Identity, Membership};
+use crate::accounts::{self, Account, Identity};
 use crate::actor::Origin;
 use crate::product::Crewdesk;
 
-/// What a name that somebody signs in with led to.
-pub(super) struct Target {
-    pub account: Option<Account>,
-    pub memberships: Vec<Membership>,
-    pub organisation: Option<OrganisationId>,
-    pub subject: Uuid,
-}
-
 /// A right first factor. Its place is kept until the session is open, which forgets the counted try.
 pub(super) struct FirstFactor<'a> {
-    pub target: Target,
-    pub account: Account,
+    pub proof: Proof,
     _place: SemaphorePermit<'a>,
-}
-
-impl FirstFactor<'_> {
-    /// What the decision on the next step needs to know.
-    pub(super) fn known(&self) -> Known {
-        Known {
-            is_the_persons: self.account.is_the_persons(),
-            memberships: self.target.memberships.clone(),
-            wanted: self.target.organisation,
-        }
-    }
-}
-
-impl Target {
-    /// Whose affair a failure is: the organisation asked for, or the only one.
-    pub(super) fn home(&self) -> Option<&Membership> {
-        let wanted = self.organisation;
-        match self.memberships.as_slice() {
-            [only] if wanted.is_none_or(|id| id == only.organisation_id) => Some(only),
-            several => several.iter().find(|m| Some(m.organisation_id) == wanted),
-        }
-    }
 }
 
 /// Counts the try, then compares the password; answers only if it was right.
 pub(super) async fn prove_password<'a>(
     crewdesk: &'a Crewdesk,
     origin: &Origin,
-    attempt: SignIn,
+    attempt: &SignIn,
 ) -> Result<FirstFactor<'a>> {
-    let SignIn { identity, password, organisation_id } = attempt;
+    let SignIn { identity, password, organisation_id, code: _ } = attempt;
     let place = crewdesk.hasher().admit().await?;
-    let (target, admission) = begin(crewdesk, &identity, organisation_id).await?;
+    let (target, admission) = begin(crewdesk, identity, *organisation_id).await?;
     match admission {
         Admission::Admitted => {}
         Admission::Busy => return Err(Error::TooMany { retry_after: Span::seconds(1) }),
@@ -69,11 +37,12 @@ pub(super) async fn prove_password<'a>(
         }
     }
     let stored = target.account.as_ref().and_then(|account| account.password_hash.as_deref());
-    let right = crewdesk.hasher().verify(&password, stored).await?;
+    let right = crewdesk.hasher().verify(password, stored).await?;
     match &target.account {
         Some(account) if right => {
             let account = account.clone();
-            Ok(FirstFactor { target, account, _place: place })
+            let proof = Proof { target, account, second: None };
+            Ok(FirstFactor { proof, _place: place })
         }
         _ => {
             let locked = note(crewdesk, origin, &target, Verdict::WrongPassword).await?;

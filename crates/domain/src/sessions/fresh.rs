@@ -13,7 +13,7 @@ use crate::actor::Actor;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
 use crate::product::Crewdesk;
-use crate::{accounts, users};
+use crate::{accounts, factors, users};
 
 /// Refuses where the person did not sign in a short while ago. A token is never fresh.
 ///
@@ -28,7 +28,7 @@ pub fn require_fresh(cx: &Cx<'_>) -> Result<()> {
     Err(Error::Forbidden(Code::FreshSignInRequired))
 }
 
-/// Proves by the password that a signed-in person is still there. The session gets a new secret and the
+/// Proves by the password, and the second factor where there is one, that a signed-in person is still there. The session gets a new secret and the
 /// old one is dead.
 ///
 /// # Errors
@@ -37,14 +37,43 @@ pub async fn reauthenticate(
     crewdesk: &Crewdesk,
     actor: &Actor,
     password: &Secret,
+    code: Option<&Secret>,
 ) -> Result<SignedIn> {
     prove(crewdesk, actor, password).await?;
+    prove_second(crewdesk, actor, code).await?;
     crewdesk
         .write(actor, async |cx| {
             cx.require(Action::SelfService)?;
             renew(cx).await
         })
         .await
+}
+
+/// The second factor of a signed-in person who has one; its wrong tries are counted like those of the password.
+async fn prove_second(crewdesk: &Crewdesk, actor: &Actor, code: Option<&Secret>) -> Result<()> {
+    let here = actor.principal().ok_or(Error::Unauthenticated(Code::Unauthenticated))?;
+    let (session, account) = (here.session_id, here.account_id);
+    let looked = crewdesk.db().write(async |tx: &mut Tx| {
+        if factors::methods(tx, account).await?.is_empty() {
+            return Ok(true);
+        }
+        let now = crewdesk.clock().now();
+        let admission = tries::count(tx, session.as_uuid(), now, crewdesk.policy()).await?;
+        let Some(code) = code.filter(|_| admission == Admission::Admitted) else {
+            return Ok(false);
+        };
+        let found = factors::accept(tx, crewdesk.sealer(), account, code.expose(), now).await?;
+        Ok::<_, Error>(found.is_some())
+    });
+    if looked.await? {
+        return Ok(());
+    }
+    let locked =
+        crewdesk.write(actor, async |cx| tries::lock_if_reached(cx, session.as_uuid()).await);
+    if locked.await? {
+        return give_up(crewdesk, actor, session).await;
+    }
+    Err(Error::field("code", Code::CodeWrong))
 }
 
 /// Gives the actor's session a new secret and full length.

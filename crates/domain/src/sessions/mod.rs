@@ -2,7 +2,7 @@
 //!
 //! | To … | see |
 //! |---|---|
-//! | sign in, choose an organisation, go to another one | [`sign_in`], [`choose`], [`switch`] |
+//! | sign in, show the second factor, choose an organisation, go to another one | [`sign_in`], [`second_step`], [`choose`], [`switch`] |
 //! | sign out, list, end | [`sign_out`], [`list_own`], [`list_of`], [`revoke_own`], [`revoke_others`], [`revoke`], [`revoke_all`] |
 //! | keep one alive while it is used | [`touch`] |
 //! | ask for a fresh proof | [`require_fresh`], [`reauthenticate`] |
@@ -22,8 +22,11 @@ mod limits;
 mod list;
 mod next_step;
 mod open;
+mod proof;
 mod refused;
 mod revoke;
+mod second_factor;
+mod second_step;
 mod sign_in;
 pub mod sign_ins;
 mod table;
@@ -40,6 +43,8 @@ pub use open::SignedIn;
 pub(crate) use open::{Method, open};
 pub(crate) use revoke::{count, end_all, end_of_account};
 pub use revoke::{follow_presence, revoke, revoke_all, revoke_others, revoke_own, sign_out};
+pub(crate) use second_factor::given;
+pub use second_step::{asked_for, second_step};
 pub use sign_in::{Outcome, SignIn, sign_in};
 pub use table::STATEMENTS;
 pub use touch::touch;

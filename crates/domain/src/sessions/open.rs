@@ -7,9 +7,11 @@ use super::limits::Limits;
 use super::sign_ins::{self, Verdict};
 use super::table::INSERT;
 use crate::access::SessionKind;
-use crate::accounts::{self, Account};
+use crate::accounts::{self, Account, reach};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
+use crate::factors::{self, Second};
+use crate::jobs::MailTemplate;
 use crate::organisations;
 use crate::users::{self, User};
 
@@ -51,9 +53,10 @@ pub(crate) async fn open(
     user: &User,
     account: &Account,
     method: Method,
+    second: Option<Second>,
 ) -> Result<SignedIn> {
     let never = Timestamp::from_micros(i64::MAX);
-    open_until(cx, user, account, method, (cx.now, never)).await
+    open_until(cx, user, account, (method, second), (cx.now, never)).await
 }
 
 /// The same with the times of the proof and of the end of what it was proven by.
@@ -61,7 +64,7 @@ pub(super) async fn open_until(
     cx: &mut Cx<'_>,
     user: &User,
     account: &Account,
-    method: Method,
+    (method, second): (Method, Option<Second>),
     (authenticated_at, latest): (Timestamp, Timestamp),
 ) -> Result<SignedIn> {
     organisations::guard_network(cx).await?;
@@ -73,6 +76,7 @@ pub(super) async fn open_until(
     };
     if method != Method::Switch {
         accounts::notice_device(cx, user, account).await?;
+        tell_of_code(cx, user, account, second).await?;
     }
     let expires_at = latest.min(limits.ends_at);
     let token = Token::generate("cds", cx.entropy);
@@ -93,13 +97,14 @@ pub(super) async fn open_until(
         cx.now,
         expires_at.min(cx.now.plus(limits.idle)),
         expires_at,
+        second,
     ];
     cx.tx.execute(INSERT, &values).await?;
     users::set_signed_in(cx.tx, user, cx.now).await?;
     sign_ins::log(cx, account.id, Some(user.id), method, Verdict::Success).await?;
     cx.proven(user);
     let subject = Subject::new("user", user.id.as_uuid(), &user.display_name);
-    let facts = json!({"session_id": session_id, "method": method, "client": origin.client});
+    let facts = json!({"session_id": session_id, "method": method, "second_factor": second, "client": origin.client});
     cx.record(Event::new("session.started", subject).with(facts)).await?;
     Ok(SignedIn {
         token,
@@ -109,4 +114,20 @@ pub(super) async fn open_until(
         expires_at,
         must_change_password: account.must_change_password,
     })
+}
+
+/// Tells the person that a recovery code was used, and how many are left.
+async fn tell_of_code(
+    cx: &mut Cx<'_>,
+    user: &User,
+    account: &Account,
+    second: Option<Second>,
+) -> Result<()> {
+    if second != Some(Second::RecoveryCode) {
+        return Ok(());
+    }
+    let left = factors::left(cx.tx, account.id).await?.to_string();
+    let facts = [("left", left.as_str())];
+    reach::tell(cx, account, MailTemplate::RecoveryCodeUsed, &facts).await?;
+    reach::tell_inside(cx, user, MailTemplate::RecoveryCodeUsed, &facts).await
 }

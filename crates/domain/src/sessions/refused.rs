@@ -1,8 +1,8 @@
 use kernel::Result;
 use serde_json::json;
 
-use super::first_factor::Target;
 use super::open::Method;
+use super::proof::Target;
 use super::sign_ins::{self, Verdict};
 use super::tries;
 use crate::accounts::{self, Account, Membership};

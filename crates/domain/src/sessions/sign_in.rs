@@ -2,8 +2,10 @@
 //!
 //! 1. `first_factor`: one transaction counts the try and commits, for accounts and for names nobody has
 //!    alike; then the password is compared outside any transaction, where there is none with a decoy.
-//! 2. `next_step`: a pure function says where that leads.
-//! 3. Another transaction, under the organisation's lock, opens the session, or `refused` writes down the
+//! 2. `second_factor`: where the account has one, it is asked for before anything else is told. What comes with
+//!    it goes on in `second_step`; its tries are counted together with those of the password.
+//! 3. `next_step`: a pure function says where that leads.
+//! 4. Another transaction, under the organisation's lock, opens the session, or `refused` writes down the
 //!    failure.
 //!
 //! Unknown, wrong and locked are told alike whether or not an account exists: after as many wrong tries
@@ -17,12 +19,16 @@ use kernel::{Code, Error, Result, Secret, Token};
 use super::first_factor::prove_password;
 use super::next_step::{Step, decide, may_enter};
 use super::open::{Method, SignedIn, open};
+use super::proof::Proof;
 use super::refused::note;
+use super::second_factor;
 use super::sign_ins::Verdict;
 use super::tries;
-use crate::accounts::{self, Account, Identity, Membership, tickets};
+use crate::accounts::tickets::{self, Next, SoFar};
+use crate::accounts::{Identity, Membership};
 use crate::actor::{Actor, Origin};
 use crate::cx::Cx;
+use crate::factors::{self, Second};
 use crate::invitations;
 use crate::product::Crewdesk;
 use crate::users::{self, Lifecycle};
@@ -36,6 +42,8 @@ pub struct SignIn {
     pub password: Secret,
     /// The organisation, where the account may have several.
     pub organisation_id: Option<OrganisationId>,
+    /// The second factor, from those who know that it will be asked for.
+    pub code: Option<Secret>,
 }
 
 /// What a right password leads to.
@@ -43,9 +51,16 @@ pub struct SignIn {
 pub enum Outcome {
     /// Signed in.
     SignedIn(SignedIn),
+    /// The account has a second factor: ask for it, then call `second_step` with the ticket.
+    SecondFactor {
+        /// Stands for the right password; it lives for some minutes and is used once.
+        ticket: Token,
+        /// What may be shown.
+        methods: Vec<Second>,
+    },
     /// The account is in several organisations: ask which, then call `choose` with the ticket.
     Choose {
-        /// Stands for the right password; it lives for some minutes and is used once.
+        /// Stands for what was proven; it lives for some minutes and is used once.
         ticket: Token,
         /// Where the account may sign in.
         organisations: Vec<Membership>,
@@ -55,52 +70,72 @@ pub enum Outcome {
 /// Signs in.
 ///
 /// # Errors
-/// [`Error::Unauthenticated`] with `credentials_wrong` or `account_locked`; after a right password
-/// [`Error::Forbidden`] saying why the user may not sign in; [`Error::TooMany`] where too many wait.
+/// [`Error::Unauthenticated`] with `credentials_wrong` or `account_locked`; after a right password with
+/// `code_wrong`, and [`Error::Forbidden`] saying why the user may not sign in; [`Error::TooMany`] where too many
+/// wait.
 pub async fn sign_in(crewdesk: &Crewdesk, origin: &Origin, attempt: SignIn) -> Result<Outcome> {
-    let first = prove_password(crewdesk, origin, attempt).await?;
-    match decide(&first.known()) {
+    let mut first = prove_password(crewdesk, origin, &attempt).await?;
+    let methods = second_factor::methods(crewdesk, &first.proof.account).await?;
+    if !methods.is_empty() {
+        let Some(code) = &attempt.code else {
+            let ticket = second_factor::ask(crewdesk, origin, &first.proof).await?;
+            return Ok(Outcome::SecondFactor { ticket, methods });
+        };
+        let second = second_factor::prove(crewdesk, origin, &first.proof, code, None).await?;
+        first.proof.second = Some(second);
+    }
+    go_on(crewdesk, origin, &first.proof).await
+}
+
+/// What follows once everything is proven that is asked for.
+pub(super) async fn go_on(crewdesk: &Crewdesk, origin: &Origin, proof: &Proof) -> Result<Outcome> {
+    match decide(&proof.known()) {
         Step::Open(membership) => {
             let actor = Actor::anonymous(origin.clone());
             let signed_in = crewdesk.write_in(membership.organisation_id, &actor, async |cx| {
-                enter(cx, &membership, &first.account, Method::Password).await
+                enter(cx, &membership, proof, Method::Password).await
             });
             let entered = signed_in.await;
             if matches!(entered, Err(Error::Forbidden(Code::AddressNotAllowed))) {
-                note(crewdesk, origin, &first.target, Verdict::NotAllowed).await?;
+                note(crewdesk, origin, &proof.target, Verdict::NotAllowed).await?;
             }
             Ok(Outcome::SignedIn(entered?))
         }
         Step::Choose(organisations) => {
-            let ticket = ask_where(crewdesk, origin, &first.account).await?;
+            let ticket = ask_where(crewdesk, origin, proof).await?;
             Ok(Outcome::Choose { ticket, organisations })
         }
         Step::Refuse(code) => {
-            note(crewdesk, origin, &first.target, Verdict::NotAllowed).await?;
+            note(crewdesk, origin, &proof.target, Verdict::NotAllowed).await?;
             Err(Error::Forbidden(code))
         }
     }
 }
 
 /// The ticket that stands for the proof while the person chooses.
-async fn ask_where(crewdesk: &Crewdesk, origin: &Origin, account: &Account) -> Result<Token> {
+async fn ask_where(crewdesk: &Crewdesk, origin: &Origin, proof: &Proof) -> Result<Token> {
     let actor = Actor::anonymous(origin.clone());
     let ticket = crewdesk.write_in(Crewdesk::INSTALLATION, &actor, async |cx| {
-        same_password(cx, account).await?;
+        let account = proof.still_right(cx).await?;
         tries::unlock(cx, account.id.as_uuid()).await?;
-        tickets::issue(cx, account.id).await
+        let so_far = SoFar { organisation: None, second: proof.second };
+        tickets::issue(cx, account.id, Next::Organisation, so_far).await
     });
     ticket.await
 }
 
-/// Opens the session, if everything is still as it was when the password was compared.
+/// Opens the session, if everything is still as it was when it was proven.
 pub(super) async fn enter(
     cx: &mut Cx<'_>,
     membership: &Membership,
-    account: &Account,
+    proof: &Proof,
     method: Method,
 ) -> Result<SignedIn> {
-    let account = same_password(cx, account).await?;
+    let account = proof.still_right(cx).await?;
+    if proof.second.is_none() && !factors::methods(cx.tx, account.id).await?.is_empty() {
+        // Added a moment ago.
+        return Err(Error::Unauthenticated(Code::CredentialsWrong));
+    }
     let gone = Error::Forbidden(Code::NoOrganisation);
     let user = users::load(cx, membership.user_id).await?.ok_or(gone)?;
     may_enter(user.lifecycle).map_err(Error::Forbidden)?;
@@ -109,14 +144,5 @@ pub(super) async fn enter(
         _ => user,
     };
     tries::unlock(cx, account.id.as_uuid()).await?;
-    open(cx, &user, &account, method).await
-}
-
-/// A password changed meanwhile opens nothing any more (SECURITY.md S3).
-async fn same_password(cx: &mut Cx<'_>, compared: &Account) -> Result<Account> {
-    let account = accounts::lock(cx.tx, compared.id).await?;
-    if account.password_hash == compared.password_hash {
-        return Ok(account);
-    }
-    Err(Error::Unauthenticated(Code::CredentialsWrong))
+    open(cx, &user, &account, method, proof.second).await
 }

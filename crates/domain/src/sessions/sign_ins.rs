@@ -22,6 +22,8 @@ kernel::vocabulary! {
         Success = "success",
         /// The password was wrong.
         WrongPassword = "wrong_password",
+        /// The password was right, the second factor wrong.
+        WrongSecondFactor = "wrong_second_factor",
         /// It was not looked at: sign-in was locked.
         Locked = "locked",
         /// The password was right, but the user may not sign in.

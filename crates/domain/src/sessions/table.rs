@@ -3,6 +3,7 @@ use kernel::ids::{AccountId, OrganisationId, SessionId, UserId};
 use uuid::Uuid;
 
 use crate::access::SessionKind;
+use crate::factors::Second;
 
 db::row! {
     /// A session or token that is to end.
@@ -44,6 +45,7 @@ db::row! {
         pub(super) account_id: AccountId,
         pub(super) authenticated_at: Timestamp,
         pub(super) expires_at: Timestamp,
+        pub(super) second_factor: Option<Second>,
     }
 }
 
@@ -52,9 +54,10 @@ const ENDING: &str = "SELECT s.id, s.kind, s.name, s.organisation_id, s.user_id,
 
 db::statements! {
     INSERT = "INSERT INTO sessions (id, token_hash, kind, account_id, user_id, organisation_id, name, scopes, \
-        address, client, authenticated_at, last_seen_at, idle_until, expires_at, created_at) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $12)";
-    PROOF = "SELECT account_id, authenticated_at, expires_at FROM sessions WHERE id = $1";
+        address, client, authenticated_at, last_seen_at, idle_until, expires_at, created_at, second_factor) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $12, $15)";
+    GIVEN = "UPDATE sessions SET second_factor = $2 WHERE id = $1";
+    PROOF = "SELECT account_id, authenticated_at, expires_at, second_factor FROM sessions WHERE id = $1";
     RENEW = "UPDATE sessions SET token_hash = $2, authenticated_at = $3, last_seen_at = $3, idle_until = $4, \
         expires_at = $5 WHERE id = $1";
     // Never revives what has ended meanwhile.
@@ -93,6 +96,7 @@ db::statements! {
         last_at = CASE WHEN sign_in_tries.last_at < $3 OR sign_in_tries.tries < $4 THEN $2 \
             ELSE sign_in_tries.last_at END \
         RETURNING tries, locked_at, last_at";
+    GIVE_BACK = "UPDATE sign_in_tries SET tries = tries - 1 WHERE subject = $1 AND tries > 0 AND locked_at IS NULL";
     LOCK = "UPDATE sign_in_tries SET locked_at = $2 WHERE subject = $1 AND tries >= $3 AND locked_at IS NULL";
     UNLOCK = "DELETE FROM sign_in_tries WHERE subject = $1";
     LOCKED = "SELECT u.id, u.display_name, t.locked_at FROM sign_in_tries t \

@@ -11,6 +11,7 @@ use super::table::{Ending, INSERT, ONE};
 use crate::access::{Action, Reach, SessionKind};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
+use crate::factors::Second;
 use crate::users::{self, Checks, User, fields};
 
 /// The longest life of a token.
@@ -147,6 +148,7 @@ async fn insert(
         cx.now,
         row.expires_at,
         row.expires_at,
+        None::<Second>,
     ];
     cx.tx.execute(INSERT, &values).await?;
     let subject = Subject::new("user", user.id.as_uuid(), &user.display_name);

@@ -5,7 +5,7 @@
 use db::{Tx, params};
 use kernel::{Result, Span, Timestamp};
 
-use super::table::{LOCK, LOCKED, LockedUser, Subject, TRY, Tries, UNLOCK};
+use super::table::{GIVE_BACK, LOCK, LOCKED, LockedUser, Subject, TRY, Tries, UNLOCK};
 use crate::access::Action;
 use crate::cx::Cx;
 use crate::product::Policy;
@@ -52,6 +52,12 @@ fn decide(tries: &Tries, now: Timestamp, limit: i64) -> Admission {
 pub(super) async fn lock_if_reached(cx: &mut Cx<'_>, subject: Subject) -> Result<bool> {
     let values = params![subject, cx.now, cx.policy.wrong_tries];
     Ok(cx.tx.execute(LOCK, &values).await? > 0)
+}
+
+/// Takes a counted try back: its secret was right, and it is not the end of the sign-in.
+pub(super) async fn give_back(cx: &mut Cx<'_>, subject: Subject) -> Result<()> {
+    cx.tx.execute(GIVE_BACK, &params![subject]).await?;
+    Ok(())
 }
 
 /// Forgets wrong tries and a lock: the person has proven who they are.

@@ -56,6 +56,7 @@ pub(super) const CHECKS: &[Check] = &[
     always("Sign-in addresses are unique in the installation.", ACCOUNT_EMAILS),
     always("Numbers that codes go to begin with the country.", ACCOUNT_MOBILES),
     always("No more former passwords are kept than settings can ask for.", FORMER),
+    always("Recovery codes are ten at most, and only where there is a second factor.", RECOVERY),
     now("Nobody who may not sign in has a living session or token.", LIVING_SESSIONS),
     always("Nobody who has left or is suspended has an open invitation.", LIVING_INVITATIONS),
     always("Everyone who is invited has an open invitation.", INVITED),
@@ -219,6 +220,9 @@ db::statements! {
         WHERE id > $1 ORDER BY id LIMIT $2";
     NETWORKS = "SELECT id, allowed_networks FROM organisations WHERE allowed_networks IS NOT NULL ORDER BY id";
     ACCOUNT_MOBILES = "SELECT NULL, mobile FROM accounts WHERE mobile IS NOT NULL AND mobile NOT LIKE '+%'";
+    RECOVERY = "SELECT NULL, CAST(COUNT(*) AS TEXT) || ' recovery codes of one account' FROM recovery_codes r \
+        GROUP BY r.account_id HAVING COUNT(*) > 10 OR NOT EXISTS (SELECT 1 FROM factors f \
+        WHERE f.account_id = r.account_id AND f.confirmed_at IS NOT NULL)";
     FORMER = "SELECT NULL, 'an account keeps ' || CAST(COUNT(*) AS TEXT) FROM former_passwords f \
         GROUP BY f.account_id HAVING COUNT(*) > 10";
     ACCOUNT_KEYS = "SELECT id, COALESCE(email, ''), COALESCE(email_key, '') FROM accounts WHERE id > $1 \

@@ -34,6 +34,7 @@ pub(crate) async fn knock(world: &World, identity: &str, password: &str) -> Resu
         identity: Identity::from_text(identity),
         password: Secret::new(password),
         organisation_id: None,
+        code: None,
     };
     sessions::sign_in(&world.crewdesk, &origin(), attempt).await
 }
@@ -112,6 +113,7 @@ db::on_both! {
             identity: Identity::from_text("ivy@example.org"),
             password: Secret::new(GOOD),
             organisation_id: Some(elsewhere),
+            code: None,
         };
         let entered = sessions::sign_in(&world.crewdesk, &origin(), attempt).await.unwrap();
         let Outcome::SignedIn(signed_in) = entered else { panic!() };

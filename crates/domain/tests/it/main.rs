@@ -3,6 +3,7 @@
 mod audit;
 mod backup;
 mod doors;
+mod factors;
 mod filters;
 mod invoices;
 mod jobs;

@@ -105,11 +105,12 @@ async fn enter(
         identity: domain::accounts::Identity::from_text(identity),
         password: Secret::new(password),
         organisation_id: None,
+        code: None,
     };
     let origin = Origin { address: from.into(), client: with.into(), ..origin() };
     match sessions::sign_in(&world.crewdesk, &origin, attempt).await? {
         Outcome::SignedIn(signed_in) => Ok(signed_in),
-        Outcome::Choose { .. } => panic!("one organisation"),
+        other => panic!("{other:?}"),
     }
 }
 

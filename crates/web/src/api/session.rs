@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use domain::accounts::{Identity, codes};
+use domain::factors::Second;
 use domain::sessions::{self, Outcome, SignIn, SignedIn};
 use kernel::ids::{OrganisationId, UserId};
 use kernel::{Code, Error, Result, Secret, Timestamp, Token};
@@ -28,6 +29,10 @@ pub struct SignInBody {
     #[serde(default)]
     #[schema(value_type = Option<String>, format = "uuid")]
     pub organisation_id: Option<OrganisationId>,
+    /// The second factor, where the account has one: the digits of an authenticator app, or a recovery code.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, example = "042917")]
+    pub code: Option<Secret>,
 }
 
 /// A new session.
@@ -78,11 +83,19 @@ pub async fn sign_in(
     visitor: Visitor,
     body: Body<SignInBody>,
 ) -> Result<Reply, Problem> {
-    let SignInBody { email, password, organisation_id } = body.value;
-    let attempt = SignIn { identity: Identity::from_text(&email), password, organisation_id };
-    match sessions::sign_in(app.crewdesk(), &visitor.origin, attempt).await? {
+    let SignInBody { email, password, organisation_id, code } = body.value;
+    let attempt = SignIn { identity: Identity::from_text(&email), password, organisation_id, code };
+    answer(sessions::sign_in(app.crewdesk(), &visitor.origin, attempt).await?)
+}
+
+fn answer(outcome: Outcome) -> Result<Reply, Problem> {
+    match outcome {
         Outcome::SignedIn(signed_in) => {
             Ok(Reply::created(&SessionBody::from(signed_in), "/api/v1/session".into())?)
+        }
+        Outcome::SecondFactor { ticket, methods } => {
+            let methods = methods.into_iter().map(Second::as_str).collect();
+            Err(Error::SecondFactor { methods, ticket }.into())
         }
         Outcome::Choose { organisations, .. } => {
             let names =
@@ -91,6 +104,33 @@ pub async fn sign_in(
             Err(Error::Conflict { code: Code::OrganisationChoice, detail }.into())
         }
     }
+}
+
+/// The second factor of a sign-in whose password was right.
+#[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = SecondStep)]
+#[serde(deny_unknown_fields)]
+pub struct SecondStepBody {
+    /// What the refusal `second_factor_required` answered.
+    pub ticket: String,
+    /// The digits of an authenticator app, or a recovery code.
+    #[schema(value_type = String, example = "042917")]
+    pub code: Secret,
+}
+
+/// Finish a sign-in by the second factor. Tries are counted together with those of the password.
+#[utoipa::path(post, path = "/session/second-factor", tag = "Session", operation_id = "finishSignIn", request_body = SecondStepBody, security(()),
+    responses((status = 201, body = SessionBody), (status = 401, body = ProblemBody), (status = 403, body = ProblemBody),
+        (status = 409, body = ProblemBody), (status = 429, body = ProblemBody)))]
+pub async fn finish(
+    State(app): State<AppState>,
+    visitor: Visitor,
+    body: Body<SecondStepBody>,
+) -> Result<Reply, Problem> {
+    let SecondStepBody { ticket, code } = body.value;
+    let none = Error::Unauthenticated(Code::Unauthenticated);
+    let ticket = Token::from_request(&ticket).ok_or(none)?;
+    answer(sessions::second_step(app.crewdesk(), &visitor.origin, &ticket, &code).await?)
 }
 
 /// Sign out.

@@ -18,6 +18,7 @@ pub fn tabs(here: &str) -> Vec<Tab> {
         ("/me/email", "contact-email"),
         ("/me/mobile", "contact-mobile"),
         ("/me/password", "me-password"),
+        ("/me/security", "me-security"),
         ("/me/sessions", "me-sessions"),
         ("/me/preferences", "me-preferences"),
     ]

@@ -2,7 +2,7 @@
 
 use axum::extract::{FromRequestParts, State};
 use axum::response::{IntoResponse, Response};
-use domain::accounts::{Identity, codes};
+use domain::accounts::{Identity, Membership, codes};
 use domain::sessions::{self, Outcome, SignIn, SignedIn};
 use http::request::Parts;
 use http::{HeaderMap, StatusCode};
@@ -16,7 +16,7 @@ use super::{
     links::own_path,
     page::{self, redirect},
     reader::Reader,
-    tokens,
+    second_step, tokens,
 };
 use crate::extract::{Caller, Query, Visitor};
 use crate::html::{
@@ -96,6 +96,35 @@ impl Knock {
         Ok((typed, notice))
     }
 
+    /// What a sign-in led to: the next question, or in.
+    pub(super) fn came_to(&self, outcome: Outcome, next: &str) -> Response {
+        match outcome {
+            Outcome::SignedIn(signed_in) => self.enter(&signed_in, next),
+            Outcome::SecondFactor { ticket, methods } => {
+                second_step::ask(self, &ticket, &methods, next)
+            }
+            Outcome::Choose { ticket, organisations } => {
+                self.ask_where(&ticket, organisations, next)
+            }
+        }
+    }
+
+    fn ask_where(&self, ticket: &Token, organisations: Vec<Membership>, next: &str) -> Response {
+        let choice = |one: Membership| OrganisationChoice {
+            face: Face::of(&one.organisation, &one.organisation_id.to_string(), None),
+            id: one.organisation_id.to_string(),
+            second: self.reader.texts.get(lifecycle_key(one.lifecycle.as_str())).into_owned(),
+            name: one.organisation,
+        };
+        let view = ChooseOrganisation {
+            door: self.door(),
+            ticket: ticket.expose().to_owned(),
+            next: next.to_owned(),
+            organisations: organisations.into_iter().map(choice).collect(),
+        };
+        self.show(StatusCode::OK, &view)
+    }
+
     /// Signed in: sets the cookie and goes on.
     pub(super) fn enter(&self, signed_in: &SignedIn, next: &str) -> Response {
         let next = if signed_in.must_change_password { "/password/own" } else { own_path(next) };
@@ -148,28 +177,15 @@ pub(super) async fn enter(knock: Knock, Form(typed): Form) -> Result<Response, P
             username: typed.value("username").trim().to_owned(),
         },
     };
-    let attempt = SignIn { identity, password: secret(&typed, "password"), organisation_id: None };
+    let attempt = SignIn {
+        identity,
+        password: secret(&typed, "password"),
+        organisation_id: None,
+        code: None,
+    };
     let next = own_path(typed.value("next")).to_owned();
     match sessions::sign_in(knock.app.crewdesk(), &knock.visitor.origin, attempt).await {
-        Ok(Outcome::SignedIn(signed_in)) => Ok(knock.enter(&signed_in, &next)),
-        Ok(Outcome::Choose { ticket, organisations }) => {
-            let organisations = organisations
-                .into_iter()
-                .map(|one| OrganisationChoice {
-                    face: Face::of(&one.organisation, &one.organisation_id.to_string(), None),
-                    id: one.organisation_id.to_string(),
-                    second: knock
-                        .reader
-                        .texts
-                        .get(lifecycle_key(one.lifecycle.as_str()))
-                        .into_owned(),
-                    name: one.organisation,
-                })
-                .collect();
-            let ticket = ticket.expose().to_owned();
-            let view = ChooseOrganisation { door: knock.door(), ticket, next, organisations };
-            Ok(knock.show(StatusCode::OK, &view))
-        }
+        Ok(outcome) => Ok(knock.came_to(outcome, &next)),
         Err(error) => {
             let status = crate::problem::status(&error);
             let (typed, notice) = knock.refused(error, typed)?;

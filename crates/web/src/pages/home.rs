@@ -103,6 +103,8 @@ fn notice(page: &Page, stored: &Stored, now: Timestamp) -> Option<Task> {
     let params: Value = serde_json::from_str(&stored.params).unwrap_or_default();
     let param =
         |name: &str| params.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let named =
+        |key: &'static str, name: &str| page.texts().with(key, &[(name, Arg::from(param(name)))]);
     let text = match stored.kind.as_str() {
         "added_to_organisation" => page.texts().with(
             "notice-added",
@@ -113,6 +115,11 @@ fn notice(page: &Page, stored: &Stored, now: Timestamp) -> Option<Task> {
         }
         "password_changed" => page.texts().get("notice-password-changed"),
         "recovery_used" => page.texts().get("notice-recovery-used"),
+        "factor_added" => named("notice-factor-added", "factor"),
+        "factor_removed" => named("notice-factor-removed", "factor"),
+        "factors_reset" => named("notice-factors-reset", "by"),
+        "recovery_code_used" => named("notice-recovery-code-used", "left"),
+        "recovery_codes_new" => page.texts().get("notice-recovery-codes-new"),
         "email_changed" => page.texts().get("notice-email-changed"),
         "mobile_changed" => page.texts().get("notice-mobile-changed"),
         "new_device" => {

@@ -41,6 +41,8 @@ mod resource_filter_holders;
 mod resource_filters;
 mod roles;
 mod search;
+mod second_step;
+mod security;
 mod settings;
 mod sign_in_policy;
 mod sign_ins;
@@ -94,6 +96,7 @@ fn doors() -> Map {
         .get("/sign-in", doors::sign_in)
         .post("/sign-in", doors::enter)
         .post("/sign-in/organisation", doors::choose)
+        .post("/sign-in/second", second_step::enter)
         .post("/sign-out", doors::sign_out)
         .post("/language", doors::language)
         .get("/sign-up", sign_up::sign_up)
@@ -150,6 +153,7 @@ fn steps_of_people() -> Map {
         "supervisor",
         "first-password",
         "reset",
+        "factors",
     ];
     all.iter().fold(Map::default(), |map, step| {
         let path = format!("/users/{{id}}/{step}");
@@ -307,6 +311,14 @@ fn reach() -> Map {
         .get("/me/mobile", contact::mobile)
         .post("/me/mobile", contact::send_to_mobile)
         .post("/me/mobile/code", contact::confirm_mobile)
+        .get("/me/security", security::overview)
+        .post("/me/security/app", security::begin)
+        .get("/me/security/app/{id}", security::scan)
+        .post("/me/security/app/{id}", security::confirm)
+        .get("/me/security/codes", security::ask_codes)
+        .post("/me/security/codes", security::new_codes)
+        .get("/me/security/{id}/removal", security::ask_removal)
+        .post("/me/security/{id}/removal", security::remove)
         .get("/settings/sign-in", sign_in_policy::form)
         .post("/settings/sign-in", sign_in_policy::change)
 }

@@ -174,6 +174,11 @@ impl Page {
         response
     }
 
+    /// To the door for a fresh sign-in, and back to `here` (SECURITY.md S8).
+    pub(crate) fn prove_again(&self, here: &str) -> Response {
+        self.go(&links::with_query("/sign-in", &[("reason", "fresh"), ("next", here)]))
+    }
+
     /// The page on which htmx asked, so that a task begun in a list ends there; `otherwise` without it.
     pub(crate) fn back_or(&self, otherwise: &str) -> String {
         let from = self.reader.from.as_deref();

@@ -144,6 +144,9 @@ pub(crate) fn menu(me: &Principal, user: &User, relation: Relation) -> Vec<MenuI
         items.push(MenuItem::task(at("reset"), icon("mail-forward"), "user-reset-password"));
         items.push(MenuItem::task(at("first-password"), icon("key"), "user-first-password"));
     }
+    if may(Action::UsersResetFactors) && lifecycle == Lifecycle::Active && !relation.is_self {
+        items.push(MenuItem::task(at("factors"), icon("shield-off"), "user-reset-factors"));
+    }
     if may(Action::UsersSuspend) && others {
         match lifecycle {
             Lifecycle::Active => {

@@ -97,7 +97,7 @@ pub(super) fn chip(result: Verdict) -> Chip {
     let (look, key) = verdict(result);
     let picture = match result {
         Verdict::Success => icon("circle-check"),
-        Verdict::WrongPassword => icon("alert-triangle"),
+        Verdict::WrongPassword | Verdict::WrongSecondFactor => icon("alert-triangle"),
         Verdict::Locked => icon("lock"),
         Verdict::NotAllowed => icon("ban"),
     };
@@ -108,6 +108,7 @@ const fn verdict(result: Verdict) -> (&'static str, &'static str) {
     match result {
         Verdict::Success => ("chip-good", "sign-in-ok"),
         Verdict::WrongPassword => ("chip-warn", "sign-in-wrong"),
+        Verdict::WrongSecondFactor => ("chip-warn", "sign-in-wrong-second"),
         Verdict::Locked => ("chip-bad", "sign-in-locked"),
         Verdict::NotAllowed => ("chip-bad", "sign-in-refused"),
     }

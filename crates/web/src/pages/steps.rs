@@ -5,10 +5,10 @@ use axum::response::Response;
 use domain::access::{self, Action};
 use domain::accounts::{self, codes, credential};
 use domain::users::{self, RemovalPreview, User};
-use domain::{Cx, sessions};
+use domain::{Cx, factors, sessions};
 use http::{StatusCode, Uri};
 use kernel::ids::{SessionId, UserId};
-use kernel::{Error, Result};
+use kernel::{Code, Error, Result};
 use texts::Arg;
 
 use super::people::Roles;
@@ -36,6 +36,7 @@ pub(super) enum Step {
     Supervisor,
     FirstPassword,
     Reset,
+    Factors,
 }
 
 impl Step {
@@ -50,6 +51,7 @@ impl Step {
             "supervisor" => Self::Supervisor,
             "first-password" => Self::FirstPassword,
             "reset" => Self::Reset,
+            "factors" => Self::Factors,
             _ => return Err(Error::NotFound),
         })
     }
@@ -62,6 +64,7 @@ impl Step {
             Self::Remove => Action::UsersRemove,
             Self::Supervisor => Action::UsersAssignSupervisor,
             Self::FirstPassword | Self::Reset => Action::UsersResetAccess,
+            Self::Factors => Action::UsersResetFactors,
         }
     }
 
@@ -74,6 +77,7 @@ impl Step {
             Self::Supervisor => "toast-user-supervisor",
             Self::FirstPassword => "toast-user-saved",
             Self::Reset => "toast-user-reset",
+            Self::Factors => "toast-factors-reset",
         }
     }
 }
@@ -83,18 +87,24 @@ struct Before {
     user: User,
     losses: Losses,
     supervisors: Vec<(String, String)>,
+    factors: Vec<String>,
 }
 
 async fn before(cx: &mut Cx<'_>, id: UserId, step: Step) -> Result<Before> {
     let found = users::get(cx, id).await?;
     access::decide(cx.principal()?, step.action(), found.relation)?;
     let user = found.user;
-    let mut before = Before { user, losses: Losses::default(), supervisors: Vec::new() };
+    let mut before =
+        Before { user, losses: Losses::default(), supervisors: Vec::new(), factors: Vec::new() };
     match step {
         Step::Remove => {
             let RemovalPreview { reports, sessions, logged_on, .. } =
                 users::removal_preview(cx, id).await?;
             before.losses = Losses { reports, sessions, logged_on };
+        }
+        Step::Factors => {
+            let standing = factors::of_user(cx, id).await?;
+            before.factors = standing.factors.into_iter().map(|one| one.name).collect();
         }
         Step::Supervisor => {
             let roles = Roles::read(cx).await?;
@@ -123,6 +133,7 @@ fn sheet(page: &Page, step: Step, before: &Before, typed: &Typed) -> Sheet {
         Step::Supervisor => steps::supervisor(frame, &whom, &before.supervisors, typed),
         Step::FirstPassword => steps::first_password(frame, &whom, typed),
         Step::Reset => steps::reset(frame, &whom),
+        Step::Factors => steps::factors(frame, &whom, &before.factors),
     }
 }
 
@@ -163,6 +174,9 @@ pub(crate) async fn act(
         Ok(Done { user, shown: None }) => {
             let flash = Flash::about(step.toast(), &user.display_name);
             Ok(page.go_saying(&after(&page, id, step), &flash))
+        }
+        Err(Error::Forbidden(Code::FreshSignInRequired)) => {
+            Ok(page.prove_again(&format!("/users/{id}/security")))
         }
         Err(error) => {
             let status = crate::problem::status(&error);
@@ -205,6 +219,7 @@ async fn perform(page: &Page, id: UserId, step: Step, typed: &Typed) -> Result<D
         Step::Activate => users::activate(cx, id).await,
         Step::Deactivate => users::deactivate(cx, id, reason).await,
         Step::Reactivate => users::reactivate(cx, id).await,
+        Step::Factors => factors::reset(cx, id).await,
         Step::Remove => {
             let user = users::get(cx, id).await?.user;
             let force = typed.value("force") == "true";
@@ -215,7 +230,7 @@ async fn perform(page: &Page, id: UserId, step: Step, typed: &Typed) -> Result<D
             let above = match typed.filled("reports_to") {
                 Some(text) => Some(
                     text.parse()
-                        .map_err(|_| Error::field("reports_to", kernel::Code::SupervisorUnknown))?,
+                        .map_err(|_| Error::field("reports_to", Code::SupervisorUnknown))?,
                 ),
                 None => None,
             };

@@ -128,6 +128,8 @@ impl Cast {
             facts.id = self.invitation(number).await;
         } else if route.contains("/tokens/") {
             facts.id = self.token(number).await;
+        } else if route.contains("/me/factors/") || route.contains("/me/security/") {
+            facts.id = self.waiting_factor().await;
         } else if route.contains("/me/sessions/") {
             facts.id = self.second_session().await;
         } else {
@@ -175,6 +177,12 @@ impl Cast {
         text(&all.iter().find(|one| one["is_current"] == false).unwrap()["id"])
     }
 
+    /// An authenticator app of the administrator's that waits for its first code.
+    async fn waiting_factor(&self) -> String {
+        let name = json!({"name": "Telephone"});
+        text(&self.app.olga.post("/api/v1/me/factors", &name).await.json()["id"])
+    }
+
     /// A Technician in the state that the route is about.
     async fn user(&self, route: &str, facts: &mut Facts) {
         let (app, name) = (&self.app, format!("user{}", facts.number));
@@ -192,6 +200,9 @@ impl Cast {
             let request = app.olga.call(reqwest::Method::PUT, &format!("{path}/photo"));
             let put = testkit::app::read(request.body(picture())).await;
             assert!(put.status.is_success(), "{}", put.body);
+        }
+        if route.contains("{id}/factors") {
+            app.stranger().sign_in(&name).await.add_app(&app.clock).await;
         }
         if route.contains("{session}") {
             app.stranger().sign_in(&name).await;

@@ -105,6 +105,10 @@ impl Door {
             "/sign-in/organisation" => {
                 owned(&[("ticket", "cdt_none"), ("organisation_id", &facts.id)])
             }
+            "/sign-in/second" => owned(&[("ticket", "cdc_none"), ("code", "000000")]),
+            "/me/security/app" => owned(&[("name", &format!("Telephone {n}"))]),
+            "/me/security/app/{id}" => owned(&[("code", "000000")]),
+            "/me/security/codes" | "/me/security/{id}/removal" => Vec::new(),
             "/language" => owned(&[("language", "en")]),
             "/sign-up" => owned(&[
                 ("organisation", "New"),
@@ -204,8 +208,9 @@ impl Door {
             _ => match step {
                 "suspension" | "deactivation" => owned(&[("reason", "a test")]),
                 "supervisor" => owned(&[("reports_to", ""), ("version", "1")]),
-                "activation" | "reactivation" | "first-password" | "reset" | "sign-out" | "end"
-                | "others" | "again" | "resend" | "cancel" | "all" | "photo" => Vec::new(),
+                "activation" | "reactivation" | "first-password" | "reset" | "factors"
+                | "sign-out" | "end" | "others" | "again" | "resend" | "cancel" | "all"
+                | "photo" => Vec::new(),
                 "removal" if self.route.contains("/photo/") => Vec::new(),
                 "removal" => owned(&[("confirmation", &facts.name)]),
                 "{id}" if self.route == "/notices/{id}" => Vec::new(),

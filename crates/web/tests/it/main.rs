@@ -15,5 +15,6 @@ mod power;
 mod queries;
 mod races;
 mod reach;
+mod second_factor;
 mod sessions;
 mod strangers;

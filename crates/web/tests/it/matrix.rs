@@ -10,6 +10,7 @@ use crate::operations::operations;
 const OPEN: &[&str] = &[
     "acceptInvitation",
     "confirmSignUp",
+    "finishSignIn",
     "requestPasswordCode",
     "resetPassword",
     "signIn",

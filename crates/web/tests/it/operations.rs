@@ -109,6 +109,9 @@ impl Operation {
                 json!({"request": "cdr_nobody", "code": "000000", "kind": "mobile"})
             }
             "updateSignInPolicy" => json!({"refused_words": ["kettle"]}),
+            "finishSignIn" => json!({"ticket": "cdc_nobody", "code": "000000"}),
+            "addFactor" => json!({"name": format!("Telephone {n}")}),
+            "confirmFactor" => json!({"code": "000000"}),
             "createToken" => json!({"name": "a token", "expires_at": UNTIL}),
             "createUser" => {
                 json!({"username": format!("made{n}"), "email": format!("made{n}@example.org")})

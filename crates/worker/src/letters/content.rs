@@ -21,6 +21,27 @@ pub(super) fn of(mail: &Mail, t: Texts, public_url: &str) -> Result<Content, Str
         MailTemplate::NewDevice => draft.new_device(),
         MailTemplate::EmailChanged => Ok(draft.email_changed()),
         MailTemplate::MobileChanged => Ok(draft.mobile_changed()),
+        MailTemplate::FactorAdded => {
+            draft.about_factor("mail-factor-added-subject", "mail-factor-added-lead", &["factor"])
+        }
+        MailTemplate::FactorRemoved => draft.about_factor(
+            "mail-factor-removed-subject",
+            "mail-factor-removed-lead",
+            &["factor"],
+        ),
+        MailTemplate::FactorsReset => {
+            draft.about_factor("mail-factors-reset-subject", "mail-factors-reset-lead", &["by"])
+        }
+        MailTemplate::RecoveryCodeUsed => draft.about_factor(
+            "mail-recovery-code-used-subject",
+            "mail-recovery-code-used-lead",
+            &["left"],
+        ),
+        MailTemplate::RecoveryCodesNew => draft.about_factor(
+            "mail-recovery-codes-new-subject",
+            "mail-recovery-codes-new-lead",
+            &[],
+        ),
         MailTemplate::MobileCode => Err("the code for a number goes to that number".to_owned()),
     }
 }
@@ -178,6 +199,17 @@ impl Draft<'_> {
             code: None,
             button: self.not_me(),
             notes: vec![self.say("mail-new-device-expected")],
+        })
+    }
+
+    /// What happened to a second factor.
+    fn about_factor(&self, subject: &str, lead: &str, names: &[&str]) -> Result<Content, String> {
+        Ok(Content {
+            subject: self.say(subject),
+            paragraphs: vec![self.tell(lead, names)?],
+            code: None,
+            button: self.not_me(),
+            notes: vec![self.say("mail-contact-expected")],
         })
     }
 

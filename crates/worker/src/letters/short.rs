@@ -15,6 +15,11 @@ pub(super) fn of(mail: &Mail, t: Texts, public_url: &str) -> Result<String, Stri
         MailTemplate::Locked => "sms-locked",
         MailTemplate::EmailChanged => "sms-email-changed",
         MailTemplate::MobileChanged => "sms-mobile-changed",
+        MailTemplate::FactorAdded => "sms-factor-added",
+        MailTemplate::FactorRemoved => "sms-factor-removed",
+        MailTemplate::FactorsReset => "sms-factors-reset",
+        MailTemplate::RecoveryCodeUsed => "sms-recovery-code-used",
+        MailTemplate::RecoveryCodesNew => "sms-recovery-codes-new",
         other => return Err(format!("{other} never goes out as a text message")),
     };
     Ok(draft.say(key))

@@ -12,6 +12,8 @@ fn sample(template: MailTemplate, language: &str, name: &str) -> Mail {
         .with("name", name)
         .with("organisation", "Contoso")
         .with("by", "Olga Nováková")
+        .with("factor", "Telephone")
+        .with("left", "9")
         .with("reason", "Long leave")
         .with("sends", "2")
         .with("expires_at", "2026-11-30T14:00:00Z")

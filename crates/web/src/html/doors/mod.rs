@@ -4,6 +4,7 @@
 use askama::Template;
 
 pub mod forms;
+pub mod second;
 
 use super::{
     field::Field,

@@ -8,6 +8,7 @@ mod people;
 mod reach;
 mod resource_filters;
 mod rest;
+mod security;
 mod teams;
 mod telephony;
 mod users;
@@ -37,6 +38,7 @@ pub fn all(texts: Texts) -> Vec<Sample> {
         telephony::all(texts),
         groups::all(texts),
         reach::all(texts),
+        security::all(texts),
         resource_filters::all(texts),
     ]
     .into_iter()

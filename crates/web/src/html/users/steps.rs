@@ -154,6 +154,21 @@ pub fn first_password(frame: Frame, whom: &Whom, typed: &Typed) -> Sheet {
     }
 }
 
+/// Taking second factors away from somebody who has lost them (SPEC ACC-5).
+pub fn factors(frame: Frame, whom: &Whom, names: &[String]) -> Sheet {
+    let mut lost: Vec<String> = names.to_vec();
+    lost.extend(said(&frame, &["step-loses-codes", "step-loses-sessions"]));
+    let kept = said(&frame, &["step-keeps-password"]);
+    let lead = frame.texts.get("step-factors-lead").into_owned();
+    Sheet {
+        lead,
+        lost,
+        kept,
+        danger: true,
+        ..whom.sheet(frame, "step-factors", "factors", "user-reset-factors")
+    }
+}
+
 /// Sending a code with which the person chooses a new password.
 pub fn reset(frame: Frame, whom: &Whom) -> Sheet {
     let lead = frame.texts.get("step-reset-lead").into_owned();

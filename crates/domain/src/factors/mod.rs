@@ -1,0 +1,46 @@
+//! Second factors of accounts: what somebody has beside the password that they know (SPEC ACC-5, ADR 0013).
+//!
+//! | To … | see |
+//! |---|---|
+//! | add an authenticator app | [`begin`], [`again`], [`confirm`] |
+//! | see and remove one's own, make new recovery codes | [`standing`], [`remove`], [`new_codes`] |
+//! | see and take away somebody else's | [`of_user`], [`reset`] |
+//! | accept one at a sign-in | `methods`, `accept` |
+//!
+//! Invariants: what codes are computed from is sealed; a code is accepted once; recovery codes are kept as hashes,
+//! ten at most, and only while there is a factor; what is required can't be taken off by its person.
+
+mod accept;
+mod enrol;
+mod own;
+mod recovery;
+mod required;
+mod reset;
+mod table;
+mod totp;
+
+pub(crate) use accept::{accept, methods};
+pub use enrol::{Enrolment, again, begin, confirm};
+pub use own::{Standing, new_codes, remove, standing};
+pub use recovery::{CODES, RecoveryCodes};
+pub(crate) use reset::{begin_anew, left};
+pub use reset::{of_user, reset};
+pub use table::{FactorRow, STATEMENTS};
+
+kernel::vocabulary! {
+    /// What somebody has.
+    Kind {
+        /// An authenticator app that shows six digits for half a minute.
+        Totp = "totp",
+    }
+}
+
+kernel::vocabulary! {
+    /// What was shown as the second factor.
+    Second {
+        /// The digits of an authenticator app.
+        Totp = "totp",
+        /// One of the recovery codes.
+        RecoveryCode = "recovery_code",
+    }
+}

@@ -1,0 +1,94 @@
+use db::params;
+use kernel::ids::FactorId;
+use kernel::{Code, Error, Result};
+use serde_json::json;
+
+use super::recovery::{self, RecoveryCodes};
+use super::required;
+use super::table::{FactorRow, LIST, REMOVE, REMOVE_CODES};
+use crate::access::Action;
+use crate::accounts::{self, reach};
+use crate::audit::{Event, Subject};
+use crate::cx::Cx;
+use crate::jobs::MailTemplate;
+use crate::sessions;
+use crate::users::{self, User};
+
+/// How somebody's second factors stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// What they have.
+    pub factors: Vec<FactorRow>,
+    /// How many recovery codes are left.
+    pub codes_left: i64,
+    /// Whether this organisation asks for a second factor.
+    pub is_required: bool,
+}
+
+/// How a user's second factors stand, for callers who may see that.
+pub(super) async fn standing_of(cx: &mut Cx<'_>, user: &User) -> Result<Standing> {
+    let factors = cx.tx.few::<FactorRow>(LIST, &params![user.account_id]).await?;
+    let codes_left = recovery::left(cx.tx, user.account_id).await?;
+    let is_required = required::is_required(cx, user).await?;
+    Ok(Standing { factors, codes_left, is_required })
+}
+
+/// How one's own second factors stand.
+///
+/// # Errors
+/// [`Error::Unauthenticated`] for a stranger.
+pub async fn standing(cx: &mut Cx<'_>) -> Result<Standing> {
+    cx.require(Action::FactorsOwn)?;
+    let me = users::myself(cx).await?;
+    standing_of(cx, &me).await
+}
+
+/// Takes one of one's own factors away. With the last one go the recovery codes.
+///
+/// # Errors
+/// [`Error::Conflict`] with `second_factor_required_here` for the last one where the organisation asks for one;
+/// [`Error::NotFound`]; [`Error::Forbidden`] with `fresh_sign_in_required`.
+pub async fn remove(cx: &mut Cx<'_>, id: FactorId) -> Result<()> {
+    cx.require(Action::FactorsOwn)?;
+    sessions::require_fresh(cx)?;
+    let me = users::myself(cx).await?;
+    let account = accounts::lock(cx.tx, me.account_id).await?;
+    let Standing { factors, is_required, .. } = standing_of(cx, &me).await?;
+    let gone = factors.iter().find(|factor| factor.id == id).ok_or(Error::NotFound)?;
+    if factors.len() == 1 {
+        if is_required {
+            return Err(Error::conflict(Code::SecondFactorKept));
+        }
+        cx.tx.execute(REMOVE_CODES, &params![account.id]).await?;
+    }
+    cx.tx.execute(REMOVE, &params![account.id, id]).await?;
+    let facts = [("factor", gone.name.as_str())];
+    reach::tell(cx, &account, MailTemplate::FactorRemoved, &facts).await?;
+    reach::tell_inside(cx, &me, MailTemplate::FactorRemoved, &facts).await?;
+    let facts = json!({"factor_id": id, "kind": gone.kind, "name": gone.name});
+    cx.record(Event::new("factor.removed", subject(&me)).with(facts)).await
+}
+
+/// Makes ten new recovery codes, shown this once; the former ones are void.
+///
+/// # Errors
+/// [`Error::Conflict`] with `no_second_factor` for whoever has none; [`Error::Forbidden`] with
+/// `fresh_sign_in_required`.
+pub async fn new_codes(cx: &mut Cx<'_>) -> Result<RecoveryCodes> {
+    cx.require(Action::FactorsOwn)?;
+    sessions::require_fresh(cx)?;
+    let me = users::myself(cx).await?;
+    let account = accounts::lock(cx.tx, me.account_id).await?;
+    if standing_of(cx, &me).await?.factors.is_empty() {
+        return Err(Error::conflict(Code::NoSecondFactor));
+    }
+    let codes = recovery::make(cx, account.id).await?;
+    reach::tell(cx, &account, MailTemplate::RecoveryCodesNew, &[]).await?;
+    reach::tell_inside(cx, &me, MailTemplate::RecoveryCodesNew, &[]).await?;
+    cx.record(Event::new("factor.codes_renewed", subject(&me))).await?;
+    Ok(codes)
+}
+
+pub(super) fn subject(user: &User) -> Subject {
+    Subject::new("user", user.id.as_uuid(), &user.display_name)
+}

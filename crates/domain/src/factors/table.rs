@@ -1,0 +1,55 @@
+use kernel::Timestamp;
+use kernel::ids::FactorId;
+
+use super::Kind;
+
+db::row! {
+    /// A factor as its person sees it.
+    #[derive(PartialEq, Eq)]
+    pub struct FactorRow as "f" {
+        /// Its id.
+        pub id: FactorId,
+        /// What it is.
+        pub kind: Kind,
+        /// What its person calls it.
+        pub name: String,
+        /// When it was last shown.
+        pub last_used_at: Option<Timestamp>,
+        /// When it was added.
+        pub created_at: Timestamp,
+    }
+}
+
+db::row! {
+    /// A factor with what its codes are computed from.
+    pub(super) struct Sealed {
+        pub(super) id: FactorId,
+        pub(super) name: String,
+        pub(super) sealed: Vec<u8>,
+    }
+}
+
+const SEALED: &str = "SELECT id, name, sealed FROM factors WHERE account_id = $1";
+
+db::statements! {
+    INSERT = "INSERT INTO factors (id, account_id, kind, name, sealed, confirmed_at, last_step, last_used_at, created_at) \
+        VALUES ($1, $2, $3, $4, $5, NULL, 0, NULL, $6)";
+    LIST = const_format::concatcp!("SELECT ", FactorRow::COLUMNS, " FROM factors f WHERE f.account_id = $1 \
+        AND f.confirmed_at IS NOT NULL ORDER BY f.created_at, f.id");
+    COUNT = "SELECT COUNT(*) FROM factors WHERE account_id = $1 AND confirmed_at IS NOT NULL";
+    KINDS = "SELECT kind FROM factors WHERE account_id = $1 AND confirmed_at IS NOT NULL GROUP BY kind ORDER BY kind";
+    SEALED_OF = const_format::concatcp!(SEALED, " AND kind = $2 AND confirmed_at IS NOT NULL");
+    WAITING = const_format::concatcp!(SEALED, " AND id = $2 AND confirmed_at IS NULL AND created_at > $3");
+    CONFIRM = "UPDATE factors SET confirmed_at = $2, last_step = $3, last_used_at = $2 WHERE id = $1 \
+        AND confirmed_at IS NULL";
+    // Of several with the same code one wins, and no earlier code counts any more.
+    CLAIM = "UPDATE factors SET last_step = $2, last_used_at = $3 WHERE id = $1 AND last_step < $2";
+    REMOVE = "DELETE FROM factors WHERE account_id = $1 AND id = $2";
+    REMOVE_WAITING = "DELETE FROM factors WHERE account_id = $1 AND confirmed_at IS NULL";
+    REMOVE_ALL = "DELETE FROM factors WHERE account_id = $1";
+
+    INSERT_CODE = "INSERT INTO recovery_codes (account_id, code_hash, created_at, used_at) VALUES ($1, $2, $3, NULL)";
+    USE_CODE = "UPDATE recovery_codes SET used_at = $3 WHERE account_id = $1 AND code_hash = $2 AND used_at IS NULL";
+    CODES_LEFT = "SELECT COUNT(*) FROM recovery_codes WHERE account_id = $1 AND used_at IS NULL";
+    REMOVE_CODES = "DELETE FROM recovery_codes WHERE account_id = $1";
+}

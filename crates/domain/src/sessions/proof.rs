@@ -1,0 +1,55 @@
+use kernel::ids::OrganisationId;
+use kernel::{Code, Error, Result};
+use uuid::Uuid;
+
+use super::next_step::Known;
+use crate::accounts::{self, Account, Membership};
+use crate::cx::Cx;
+use crate::factors::Second;
+
+/// What a name that somebody signs in with led to.
+pub(super) struct Target {
+    pub account: Option<Account>,
+    pub memberships: Vec<Membership>,
+    pub organisation: Option<OrganisationId>,
+    pub subject: Uuid,
+}
+
+impl Target {
+    /// Whose affair a failure is: the organisation asked for, or the only one.
+    pub(super) fn home(&self) -> Option<&Membership> {
+        let wanted = self.organisation;
+        match self.memberships.as_slice() {
+            [only] if wanted.is_none_or(|id| id == only.organisation_id) => Some(only),
+            several => several.iter().find(|m| Some(m.organisation_id) == wanted),
+        }
+    }
+}
+
+/// Who has proven to be whom, and by what beside the first factor.
+pub(super) struct Proof {
+    pub target: Target,
+    pub account: Account,
+    pub second: Option<Second>,
+}
+
+impl Proof {
+    /// What the decision on the next step needs to know.
+    pub(super) fn known(&self) -> Known {
+        Known {
+            is_the_persons: self.account.is_the_persons(),
+            memberships: self.target.memberships.clone(),
+            wanted: self.target.organisation,
+        }
+    }
+
+    /// The account, if everything is still as it was when the proof was looked at: a password changed meanwhile
+    /// opens nothing any more (SECURITY.md S3).
+    pub(super) async fn still_right(&self, cx: &mut Cx<'_>) -> Result<Account> {
+        let account = accounts::lock(cx.tx, self.account.id).await?;
+        if account.password_hash == self.account.password_hash {
+            return Ok(account);
+        }
+        Err(Error::Unauthenticated(Code::CredentialsWrong))
+    }
+}

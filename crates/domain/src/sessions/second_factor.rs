@@ -1,0 +1,69 @@
+//! The second factor of a sign-in (SPEC ACC-5): asked for once the first is right, and never before.
+
+use db::{Tx, params};
+use kernel::{Code, Error, Result, Secret, Token};
+
+use super::proof::Proof;
+use super::refused::note;
+use super::sign_ins::Verdict;
+use super::table::GIVEN;
+use super::tries;
+use crate::accounts::Account;
+use crate::accounts::tickets::{self, Next, SoFar};
+use crate::actor::{Actor, Origin};
+use crate::cx::Cx;
+use crate::factors::{self, Second};
+use crate::product::Crewdesk;
+
+/// What may be shown as this account's second factor; nothing where none is asked for.
+pub(super) async fn methods(crewdesk: &Crewdesk, account: &Account) -> Result<Vec<Second>> {
+    let id = account.id;
+    crewdesk.db().read(async |tx: &mut Tx| factors::methods(tx, id).await).await
+}
+
+/// Looks at what was typed and uses it up, together with the ticket if there is one. The caller has counted the
+/// try, in a transaction that is committed whatever comes of it (SECURITY.md S5).
+pub(super) async fn prove(
+    crewdesk: &Crewdesk,
+    origin: &Origin,
+    proof: &Proof,
+    typed: &Secret,
+    ticket: Option<&Token>,
+) -> Result<Second> {
+    let id = proof.account.id;
+    let looked = crewdesk.db().write(async |tx: &mut Tx| {
+        let now = crewdesk.clock().now();
+        let found = factors::accept(tx, crewdesk.sealer(), id, typed.expose(), now).await?;
+        if let (Some(_), Some(ticket)) = (found, ticket) {
+            tickets::redeem(tx, ticket, Next::SecondFactor, now).await?;
+        }
+        Ok::<_, Error>(found)
+    });
+    if let Some(second) = looked.await? {
+        return Ok(second);
+    }
+    let locked = note(crewdesk, origin, &proof.target, Verdict::WrongSecondFactor).await?;
+    Err(Error::Unauthenticated(if locked { Code::AccountLocked } else { Code::CodeWrong }))
+}
+
+/// The ticket that stands for the right password while the person looks for the second factor. The counted try
+/// is taken back, but not those before it.
+pub(super) async fn ask(crewdesk: &Crewdesk, origin: &Origin, proof: &Proof) -> Result<Token> {
+    let actor = Actor::anonymous(origin.clone());
+    let ticket = crewdesk.write_in(Crewdesk::INSTALLATION, &actor, async |cx| {
+        proof.still_right(cx).await?;
+        tries::give_back(cx, proof.account.id.as_uuid()).await?;
+        let so_far = SoFar { organisation: proof.target.organisation, second: None };
+        tickets::issue(cx, proof.account.id, Next::SecondFactor, so_far).await
+    });
+    ticket.await
+}
+
+/// Notes that the actor's session has shown a second factor just now.
+pub(crate) async fn given(cx: &mut Cx<'_>, second: Second) -> Result<()> {
+    let session = cx.principal()?.session_id;
+    match cx.tx.execute(GIVEN, &params![session, second]).await? {
+        0 => Err(Error::NotFound),
+        _ => Ok(()),
+    }
+}

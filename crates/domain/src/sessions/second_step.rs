@@ -1,0 +1,78 @@
+//! The second step of a sign-in: what is asked for once the password was right (SPEC ACC-5).
+
+use db::Tx;
+use kernel::{Code, Error, Result, Secret, Span, Token};
+
+use super::proof::{Proof, Target};
+use super::refused::note;
+use super::second_factor;
+use super::sign_in::{Outcome, go_on};
+use super::sign_ins::Verdict;
+use super::tries::{self, Admission};
+use crate::accounts;
+use crate::accounts::tickets::{self, Next};
+use crate::actor::Origin;
+use crate::factors::{self, Second};
+use crate::product::Crewdesk;
+
+/// What may be shown to somebody who holds this ticket.
+///
+/// # Errors
+/// [`Error::Unauthenticated`] for a ticket that is used, too old or none.
+pub async fn asked_for(crewdesk: &Crewdesk, ticket: &Token) -> Result<Vec<Second>> {
+    let now = crewdesk.clock().now();
+    crewdesk
+        .db()
+        .read(async |tx: &mut Tx| {
+            let (account, _) = tickets::look(tx, ticket, Next::SecondFactor, now).await?;
+            factors::methods(tx, account).await
+        })
+        .await
+}
+
+/// Goes on with a sign-in whose password was right. Tries are counted together with those of the password, so that
+/// beginning anew gives no further ones (SECURITY.md S5).
+///
+/// # Errors
+/// [`Error::Unauthenticated`] with `unauthenticated` for a ticket that is used, too old or none, with `code_wrong`
+/// and with `account_locked`; then as `sign_in`.
+pub async fn second_step(
+    crewdesk: &Crewdesk,
+    origin: &Origin,
+    ticket: &Token,
+    typed: &Secret,
+) -> Result<Outcome> {
+    let (mut proof, admission) = begin(crewdesk, ticket).await?;
+    match admission {
+        Admission::Admitted => {}
+        Admission::Busy => return Err(Error::TooMany { retry_after: Span::seconds(1) }),
+        Admission::Locked => {
+            note(crewdesk, origin, &proof.target, Verdict::Locked).await?;
+            return Err(Error::Unauthenticated(Code::AccountLocked));
+        }
+    }
+    let second = second_factor::prove(crewdesk, origin, &proof, typed, Some(ticket)).await?;
+    proof.second = Some(second);
+    go_on(crewdesk, origin, &proof).await
+}
+
+/// Counts the try, if the ticket is good.
+async fn begin(crewdesk: &Crewdesk, ticket: &Token) -> Result<(Proof, Admission)> {
+    crewdesk
+        .db()
+        .write(async |tx: &mut Tx| {
+            let now = crewdesk.clock().now();
+            let (id, so_far) = tickets::look(tx, ticket, Next::SecondFactor, now).await?;
+            let admission = tries::count(tx, id.as_uuid(), now, crewdesk.policy()).await?;
+            // Not locked: whoever opens a session locks the account before the tries, and this the other way round.
+            let account = accounts::seen(tx, id).await?;
+            let target = Target {
+                account: Some(account.clone()),
+                memberships: accounts::memberships(tx, id).await?,
+                organisation: so_far.organisation,
+                subject: id.as_uuid(),
+            };
+            Ok((Proof { target, account, second: None }, admission))
+        })
+        .await
+}

@@ -1,0 +1,73 @@
+//! Sample pages of second factors.
+
+use domain::factors::Second;
+use kernel::Timestamp;
+use texts::{Texts, Zone};
+
+use super::{
+    super::{
+        doors::second::SecondStep,
+        frame::Place,
+        me,
+        parts::{Notice, When, icon},
+        security::{self, AddApp, Codes, FactorLine, Security},
+        typed::Typed,
+        users::steps::{self, Whom},
+    },
+    Sample,
+    frame::{door, frame},
+    sample,
+};
+
+/// All of them.
+pub(super) fn all(texts: Texts) -> Vec<Sample> {
+    let own = || frame(texts, Place::Me);
+    let blank = Typed::default();
+    let methods = [Second::Totp, Second::RecoveryCode];
+    let mut wrong = Typed::of([("ticket", "cdc_1"), ("next", "/")]);
+    let first = SecondStep::new(door(texts), Second::Totp, &methods, &wrong);
+    wrong.refuse("code", texts.error(kernel::Code::CodeWrong));
+    let other = SecondStep::new(door(texts), Second::RecoveryCode, &methods, &wrong);
+    let letters = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+    let address = format!("otpauth://totp/Crewdesk:olga%40example.org?secret={letters}");
+    let whom = Whom { id: "1".into(), name: "Jana Nováková".into(), version: 1 };
+    let lost = steps::factors(frame(texts, Place::Users), &whom, &["Telephone".to_owned()]);
+    vec![
+        sample("second-totp", &first, texts),
+        sample("second-recovery", &other, texts),
+        sample("me-security-none", &Security::new(own(), Vec::new(), 0, &blank), texts),
+        sample("me-security", &security(texts), texts),
+        sample("me-app", &AddApp::new(own(), "/x".into(), letters, &address, &blank), texts),
+        sample("me-codes", &codes(texts), texts),
+        sample("me-codes-new", &security::new_codes(own()), texts),
+        sample(
+            "me-factor-removal",
+            &security::removal(own(), "Telephone", "/x".into(), true),
+            texts,
+        ),
+        sample("user-factors", &lost, texts),
+    ]
+}
+
+fn security(texts: Texts) -> Security {
+    let at = |micros| When::day(texts.lang(), &Zone::utc(), Timestamp::from_micros(micros));
+    let line = FactorLine {
+        icon: icon("device-mobile"),
+        kind: "factor-totp",
+        name: "Telephone".into(),
+        added: at(1_790_000_000_000_000),
+        used: Some(at(1_791_000_000_000_000)),
+        removal: "/me/security/1/removal".into(),
+    };
+    let typed = Typed::of([("name", "")]);
+    Security { required: true, ..Security::new(frame(texts, Place::Me), vec![line], 3, &typed) }
+}
+
+fn codes(texts: Texts) -> Codes {
+    Codes {
+        frame: frame(texts, Place::Me),
+        tabs: me::tabs("/me/security"),
+        notice: Some(Notice::good(texts.get("toast-factor-added"))),
+        codes: (0..10).map(|n| format!("7k{n}m-q2xv-90rt-h4wz")).collect(),
+    }
+}

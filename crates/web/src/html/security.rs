@@ -1,0 +1,157 @@
+//! One's own second factors: what one has, adding an app, recovery codes (SPEC ACC-5).
+
+use askama::Template;
+
+use super::{
+    field::Field,
+    filters,
+    frame::Frame,
+    me::tabs,
+    parts::{Notice, When},
+    qr::Qr,
+    sheet::Sheet,
+    table::Tab,
+    typed::Typed,
+};
+
+/// One factor in the list.
+#[derive(Debug, Clone)]
+pub struct FactorLine {
+    /// Icon of the sprite.
+    pub icon: &'static str,
+    /// Key of what it is.
+    pub kind: &'static str,
+    /// What its person calls it.
+    pub name: String,
+    /// When it was added.
+    pub added: When,
+    /// When it was last shown, if ever.
+    pub used: Option<When>,
+    /// Where it is taken away.
+    pub removal: String,
+}
+
+/// The page that shows how one is kept safe.
+#[derive(Debug, Clone, Template)]
+#[template(path = "me/security.html")]
+pub struct Security {
+    /// What surrounds it.
+    pub frame: Frame,
+    /// Tabs of one's own pages.
+    pub tabs: Vec<Tab>,
+    /// What to know first.
+    pub notice: Option<Notice>,
+    /// What one has.
+    pub factors: Vec<FactorLine>,
+    /// How many recovery codes are left.
+    pub codes_left: i64,
+    /// Whether the organisation asks for a second factor.
+    pub required: bool,
+    /// What a new app is called.
+    pub name: Field,
+}
+
+impl Security {
+    /// The page.
+    pub fn new(frame: Frame, factors: Vec<FactorLine>, codes_left: i64, typed: &Typed) -> Self {
+        let name = Field::text("name", "security-app-name").value(String::new()).up_to(100);
+        Self {
+            tabs: tabs("/me/security"),
+            frame,
+            notice: None,
+            factors,
+            codes_left,
+            required: false,
+            name: typed.fill(name).hint("security-app-name-hint"),
+        }
+    }
+
+    /// Whether so few recovery codes are left that one should make new ones.
+    pub const fn few_codes(&self) -> bool {
+        self.codes_left < 4
+    }
+}
+
+/// Adding an app: the picture, the letters and the first code.
+#[derive(Debug, Clone, Template)]
+#[template(path = "me/app.html")]
+pub struct AddApp {
+    /// What surrounds it.
+    pub frame: Frame,
+    /// Tabs of one's own pages.
+    pub tabs: Vec<Tab>,
+    /// Where the first code is sent.
+    pub action: String,
+    /// The picture.
+    pub qr: Option<Qr>,
+    /// The letters in fours.
+    pub letters: String,
+    /// The first code.
+    pub code: Field,
+}
+
+impl AddApp {
+    /// The page.
+    pub fn new(frame: Frame, action: String, letters: &str, address: &str, typed: &Typed) -> Self {
+        let code = Field { class: "code-field", ..Field::text("code", "forgotten-code") };
+        let code = code.fills("one-time-code").up_to(7).focused();
+        Self {
+            tabs: tabs("/me/security"),
+            frame,
+            action,
+            qr: Qr::of(address),
+            letters: in_fours(letters),
+            code: typed.fill(code),
+        }
+    }
+}
+
+/// Recovery codes, shown this once.
+#[derive(Debug, Clone, Template)]
+#[template(path = "me/codes.html")]
+pub struct Codes {
+    /// What surrounds it.
+    pub frame: Frame,
+    /// Tabs of one's own pages.
+    pub tabs: Vec<Tab>,
+    /// What has just happened.
+    pub notice: Option<Notice>,
+    /// The codes.
+    pub codes: Vec<String>,
+}
+
+impl Codes {
+    /// All of them, one a line, for copying.
+    pub fn together(&self) -> String {
+        self.codes.join(" ")
+    }
+}
+
+/// The task of taking a factor away.
+pub fn removal(frame: Frame, name: &str, action: String, last: bool) -> Sheet {
+    let title = frame.texts.with("security-remove-title", &[("name", texts::Arg::from(name))]);
+    let title = title.into_owned();
+    let key = if last { "security-remove-last" } else { "security-remove-lead" };
+    let lead = frame.texts.get(key).into_owned();
+    let sheet = Sheet::new(frame, title, action, "security-remove");
+    Sheet { lead, danger: true, cancel: "/me/security".to_owned(), ..sheet }
+}
+
+/// The task of making new recovery codes.
+pub fn new_codes(frame: Frame) -> Sheet {
+    let title = frame.texts.get("security-codes-new-title").into_owned();
+    let lead = frame.texts.get("security-codes-new-lead").into_owned();
+    let sheet = Sheet::new(frame, title, "/me/security/codes", "security-codes-new");
+    Sheet { lead, danger: true, cancel: "/me/security".to_owned(), ..sheet }
+}
+
+fn in_fours(letters: &str) -> String {
+    let mut text = String::with_capacity(letters.len() * 5 / 4);
+    for (n, letter) in letters.chars().enumerate() {
+        if n > 0 && n % 4 == 0 {
+            text.push(' ');
+        }
+        text.push(letter);
+    }
+    text
+}

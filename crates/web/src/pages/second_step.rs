@@ -1,0 +1,86 @@
+//! `/sign-in/second`: what is asked for once the password was right (SPEC ACC-5).
+
+use axum::response::Response;
+use domain::factors::Second;
+use domain::sessions;
+use http::StatusCode;
+use kernel::{Code, Error, Token};
+
+use super::doors::{Knock, secret};
+use super::form::Form;
+use super::links::own_path;
+use super::page::redirect;
+use crate::html::doors::second::SecondStep;
+use crate::html::parts::Notice;
+use crate::html::typed::Typed;
+use crate::problem::Problem;
+
+/// Asks for the first of what may be shown.
+pub(super) fn ask(knock: &Knock, ticket: &Token, methods: &[Second], next: &str) -> Response {
+    let typed = Typed::of([("ticket", ticket.expose()), ("next", next)]);
+    let method = methods.first().copied().unwrap_or(Second::RecoveryCode);
+    knock.show(StatusCode::OK, &SecondStep::new(knock.door(), method, methods, &typed))
+}
+
+/// `POST /sign-in/second`.
+pub(super) async fn enter(knock: Knock, Form(typed): Form) -> Result<Response, Problem> {
+    let Some(ticket) = Token::from_request(typed.value("ticket")) else {
+        return Ok(anew(&knock));
+    };
+    if let Some(method) = Second::parse(typed.value("instead")) {
+        return again(&knock, &ticket, method, &Typed::default(), &typed, None).await;
+    }
+    let crewdesk = knock.app.crewdesk();
+    let code = secret(&typed, "code");
+    match sessions::second_step(crewdesk, &knock.visitor.origin, &ticket, &code).await {
+        Ok(outcome) => {
+            let next = own_path(typed.value("next")).to_owned();
+            Ok(knock.came_to(outcome, &next))
+        }
+        Err(Error::Unauthenticated(Code::Unauthenticated)) => Ok(anew(&knock)),
+        Err(Error::Unauthenticated(Code::CodeWrong)) => {
+            let method = Second::parse(typed.value("method")).unwrap_or(Second::Totp);
+            let mut wrong = typed.clone();
+            wrong.refuse("code", knock.reader.texts.error(Code::CodeWrong));
+            again(&knock, &ticket, method, &wrong, &typed, None).await
+        }
+        Err(error) => {
+            let method = Second::parse(typed.value("method")).unwrap_or(Second::Totp);
+            let (wrong, notice) = knock.refused(error, typed.clone())?;
+            again(&knock, &ticket, method, &wrong, &typed, notice).await
+        }
+    }
+}
+
+/// The ticket is used or too old: from the beginning.
+fn anew(knock: &Knock) -> Response {
+    redirect(&knock.reader, "/sign-in?reason=ended")
+}
+
+async fn again(
+    knock: &Knock,
+    ticket: &Token,
+    method: Second,
+    shown: &Typed,
+    typed: &Typed,
+    notice: Option<Notice>,
+) -> Result<Response, Problem> {
+    let methods = match sessions::asked_for(knock.app.crewdesk(), ticket).await {
+        Ok(methods) => methods,
+        Err(Error::Unauthenticated(_)) => return Ok(anew(knock)),
+        Err(other) => return Err(other.into()),
+    };
+    let method = if methods.contains(&method) { method } else { Second::RecoveryCode };
+    let status = if shown.is_wrong("code") || notice.is_some() {
+        StatusCode::UNAUTHORIZED
+    } else {
+        StatusCode::OK
+    };
+    let view = SecondStep {
+        notice,
+        ticket: ticket.expose().to_owned(),
+        next: own_path(typed.value("next")).to_owned(),
+        ..SecondStep::new(knock.door(), method, &methods, shown)
+    };
+    Ok(knock.show(status, &view))
+}

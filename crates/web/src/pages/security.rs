@@ -1,0 +1,171 @@
+//! `/me/security`: one's own second factors and recovery codes (SPEC ACC-5; SECURITY.md S8).
+
+use axum::response::Response;
+use domain::factors::{self, Enrolment, FactorRow, Kind, RecoveryCodes, Standing};
+use http::StatusCode;
+use kernel::ids::FactorId;
+use kernel::{Code, Error, Timestamp};
+
+use super::steps::show;
+use super::{flash::Flash, form::Form, page::Page};
+use crate::extract::Id;
+use crate::html::{
+    frame::Place,
+    me,
+    parts::{Notice, When, icon},
+    security::{self as views, AddApp, Codes, FactorLine, Security},
+    sheet::Sheet,
+    typed::Typed,
+};
+use crate::problem::Problem;
+
+/// Where all of this is.
+const HERE: &str = "/me/security";
+
+async fn view(page: &Page, typed: &Typed) -> Result<Security, Problem> {
+    let read = page
+        .app
+        .crewdesk()
+        .read(&page.actor, async |cx| Ok((factors::standing(cx).await?, cx.now)));
+    let (Standing { factors, codes_left, is_required }, now) = read.await?;
+    let lines = factors.iter().map(|row| line(page, row, now)).collect();
+    let view = Security::new(page.frame(Place::Me), lines, codes_left, typed);
+    Ok(Security { required: is_required, ..view })
+}
+
+fn line(page: &Page, row: &FactorRow, now: Timestamp) -> FactorLine {
+    let when = |at| When::relative(page.lang(), &page.zone, at, now);
+    let (icon, kind) = match row.kind {
+        Kind::Totp => (icon("device-mobile"), "factor-totp"),
+    };
+    FactorLine {
+        icon,
+        kind,
+        name: row.name.clone(),
+        added: when(row.created_at),
+        used: row.last_used_at.map(when),
+        removal: format!("{HERE}/{}/removal", row.id),
+    }
+}
+
+/// What a refusal leads to: the door, where a fresh sign-in is wanted, else the page with the reason.
+async fn refused(page: &Page, error: Error, mut typed: Typed) -> Result<Response, Problem> {
+    if matches!(error, Error::Forbidden(Code::FreshSignInRequired)) {
+        return Ok(page.prove_again(HERE));
+    }
+    let status = crate::problem::status(&error);
+    let notice = typed.refused(error, page.texts())?;
+    Ok(page.show_with(status, &Security { notice, ..view(page, &typed).await? }))
+}
+
+/// `GET /me/security`.
+pub(crate) async fn overview(page: Page) -> Result<Response, Problem> {
+    Ok(page.show(&view(&page, &Typed::default()).await?))
+}
+
+/// `POST /me/security/app`: begins to add an authenticator app.
+pub(crate) async fn begin(page: Page, Form(typed): Form) -> Result<Response, Problem> {
+    let name = match typed.filled("name") {
+        Some(name) => name,
+        None => page.texts().get("security-app-usual").into_owned(),
+    };
+    let verb = page.app.crewdesk().write(&page.actor, async |cx| factors::begin(cx, &name).await);
+    match verb.await {
+        Ok(begun) => Ok(page.go(&format!("{HERE}/app/{}", begun.id))),
+        Err(error) => refused(&page, error, typed).await,
+    }
+}
+
+fn app(page: &Page, begun: &Enrolment, typed: &Typed) -> AddApp {
+    let (letters, address) = (begun.secret.expose(), begun.address.expose());
+    let action = format!("{HERE}/app/{}", begun.id);
+    AddApp::new(page.frame(Place::Me), action, letters, address, typed)
+}
+
+/// `GET /me/security/app/{id}`: the picture and the question for the first code.
+pub(crate) async fn scan(page: Page, Id(id): Id<FactorId>) -> Result<Response, Problem> {
+    let read = page.app.crewdesk().read(&page.actor, async |cx| factors::again(cx, id).await);
+    match read.await {
+        Ok(begun) => Ok(page.show(&app(&page, &begun, &Typed::default()))),
+        Err(Error::Forbidden(Code::FreshSignInRequired)) => Ok(page.prove_again(HERE)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// `POST /me/security/app/{id}`: the first code.
+pub(crate) async fn confirm(
+    page: Page,
+    Id(id): Id<FactorId>,
+    Form(mut typed): Form,
+) -> Result<Response, Problem> {
+    let crewdesk = page.app.crewdesk();
+    let code = typed.value("code").to_owned();
+    match crewdesk.write(&page.actor, async |cx| factors::confirm(cx, id, &code).await).await {
+        Ok(Some(made)) => {
+            let said = Notice::good(page.texts().get("toast-factor-added"));
+            Ok(page.show(&codes(&page, &made, Some(said))))
+        }
+        Ok(None) => Ok(page.go_saying(HERE, &Flash::new("toast-factor-added"))),
+        Err(error @ Error::Invalid(_)) => {
+            let begun = crewdesk.read(&page.actor, async |cx| factors::again(cx, id).await).await?;
+            let status = crate::problem::status(&error);
+            typed.refused(error, page.texts())?;
+            Ok(page.show_with(status, &app(&page, &begun, &typed)))
+        }
+        Err(error) => refused(&page, error, typed).await,
+    }
+}
+
+fn codes(page: &Page, made: &RecoveryCodes, notice: Option<Notice>) -> Codes {
+    Codes {
+        frame: page.frame(Place::Me),
+        tabs: me::tabs(HERE),
+        notice,
+        codes: made.0.iter().map(|code| code.expose().to_owned()).collect(),
+    }
+}
+
+/// `GET /me/security/codes`.
+pub(crate) async fn ask_codes(page: Page) -> Response {
+    show(&page, StatusCode::OK, &views::new_codes(page.frame(Place::Me)))
+}
+
+/// `POST /me/security/codes`: ten new ones.
+pub(crate) async fn new_codes(page: Page, Form(typed): Form) -> Result<Response, Problem> {
+    let verb = page.app.crewdesk().write(&page.actor, async |cx| factors::new_codes(cx).await);
+    match verb.await {
+        Ok(made) => Ok(page.show(&codes(&page, &made, None))),
+        Err(error) => refused(&page, error, typed).await,
+    }
+}
+
+async fn removal(page: &Page, id: FactorId) -> Result<Sheet, Problem> {
+    let read = page.app.crewdesk().read(&page.actor, async |cx| factors::standing(cx).await);
+    let standing = read.await?;
+    let row = standing.factors.iter().find(|row| row.id == id).ok_or(Error::NotFound)?;
+    let (last, action) = (standing.factors.len() == 1, format!("{HERE}/{id}/removal"));
+    Ok(views::removal(page.frame(Place::Me), &row.name, action, last))
+}
+
+/// `GET /me/security/{id}/removal`.
+pub(crate) async fn ask_removal(page: Page, Id(id): Id<FactorId>) -> Result<Response, Problem> {
+    Ok(show(&page, StatusCode::OK, &removal(&page, id).await?))
+}
+
+/// `POST /me/security/{id}/removal`.
+pub(crate) async fn remove(
+    page: Page,
+    Id(id): Id<FactorId>,
+    Form(mut typed): Form,
+) -> Result<Response, Problem> {
+    let verb = page.app.crewdesk().write(&page.actor, async |cx| factors::remove(cx, id).await);
+    match verb.await {
+        Ok(()) => Ok(page.go_saying(HERE, &Flash::new("toast-factor-removed"))),
+        Err(Error::Forbidden(Code::FreshSignInRequired)) => Ok(page.prove_again(HERE)),
+        Err(error) => {
+            let status = crate::problem::status(&error);
+            let notice = typed.refused(error, page.texts())?;
+            Ok(show(&page, status, &Sheet { notice, ..removal(&page, id).await? }))
+        }
+    }
+}
