@@ -22,11 +22,13 @@ pub mod organisations;
 pub mod ports;
 pub mod presence;
 mod product;
+pub mod profiles;
 pub mod resource_filters;
 pub mod roles;
 pub mod sealing;
 pub mod sessions;
 pub mod settings;
+pub mod skills;
 pub mod teams;
 pub mod users;
 pub mod verify;
@@ -52,10 +54,12 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("notices", notices::STATEMENTS),
         ("organisations", organisations::STATEMENTS),
         ("presence", presence::STATEMENTS),
+        ("profiles", profiles::STATEMENTS),
         ("resource_filters", resource_filters::STATEMENTS),
         ("roles", roles::STATEMENTS),
         ("sessions", sessions::STATEMENTS),
         ("settings", settings::STATEMENTS),
+        ("skills", skills::STATEMENTS),
         ("teams", teams::STATEMENTS),
         ("users", users::STATEMENTS),
         ("verify", verify::STATEMENTS),

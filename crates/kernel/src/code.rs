@@ -93,6 +93,8 @@ codes! {
     ResourceFilterInUse = "resource_filter_in_use", "Groups or users have the resource filter; take it from them first.";
     ResourceFilterUnknown = "resource_filter_unknown", "There is no such resource filter.";
     ResourceFilterEmpty = "resource_filter_empty", "A resource filter names at least one group or team.";
+    SkillInUse = "skill_in_use", "People or profiles have the skill; take it from them first, or say withdraw.";
+    ProfileInUse = "profile_in_use", "The profile is ticked for people; take it from them first, or say untick.";
     LocationInUse = "location_in_use", "Teams still work at the location; give them another first.";
     AlreadyInTeam = "already_in_team", "The person is in the team during that time already.";
     RoleInUse = "role_in_use", "Users still have the role; name another for them.";
@@ -142,6 +144,14 @@ codes! {
     TeamUnknown = "team_unknown", "There is no such team.";
     LocationUnknown = "location_unknown", "There is no such location.";
     UserUnknown = "user_unknown", "There is no such user within your reach.";
+    SkillUnknown = "skill_unknown", "There is no such skill.";
+    SkillTwice = "skill_twice", "The skill is named twice.";
+    LevelOutOfRange = "level_out_of_range", "A level is a whole number from 1 to 9.";
+    LevelChanged = "level_changed", "Someone else has changed this level meanwhile.";
+    ProfileUnknown = "profile_unknown", "There is no such profile.";
+    ProfileOfOtherGroup = "profile_of_other_group", "The profile is not of the person's user group.";
+    ProfileEmpty = "profile_empty", "A profile has at least one skill.";
+    ProfileOwner = "profile_owner", "A profile belongs to a user group or to a person: name one of the two.";
     DateInvalid = "date_invalid", "A day is written as in 2026-11-24.";
     EndBeforeStart = "end_before_start", "The end is not after the beginning.";
     SupervisorUnknown = "supervisor_unknown", "There is no such supervisor within your reach.";

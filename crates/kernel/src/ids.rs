@@ -94,4 +94,8 @@ id! {
     ResourceFilterId,
     /// Something a person has, by which they prove who they are.
     FactorId,
+    /// Something that people answer with.
+    SkillId,
+    /// A named set of skills with levels.
+    ProfileId,
 }

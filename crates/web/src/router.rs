@@ -16,9 +16,9 @@ use utoipa_axum::routes;
 
 use crate::api::{
     access, audit, audit_export, contact, exchanges, factors, group_moves, groups, helpdesks,
-    invitations, licence_reports, licences, locations, me, operator, organisation,
+    invitations, licence_reports, licences, locations, me, operator, organisation, profiles,
     resource_filter_holders, resource_filters, roles, session, settings, sign_in_policy, sign_ins,
-    sign_ups, teams, tokens, users, users_actions,
+    sign_ups, skill_levels, skills, teams, tokens, user_profiles, users, users_actions,
 };
 use crate::described::Described;
 use crate::map::{Address, Map};
@@ -97,6 +97,7 @@ fn api() -> Described {
         .routes(routes!(audit_export::export))
         .routes(routes!(sign_ins::list))
         .merge(sight())
+        .merge(work())
         .merge(services())
         .merge(doors())
         .merge(reach())
@@ -123,6 +124,18 @@ fn sight() -> Described {
         .routes(routes!(resource_filter_holders::holders))
         .routes(routes!(resource_filter_holders::of_group, resource_filter_holders::put_group))
         .routes(routes!(resource_filter_holders::of_user, resource_filter_holders::put_user))
+}
+
+/// What people answer with.
+fn work() -> Described {
+    Described::under(API)
+        .routes(routes!(skills::list, skills::create))
+        .routes(routes!(skill_levels::change))
+        .routes(routes!(skills::get, skills::update, skills::delete))
+        .routes(routes!(skill_levels::of_user, skill_levels::set))
+        .routes(routes!(profiles::list, profiles::create))
+        .routes(routes!(profiles::get, profiles::update, profiles::delete))
+        .routes(routes!(user_profiles::get, user_profiles::put))
 }
 
 /// Licences over time, and what was ordered beside them: exchanges and helpdesks.

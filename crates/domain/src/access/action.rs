@@ -86,6 +86,8 @@ actions! {
     RolesView = "roles.view", Read;
     /// Create, change and delete custom roles (SPEC ROL-2).
     RolesManage = "roles.manage", People;
+    /// Give people levels, tick their group's profiles for them and give them profiles of their own.
+    UsersAssignSkills = "users.assign_skills", People;
     /// Give and take the grants beside a role: device and support management (SPEC ROL-6).
     UsersAssignGrants = "users.assign_grants", People;
     /// See user groups.
@@ -96,6 +98,12 @@ actions! {
     SettingsManage = "settings.manage", People;
     /// Create, change and delete resource filters, and say who has which (SPEC GRP-2).
     ResourceFiltersManage = "resource_filters.manage", People;
+    /// See skills and the profiles of groups.
+    SkillsView = "skills.view", Read;
+    /// Create, change and delete skills.
+    SkillsManage = "skills.manage", People;
+    /// Create, change and delete the profiles of groups (SPEC GRP-3).
+    ProfilesManage = "profiles.manage", People;
     /// See licences and their use.
     LicencesView = "licences.view", Read;
     /// See telephone exchanges and which extensions are taken.
@@ -164,6 +172,7 @@ impl Action {
             | Self::UsersMoveGroup
             | Self::UsersAssignLicence
             | Self::UsersAssignGrants
+            | Self::UsersAssignSkills
             | Self::UsersResetAccess
             | Self::UsersResetFactors
             | Self::UsersSessions

@@ -232,6 +232,7 @@ const OVER_REPORTS: &[Action] = &[
     Action::UsersSuspend,
     Action::UsersAssignSupervisor,
     Action::UsersAssignLicence,
+    Action::UsersAssignSkills,
     Action::UsersResetAccess,
     Action::UsersSessions,
     Action::UsersHistory,
@@ -241,8 +242,8 @@ const OVER_REPORTS: &[Action] = &[
     Action::DashboardView,
 ];
 
-/// What a Team Leader sees of those in the led teams (SPEC ROL-1, GRP-4).
-const OVER_TEAMS: &[Action] = &[Action::UsersView, Action::TeamsView];
+/// What a Team Leader sees of those in the led teams and does for them (SPEC ROL-1, GRP-4).
+const OVER_TEAMS: &[Action] = &[Action::UsersView, Action::TeamsView, Action::UsersAssignSkills];
 
 /// The words an organisation's forms are made of, which everyone who fills them sees.
 const VOCABULARY: &[Action] = &[
@@ -252,6 +253,7 @@ const VOCABULARY: &[Action] = &[
     Action::ExchangesView,
     Action::HelpdesksView,
     Action::OrganisationView,
+    Action::SkillsView,
 ];
 
 fn built_in(role: RoleKey) -> Grants {
@@ -262,7 +264,9 @@ fn built_in(role: RoleKey) -> Grants {
             .with_all(OVER_REPORTS, Reach::REPORTS)
             .with_all(VOCABULARY, Reach::ORGANISATION)
             .with(Action::LicencesView, Reach::ORGANISATION),
-        RoleKey::TeamLeader => base.with_all(OVER_TEAMS, Reach::TEAMS),
+        RoleKey::TeamLeader => {
+            base.with_all(OVER_TEAMS, Reach::TEAMS).with(Action::SkillsView, Reach::ORGANISATION)
+        }
         RoleKey::Technician | RoleKey::Viewer => base,
     }
 }

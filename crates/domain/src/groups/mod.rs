@@ -20,7 +20,7 @@ use crate::access::Action;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
 use crate::users::{User, fields};
-use crate::{resource_filters, settings};
+use crate::{profiles, resource_filters, settings};
 
 /// The groups of the organisation, by name.
 ///
@@ -119,6 +119,7 @@ pub async fn delete(cx: &mut Cx<'_>, id: GroupId) -> Result<()> {
     }
     settings::forget(cx, id.as_uuid()).await?;
     resource_filters::forget_group(cx, id).await?;
+    profiles::forget_group(cx, id).await?;
     cx.tx.execute(DROP_ADMINISTRATORS, &params![cx.organisation_id, id]).await?;
     cx.tx.execute(DELETE, &params![cx.organisation_id, id]).await?;
     let subject = Subject::new("group", id.as_uuid(), &group.name);

@@ -211,7 +211,7 @@ pub(super) fn external_id(text: &str) -> Result<String, Code> {
 }
 
 /// Several lines; line ends are made alike.
-pub(super) fn note(text: &str) -> Result<String, Code> {
+pub(crate) fn note(text: &str) -> Result<String, Code> {
     let text = text.replace("\r\n", "\n");
     if text.chars().count() > NOTE {
         return Err(Code::TooLong);

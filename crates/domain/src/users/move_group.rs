@@ -14,7 +14,7 @@ use crate::audit::Event;
 use crate::cx::Cx;
 use crate::groups::{self, Group};
 use crate::settings::{self, Effective};
-use crate::{notices, presence};
+use crate::{notices, presence, profiles};
 
 /// Most users moved in one call.
 pub(super) const MOST_MOVED: usize = 1000;
@@ -32,6 +32,8 @@ pub struct MovePreview {
     pub logged_on: bool,
     /// Every setting whose value changes: before and after.
     pub settings: Vec<(Effective, Effective)>,
+    /// Profiles that vanish and appear.
+    pub profiles: profiles::Compared,
 }
 
 /// Tells what moving a user to another group would change.
@@ -44,7 +46,8 @@ pub async fn preview_move(cx: &mut Cx<'_>, id: UserId, to: GroupId) -> Result<Mo
     let from = groups::of_user(cx, &user).await?;
     let settings = settings::compare(cx, &user, to.id).await?;
     let logged_on = presence::is_logged_on(cx, id).await?;
-    Ok(MovePreview { user, from, to, logged_on, settings })
+    let profiles = profiles::compare(cx, &user, to.id).await?;
+    Ok(MovePreview { user, from, to, logged_on, settings, profiles })
 }
 
 /// Moves a user to another group. `force` logs them off the queue first.
@@ -121,6 +124,7 @@ async fn put_into(cx: &mut Cx<'_>, before: User, group: &Group, force: bool) -> 
     presence::leave_queue(cx, &before, force).await?;
     let mut after = User { group_id: group.id, ..before.clone() };
     table::save(cx.tx, &mut after, cx.now).await?;
+    profiles::leave_group(cx, before.id).await?;
     tally::note_group(cx.tx, &before, -1).await?;
     tally::note_group(cx.tx, &after, 1).await?;
     notices::moved_to_group(cx, &after, &group.name).await?;

@@ -18,7 +18,9 @@ use super::workplace;
 use crate::access::Action;
 use crate::audit::Event;
 use crate::cx::Cx;
-use crate::{groups, invitations, presence, resource_filters, sessions, settings, teams};
+use crate::{
+    groups, invitations, presence, profiles, resource_filters, sessions, settings, skills, teams,
+};
 
 /// What goes with a user, in counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,6 +81,8 @@ pub async fn remove(
     teams::forget_leader(cx, id).await?;
     groups::forget_administrator(cx, id).await?;
     resource_filters::forget_holder(cx, id.as_uuid()).await?;
+    skills::forget_user(cx, id).await?;
+    profiles::forget_user(cx, id).await?;
     cx.tx.search_drop("users", user.seq);
     cx.tx.execute(TOMBSTONE, &params![id, organisation, user.display_name.clone(), cx.now]).await?;
     cx.record(Event::new("user.removed", subject(&user)).with(json!({"lifecycle": "removed"})))

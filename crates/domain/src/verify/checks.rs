@@ -35,6 +35,9 @@ pub(super) const CHECKS: &[Check] = &[
         FILTERS,
     ),
     always("Resource filters are counted right.", FILTERS_COUNTED),
+    always("Levels and profiles are of the same organisation.", WORK),
+    always("Every profile has one owner and at least one skill.", PROFILES),
+    always("Whoever logs on with a profile has it of their own group or as their own.", TICKS),
     always("Operators are counted right and at most those of the plan.", OPERATORS),
     always("An account is at most one user of an organisation, and exists.", ONE_USER),
     always("Roles are of the user's own organisation.", ROLES),
@@ -129,6 +132,22 @@ db::statements! {
         FROM user_groups o WHERE o.id = h.holder_id AND o.organisation_id = h.organisation_id))))";
     FILTERS_COUNTED = "SELECT o.id, 'counted ' || CAST(o.resource_filters AS TEXT) FROM organisations o \
         WHERE o.resource_filters <> (SELECT COUNT(*) FROM resource_filters f WHERE f.organisation_id = o.id)";
+    WORK = "SELECT h.organisation_id, 'a level' FROM user_skills h WHERE h.level < 1 OR h.level > 9 \
+        OR NOT EXISTS (SELECT 1 FROM users u JOIN skills s ON s.organisation_id = u.organisation_id \
+        WHERE u.id = h.user_id AND s.id = h.skill_id AND u.organisation_id = h.organisation_id) \
+        UNION ALL SELECT h.organisation_id, 'a level of a profile' FROM profile_skills h WHERE h.level < 1 \
+        OR h.level > 9 OR NOT EXISTS (SELECT 1 FROM profiles p JOIN skills s ON s.organisation_id = p.organisation_id \
+        WHERE p.id = h.profile_id AND s.id = h.skill_id AND p.organisation_id = h.organisation_id)";
+    PROFILES = "SELECT p.organisation_id, p.name FROM profiles p WHERE (p.group_id IS NULL) = (p.user_id IS NULL) \
+        OR (p.group_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM user_groups g WHERE g.id = p.group_id \
+        AND g.organisation_id = p.organisation_id)) OR NOT EXISTS (SELECT 1 FROM profile_skills h \
+        WHERE h.organisation_id = p.organisation_id AND h.profile_id = p.id) \
+        OR (p.user_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM user_profiles t WHERE t.profile_id = p.id \
+        AND t.organisation_id = p.organisation_id AND t.user_id = p.user_id))";
+    TICKS = "SELECT t.organisation_id, 'a profile of somebody' FROM user_profiles t WHERE NOT EXISTS (SELECT 1 \
+        FROM users u JOIN profiles p ON p.organisation_id = u.organisation_id WHERE u.id = t.user_id \
+        AND u.organisation_id = t.organisation_id AND p.id = t.profile_id \
+        AND (p.user_id = u.id OR p.group_id = u.group_id))";
     OPERATORS = "SELECT o.id, CAST(o.operators_used AS TEXT) || ' of ' || CAST(o.operators AS TEXT) \
         FROM organisations o WHERE o.operators_used > o.operators OR o.operators_used <> (SELECT COUNT(*) \
         FROM users u WHERE u.organisation_id = o.id AND u.support_management = TRUE \

@@ -83,7 +83,7 @@ impl Desk {
 }
 
 impl World {
-    async fn shift(&self, name: &str) -> GroupId {
+    pub(crate) async fn shift(&self, name: &str) -> GroupId {
         self.crewdesk.write(&self.olga, async |cx| groups::create(cx, name).await).await.unwrap().id
     }
 

@@ -15,6 +15,7 @@ mod reach;
 mod roles;
 mod settings;
 mod sign_up;
+mod skills;
 mod statements;
 mod supervision;
 mod teams;

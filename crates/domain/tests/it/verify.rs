@@ -121,6 +121,18 @@ broken! {
     a_supervisor_of_another_organisation, "Supervisors are of the user's own organisation.",
         ["UPDATE users SET reports_to = (SELECT id FROM users WHERE username = 'felix') \
           WHERE username = 'ben'"];
+    a_level_of_somebody_who_is_not_there, "Levels and profiles are of the same organisation.",
+        ["INSERT INTO skills (id, organisation_id, name, name_key, note, version, created_at, updated_at) \
+          SELECT id, organisation_id, 'x', 'x', '', 1, 0, 0 FROM users WHERE username = 'ben'",
+         "INSERT INTO user_skills (organisation_id, user_id, skill_id, level) \
+          SELECT organisation_id, organisation_id, id, 3 FROM skills"];
+    a_profile_without_skills, "Every profile has one owner and at least one skill.",
+        ["INSERT INTO profiles (id, organisation_id, group_id, name, name_key, version, created_at, updated_at) \
+          SELECT id, organisation_id, group_id, 'x', 'x', 1, 0, 0 FROM users WHERE username = 'ben'"];
+    a_profile_of_somebody_elses,
+        "Whoever logs on with a profile has it of their own group or as their own.",
+        ["INSERT INTO user_profiles (organisation_id, user_id, profile_id) \
+          SELECT organisation_id, id, id FROM users WHERE username = 'ben'"];
     a_circle_of_supervision, "Nobody reports to themself, directly or through others.",
         ["UPDATE users SET reports_to = (SELECT id FROM users WHERE username = 'carl') \
           WHERE username = 'anna'"];

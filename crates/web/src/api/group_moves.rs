@@ -1,9 +1,10 @@
 //! Moving users to another group (SPEC USR-12): `/api/v1/users/{id}/group` and many at once.
 
 use axum::extract::State;
+use domain::profiles::Profile;
 use domain::users::{self, MovePreview, Moved};
 use kernel::Result;
-use kernel::ids::{GroupId, UserId};
+use kernel::ids::{GroupId, ProfileId, UserId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -54,6 +55,17 @@ pub struct ChangedSettingBody {
     pub after: EffectiveBody,
 }
 
+/// A profile by name.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = NamedProfile)]
+pub struct NamedProfileBody {
+    /// Its id.
+    #[schema(value_type = String, format = "uuid")]
+    pub id: ProfileId,
+    /// Its name.
+    pub name: String,
+}
+
 /// What a move would change.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = MovePreview)]
@@ -62,16 +74,28 @@ pub struct MovePreviewBody {
     pub logged_on_to_queue: bool,
     /// Every setting whose value changes.
     pub settings: Vec<ChangedSettingBody>,
+    /// Profiles of the group left that are ticked for the user now.
+    pub profiles_lost: Vec<NamedProfileBody>,
+    /// Profiles of the group to come, which can then be ticked.
+    pub profiles_offered: Vec<NamedProfileBody>,
 }
 
 impl From<MovePreview> for MovePreviewBody {
     fn from(preview: MovePreview) -> Self {
-        let MovePreview { user: _, from: _, to: _, logged_on, settings } = preview;
+        let MovePreview { user: _, from: _, to: _, logged_on, settings, profiles } = preview;
+        let named = |all: Vec<Profile>| {
+            all.into_iter().map(|Profile { id, name, .. }| NamedProfileBody { id, name }).collect()
+        };
         let changed = settings.into_iter().map(|(before, after)| ChangedSettingBody {
             before: before.into(),
             after: after.into(),
         });
-        Self { logged_on_to_queue: logged_on, settings: changed.collect() }
+        Self {
+            logged_on_to_queue: logged_on,
+            settings: changed.collect(),
+            profiles_lost: named(profiles.lost),
+            profiles_offered: named(profiles.offered),
+        }
     }
 }
 

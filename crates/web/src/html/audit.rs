@@ -105,6 +105,8 @@ fn label(texts: Texts, name: &str) -> String {
         "resource_filter_id" => Some("filters-filter"),
         "first_extension" => Some("exchange-first"),
         "last_extension" => Some("exchange-last"),
+        "skills" => Some("skills-title"),
+        "profiles" => Some("profiles-title"),
         "changes_pending_since" => Some("exchange-changes"),
         _ => None,
     });
@@ -124,6 +126,11 @@ fn shown(
             let items: Vec<_> =
                 items.iter().map(|item| shown(texts, name, Some(item), named)).collect();
             items.join(", ")
+        }
+        Some(Value::Object(parts)) => {
+            let parts: Vec<_> =
+                parts.iter().map(|(part, value)| format!("{part} {value}")).collect();
+            parts.join(", ")
         }
         Some(other) => other.to_string(),
     };

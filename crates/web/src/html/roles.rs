@@ -107,6 +107,8 @@ const ROOMS: &[(&str, &str)] = &[
     ("groups", "roles-room-groups"),
     ("settings", "roles-room-settings"),
     ("resource_filters", "filters-title"),
+    ("skills", "skills-title"),
+    ("profiles", "profiles-title"),
     ("exchanges", "roles-room-telephony"),
     ("helpdesks", "roles-room-helpdesks"),
     ("licences", "roles-room-licences"),

@@ -37,6 +37,8 @@ const NOUNS: &[(&str, &str)] = &[
     ("group.", "audit-noun-group"),
     ("organisation.", "audit-noun-organisation"),
     ("resource_filter.", "filters-title"),
+    ("skill.", "skills-title"),
+    ("profile.", "profiles-title"),
     ("exchange.", "audit-noun-exchange"),
     ("helpdesk.", "audit-noun-helpdesk"),
     ("role.", "audit-noun-role"),

@@ -24,6 +24,7 @@ pub(crate) struct Cast {
     pub(crate) actors: BTreeMap<&'static str, Client>,
     pub(crate) group: String,
     pub(crate) technician: String,
+    pub(crate) skill: String,
     notice: String,
 }
 
@@ -44,6 +45,8 @@ pub(crate) struct Facts {
     pub(crate) group: String,
     /// The role Technician.
     pub(crate) technician: String,
+    /// A skill.
+    pub(crate) skill: String,
     /// The version of the asker's organisation.
     pub(crate) version: i64,
 }
@@ -77,7 +80,9 @@ impl Cast {
         let technician = roles.iter().find(|role| role["key"] == "technician").unwrap();
         let movers = app.olga.post("/api/v1/groups", &json!({"name": "Movers"})).await.json();
         let (group, technician) = (text(&movers["id"]), text(&technician["id"]));
-        Self { app, above, actors, group, technician, notice }
+        let french = app.olga.post("/api/v1/skills", &json!({"name": "French"})).await.json();
+        let skill = text(&french["id"]);
+        Self { app, above, actors, group, technician, skill, notice }
     }
 
     /// Who is meant by a column. Whoever signs out or ends sessions does so with a session of their own.
@@ -100,12 +105,18 @@ impl Cast {
             group: self.group.clone(),
             member: self.above.id.to_string(),
             technician: self.technician.clone(),
+            skill: self.skill.clone(),
             version: asks.get("/api/v1/organisation").await.json()["version"].as_i64().unwrap_or(1),
         };
         if route.contains("filters/{id}") {
             let new = json!({"name": format!("Sight {number}"), "group_ids": [self.group]});
             let made = self.app.olga.post("/api/v1/resource-filters", &new).await;
             facts.id = text(&made.json()["id"]);
+        } else if route.contains("/skills/{id}") {
+            let new = json!({"name": format!("S{number}")});
+            facts.id = text(&self.app.olga.post("/api/v1/skills", &new).await.json()["id"]);
+        } else if route.contains("/profiles/{id}") {
+            facts.id = self.profile(number).await;
         } else if route.contains("/groups/") {
             facts.id = self.group(number).await;
         } else if route.contains("/roles/") {
@@ -142,6 +153,13 @@ impl Cast {
     async fn group(&self, number: usize) -> String {
         let new = json!({"name": format!("Shift {number}")});
         text(&self.app.olga.post("/api/v1/groups", &new).await.json()["id"])
+    }
+
+    /// A profile of a group.
+    async fn profile(&self, number: usize) -> String {
+        let new = json!({"group_id": self.group, "name": format!("P{number}"),
+            "skills": [{"skill_id": self.skill, "level": 5}]});
+        text(&self.app.olga.post("/api/v1/profiles", &new).await.json()["id"])
     }
 
     /// A team, with a member where the route is about one.

@@ -136,6 +136,17 @@ impl Operation {
             "setGroupResourceFilter" | "setUserResourceFilter" => {
                 json!({"resource_filter_id": null})
             }
+            "createSkill" | "updateSkill" => json!({"name": format!("Skill {n}")}),
+            "setUserSkills" => {
+                json!({"skills": [{"skill_id": facts.skill, "level": 1 + n % 9}]})
+            }
+            "changeSkillLevels" => json!({"cells": [
+                {"user_id": facts.id, "skill_id": facts.skill, "level": 1 + n % 9}
+            ]}),
+            "createProfile" => json!({"group_id": facts.group, "name": format!("Profile {n}"),
+                "skills": [{"skill_id": facts.skill, "level": 3}]}),
+            "updateProfile" => json!({"name": format!("Profile {n}")}),
+            "setUserProfiles" => json!({"profile_ids": []}),
             "createLocation" | "renameLocation" => json!({"name": format!("Place {n}")}),
             "setGroupAdministrators" => json!({"user_ids": []}),
             "moveUsers" => json!({"user_ids": [facts.id], "group_id": facts.group}),

@@ -37,7 +37,24 @@ async fn named_badly(app: &TestApp) -> Facts {
     let nobody = || NOBODY.to_owned();
     let (group, technician) = (nobody(), nobody());
     let (session, member) = (nobody(), nobody());
-    Facts { number: 0, id, session, name: MARKUP.into(), group, member, technician, version: 1 }
+    let skill = text(
+        &olga.post("/api/v1/skills", &json!({"name": MARKUP, "note": MARKUP})).await.json()["id"],
+    );
+    let skills = json!([{"skill_id": skill, "level": 3}]);
+    let own = json!({"user_id": id, "name": MARKUP, "skills": skills});
+    olga.post("/api/v1/profiles", &own).await;
+    olga.put(&format!("/api/v1/users/{id}/skills"), &json!({"skills": skills})).await;
+    Facts {
+        number: 0,
+        id,
+        session,
+        name: MARKUP.into(),
+        group,
+        member,
+        technician,
+        skill,
+        version: 1,
+    }
 }
 
 db::on_both! {

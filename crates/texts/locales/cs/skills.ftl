@@ -1,0 +1,14 @@
+skills-title = Dovednosti
+profiles-title = Profily
+permission-users-assign_skills = Dávat lidem úrovně, zaškrtávat jim profily skupiny a dávat jim vlastní profily
+permission-skills-view = Vidět dovednosti a profily skupin
+permission-skills-manage = Vytvářet, měnit a mazat dovednosti
+permission-profiles-manage = Vytvářet, měnit a mazat profily skupin
+audit-skill-created = Dovednost vytvořena
+audit-skill-updated = Dovednost změněna
+audit-skill-deleted = Dovednost smazána
+audit-profile-created = Profil vytvořen
+audit-profile-updated = Profil změněn
+audit-profile-deleted = Profil smazán
+audit-user-skills_changed = Úrovně uživatele změněny
+audit-user-profiles_changed = Profily uživatele změněny

@@ -1,0 +1,14 @@
+skills-title = Skills
+profiles-title = Profiles
+permission-users-assign_skills = Give people levels, tick their group’s profiles and give them profiles of their own
+permission-skills-view = See skills and the profiles of groups
+permission-skills-manage = Create, change and delete skills
+permission-profiles-manage = Create, change and delete the profiles of groups
+audit-skill-created = Skill created
+audit-skill-updated = Skill changed
+audit-skill-deleted = Skill deleted
+audit-profile-created = Profile created
+audit-profile-updated = Profile changed
+audit-profile-deleted = Profile deleted
+audit-user-skills_changed = Levels of the user changed
+audit-user-profiles_changed = Profiles of the user changed

@@ -1,0 +1,14 @@
+skills-title = Compétences
+profiles-title = Profils
+permission-users-assign_skills = Donner des niveaux aux personnes, cocher les profils de leur groupe et leur donner leurs propres profils
+permission-skills-view = Voir les compétences et les profils des groupes
+permission-skills-manage = Créer, modifier et supprimer des compétences
+permission-profiles-manage = Créer, modifier et supprimer les profils des groupes
+audit-skill-created = Compétence créée
+audit-skill-updated = Compétence modifiée
+audit-skill-deleted = Compétence supprimée
+audit-profile-created = Profil créé
+audit-profile-updated = Profil modifié
+audit-profile-deleted = Profil supprimé
+audit-user-skills_changed = Niveaux de l’utilisateur modifiés
+audit-user-profiles_changed = Profils de l’utilisateur modifiés

@@ -1,0 +1,14 @@
+skills-title = Ferdigheter
+profiles-title = Profiler
+permission-users-assign_skills = Gi folk nivåer, krysse av gruppens profiler og gi dem egne profiler
+permission-skills-view = Se ferdigheter og gruppenes profiler
+permission-skills-manage = Opprette, endre og slette ferdigheter
+permission-profiles-manage = Opprette, endre og slette gruppenes profiler
+audit-skill-created = Ferdighet opprettet
+audit-skill-updated = Ferdighet endret
+audit-skill-deleted = Ferdighet slettet
+audit-profile-created = Profil opprettet
+audit-profile-updated = Profil endret
+audit-profile-deleted = Profil slettet
+audit-user-skills_changed = Nivåene til brukeren endret
+audit-user-profiles_changed = Profilene til brukeren endret
