@@ -1,5 +1,5 @@
 //! Profiles: named sets of skills with levels, with which an agent logs on to a queue (SPEC section 1,
-//! GRP-3; ADR 0013). A group's profiles are ticked for its users; a person's own are theirs alone.
+//! GRP-3; ADR 0014). A group's profiles are ticked for its users; a person's own are theirs alone.
 //!
 //! | To … | see |
 //! |---|---|

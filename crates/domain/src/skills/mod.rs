@@ -1,4 +1,4 @@
-//! Skills, and how well each person answers with them by their own levels (SPEC section 1; ADR 0013).
+//! Skills, and how well each person answers with them by their own levels (SPEC section 1; ADR 0014).
 //!
 //! | To … | see |
 //! |---|---|

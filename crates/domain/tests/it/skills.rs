@@ -1,5 +1,5 @@
 //! Skills, levels and profiles: who gives them, what is refused, what a move and a removal do (SPEC section
-//! 1, GRP-3, USR-12; ADR 0013).
+//! 1, GRP-3, USR-12; ADR 0014).
 
 use domain::access::RoleKey;
 use domain::groups;
