@@ -19,8 +19,8 @@ pub(crate) async fn perform(
     };
     let actor = actor(claimed);
     match job {
-        Job::Mail(mail) => send(crewdesk, &*senders.mailer, config, claimed, mail).await,
-        Job::Sms(mail) => text(crewdesk, &*senders.sms, config, claimed, mail).await,
+        Job::Mail(mail) => handed(send(crewdesk, &*senders.mailer, config, claimed, mail).await),
+        Job::Sms(mail) => handed(text(crewdesk, &*senders.sms, config, claimed, mail).await),
         Job::SendCode(request) => outcome(accounts::codes::send(crewdesk, &actor, request).await),
         Job::FollowSessions { organisation_id, user_id, session_id } => {
             let (organisation, user) = (*organisation_id, *user_id);
@@ -54,23 +54,14 @@ async fn send(
     config: &WorkerConfig,
     claimed: &Claimed,
     mail: &Mail,
-) -> Outcome {
-    let mail = match jobs::letter(crewdesk, mail).await {
-        Ok(Some(mail)) => mail,
-        // Taken back or replaced since: nobody wants it any more.
-        Ok(None) => return Outcome::Done,
-        Err(error) => return Outcome::Later(error.to_string()),
-    };
-    let id = claimed.id.to_string();
-    let letter = match letters::write(&mail, &config.public_url, &id, crewdesk.clock().now()) {
-        Ok(letter) => letter,
-        Err(reason) => return Outcome::Never(reason),
-    };
-    match mailer.send(&letter).await {
-        Ok(()) => Outcome::Done,
-        Err(MailerFault::Temporary(reason)) => Outcome::Later(reason),
-        Err(MailerFault::Permanent(reason)) => Outcome::Never(reason),
-    }
+) -> Result<(), Outcome> {
+    let Some(mail) = wanted(crewdesk, mail).await? else { return Ok(()) };
+    let (id, now) = (claimed.id.to_string(), crewdesk.clock().now());
+    let letter = letters::write(&mail, &config.public_url, &id, now).map_err(Outcome::Never)?;
+    mailer.send(&letter).await.map_err(|fault| match fault {
+        MailerFault::Temporary(reason) => Outcome::Later(reason),
+        MailerFault::Permanent(reason) => Outcome::Never(reason),
+    })
 }
 
 /// The same as a text message. Its id is the job's too, so that a gateway that looks at it drops a second.
@@ -80,20 +71,26 @@ async fn text(
     config: &WorkerConfig,
     claimed: &Claimed,
     mail: &Mail,
-) -> Outcome {
-    let mail = match jobs::letter(crewdesk, mail).await {
-        Ok(Some(mail)) => mail,
-        Ok(None) => return Outcome::Done,
-        Err(error) => return Outcome::Later(error.to_string()),
-    };
-    let id = claimed.id.to_string();
-    let sms = match letters::text(&mail, &config.public_url, &id, crewdesk.clock().now()) {
-        Ok(sms) => sms,
-        Err(reason) => return Outcome::Never(reason),
-    };
-    match sender.send(&sms).await {
+) -> Result<(), Outcome> {
+    let Some(mail) = wanted(crewdesk, mail).await? else { return Ok(()) };
+    let (id, now) = (claimed.id.to_string(), crewdesk.clock().now());
+    let sms = letters::text(&mail, &config.public_url, &id, now).map_err(Outcome::Never)?;
+    sender.send(&sms).await.map_err(|fault| match fault {
+        SmsFault::Temporary(reason) => Outcome::Later(reason),
+        SmsFault::Permanent(reason) => Outcome::Never(reason),
+    })
+}
+
+/// The message with the link or code that its reader needs; none where it was taken back or replaced since,
+/// so that nobody wants it any more.
+async fn wanted(crewdesk: &Crewdesk, mail: &Mail) -> Result<Option<Mail>, Outcome> {
+    jobs::letter(crewdesk, mail).await.map_err(|error| Outcome::Later(error.to_string()))
+}
+
+/// What came of handing a message over.
+fn handed(answer: Result<(), Outcome>) -> Outcome {
+    match answer {
         Ok(()) => Outcome::Done,
-        Err(SmsFault::Temporary(reason)) => Outcome::Later(reason),
-        Err(SmsFault::Permanent(reason)) => Outcome::Never(reason),
+        Err(outcome) => outcome,
     }
 }

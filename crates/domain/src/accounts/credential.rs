@@ -54,15 +54,20 @@ pub async fn prepare_for(
     wanted: &Secret,
     demands: &Demands,
 ) -> Result<NewPassword> {
-    let shortest = crewdesk.policy().password_length;
     let refused = |code| Error::field("password", code);
-    password::check(wanted, shortest, &demands.names, &demands.refused).map_err(refused)?;
+    check(crewdesk, wanted, demands).map_err(refused)?;
     if let Some(code) = demands.used_before(crewdesk, wanted).await? {
         return Err(refused(code));
     }
     let hash = crewdesk.hasher().hash(wanted, crewdesk.entropy()).await?;
     let length = password::normal(wanted).expose().chars().count();
     Ok(NewPassword { hash: Secret::new(hash), length })
+}
+
+/// The rules that need no hash, so that a form can say what is wrong with its password together with all else.
+pub(crate) fn check(crewdesk: &Crewdesk, wanted: &Secret, demands: &Demands) -> Result<(), Code> {
+    let shortest = crewdesk.policy().password_length;
+    password::check(wanted, shortest, &demands.names, &demands.refused)
 }
 
 /// Whether a password is as long as the settings of this user want it (SPEC ACC-4, GRP-1). If so, the present
@@ -83,16 +88,10 @@ pub fn generate(crewdesk: &Crewdesk) -> Secret {
     password::generate(crewdesk.entropy())
 }
 
-/// What must not be in a user's password.
-pub fn context(user: &User, organisation: &str) -> Vec<String> {
+/// Names and address that must not make up a user's password.
+pub(super) fn names(user: &User) -> Vec<String> {
     let email = user.email.clone().unwrap_or_default();
-    vec![
-        organisation.to_owned(),
-        user.username.clone(),
-        user.first_name.clone(),
-        user.last_name.clone(),
-        email,
-    ]
+    vec![user.username.clone(), user.first_name.clone(), user.last_name.clone(), email]
 }
 
 /// Gives a user the first password, to be changed at the first sign-in. Where the account is not this

@@ -54,9 +54,17 @@ impl Demands {
 /// # Errors
 /// Faults of the database.
 pub async fn demands_on_first(cx: &mut Cx<'_>, user: &User) -> Result<Demands> {
-    let organisation = organisations::current(cx).await?.name;
+    demands_on_new(cx, credential::names(user)).await
+}
+
+/// The same where the user is still to be created and has no more than these names and addresses.
+///
+/// # Errors
+/// Faults of the database.
+pub async fn demands_on_new(cx: &mut Cx<'_>, mut names: Vec<String>) -> Result<Demands> {
+    names.push(organisations::current(cx).await?.name);
     let refused = organisations::refused_words(cx).await?;
-    Ok(Demands { refused, ..Demands::naming(credential::context(user, &organisation)) })
+    Ok(Demands { refused, ..Demands::naming(names) })
 }
 
 /// What this organisation demands of a user's password.

@@ -16,7 +16,7 @@ pub(crate) mod reach;
 mod table;
 pub(crate) mod tickets;
 
-pub use demands::{Demands, demands, demands_on_first};
+pub use demands::{Demands, demands, demands_on_first, demands_on_new};
 pub(crate) use devices::notice_device;
 pub(crate) use expiry::expire_old;
 pub use find::{Identity, Membership};

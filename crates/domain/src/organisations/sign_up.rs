@@ -15,7 +15,7 @@ use super::table::{
     FORGET_SIGN_UPS, INSERT_SIGN_UP, PUT_SIGN_UP_TOKEN, SIGN_UP, SIGN_UPS_SINCE, SPEND_SIGN_UP,
     StoredSignUp, TRY_SIGN_UP,
 };
-use crate::accounts::{self, credential};
+use crate::accounts::{self, Demands, credential};
 use crate::actor::{Actor, Origin};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
@@ -73,10 +73,10 @@ pub enum Confirmed {
 /// # Errors
 /// [`Error::Invalid`] with every wrong field; [`Error::TooMany`] where too many hashes wait.
 pub async fn sign_up(crewdesk: &Crewdesk, origin: &Origin, new: SignUp) -> Result<()> {
-    let new = checked(new)?;
-    let context =
-        [&new.organisation, &new.first_name, &new.last_name, &new.email].map(Clone::clone);
-    let password = credential::prepare(crewdesk, &new.password, &context).await?;
+    let names = [&new.organisation, &new.first_name, &new.last_name, &new.email].map(Clone::clone);
+    let demands = Demands::naming(names.into());
+    let new = checked(crewdesk, new, &demands)?;
+    let password = credential::prepare_for(crewdesk, &new.password, &demands).await?;
     let actor = Actor::anonymous(origin.clone());
     let verb = crewdesk
         .write_in(Crewdesk::INSTALLATION, &actor, async |cx| keep(cx, &new, password.hash()).await);
@@ -84,13 +84,14 @@ pub async fn sign_up(crewdesk: &Crewdesk, origin: &Origin, new: SignUp) -> Resul
 }
 
 /// What was typed, tidied, with every fault at once.
-fn checked(new: SignUp) -> Result<SignUp> {
+fn checked(crewdesk: &Crewdesk, new: SignUp, demands: &Demands) -> Result<SignUp> {
     let mut checks = Checks::default();
     let organisation = checks.take("organisation", users::fields::name(&new.organisation));
     let first_name = checks.take("first_name", users::fields::optional_name(&new.first_name));
     let last_name = checks.take("last_name", users::fields::optional_name(&new.last_name));
     let email = checks.take("email", users::fields::email(&new.email));
     let language = checks.take("language", users::fields::language(&new.language));
+    checks.take("password", credential::check(crewdesk, &new.password, demands));
     let time_zone = new.time_zone.filter(|zone| jiff::tz::TimeZone::get(zone).is_ok());
     checks.finish()?;
     Ok(SignUp { organisation, first_name, last_name, email, language, time_zone, ..new })

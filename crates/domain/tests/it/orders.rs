@@ -142,6 +142,7 @@ db::on_both! {
 
     async fn org_3_the_operator_sees_all_organisations_and_nobody_else_does(db: TestDb) {
         let world = World::ordering(db, "", 10, &[(Licence::Video, 5)]).await;
+        world.clock.advance(Span::millis(1));
         crate::world::found(&world.crewdesk, "Fabrikam", "felix").await;
         let page = async |size, after| {
             let size = PageSize::new(Some(size)).unwrap();

@@ -1,11 +1,10 @@
 //! `/api/v1/users`: list, create, read, change, remove.
 
 use axum::extract::State;
-use domain::Cx;
 use domain::accounts::credential::{self, NewPassword};
-use domain::teams;
 use domain::users::list::{self, Filter, Request, Search, Sort};
 use domain::users::{self, Licence, Lifecycle, NewUser, Presence, User};
+use domain::{Actor, Cx, accounts, teams};
 use kernel::ids::UserId;
 use kernel::{Code, Error, Patch, Result};
 
@@ -82,7 +81,7 @@ pub async fn create(
     key: IdempotencyKey,
     Body { value, fingerprint }: Body<NewUserBody>,
 ) -> Result<Reply, Problem> {
-    let given = first_password(&app, &value).await?;
+    let given = first_password(&app, caller.actor(), &value).await?;
     let new = NewUser::from(value);
     // An answer with a password in it is not kept.
     let made_up = given.as_ref().is_some_and(|(_, shown)| shown.is_some());
@@ -103,6 +102,7 @@ pub async fn create(
 /// The first password that was typed or is to be made up, ready to be stored, and the text to show.
 async fn first_password(
     app: &AppState,
+    actor: &Actor,
     body: &NewUserBody,
 ) -> Result<Option<(NewPassword, Option<String>)>, Problem> {
     let crewdesk = app.crewdesk();
@@ -114,8 +114,11 @@ async fn first_password(
             (made.clone(), Some(made.expose().to_owned()))
         }
     };
-    let names = [&body.username, &body.first_name, &body.last_name].map(Clone::clone);
-    Ok(Some((credential::prepare(crewdesk, &password, &names).await?, shown)))
+    let email = body.email.clone().unwrap_or_default();
+    let names = vec![body.username.clone(), body.first_name.clone(), body.last_name.clone(), email];
+    let demands =
+        crewdesk.read(actor, async |cx| accounts::demands_on_new(cx, names).await).await?;
+    Ok(Some((credential::prepare_for(crewdesk, &password, &demands).await?, shown)))
 }
 
 /// Read a user.

@@ -52,6 +52,21 @@ impl Query {
         self.all(name).iter().map(|word| parse(word).ok_or_else(|| unknown().into())).collect()
     }
 
+    /// A word from a closed vocabulary that a page's filter holds as text; none where nothing was chosen.
+    ///
+    /// # Errors
+    /// [`Code::FilterUnknown`] for any other value.
+    pub(crate) fn read<T>(
+        name: &str,
+        text: &str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<Option<T>, Error> {
+        if text.is_empty() {
+            return Ok(None);
+        }
+        parse(text).map(Some).ok_or_else(|| Error::field(name, Code::FilterUnknown))
+    }
+
     /// `limit` and `cursor`.
     ///
     /// # Errors

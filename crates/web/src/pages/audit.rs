@@ -98,15 +98,16 @@ impl Asked {
 
     /// What the product is asked; days are those of the organisation's zone.
     async fn filter(&self, cx: &mut Cx<'_>, zone: &Zone) -> Result<Filter> {
-        let noun = NOUNS.iter().find(|(noun, _)| *noun == self.action);
+        let noun = |text: &str| NOUNS.iter().find(|(noun, _)| *noun == text);
+        let day = |name, text: &str| Query::read(name, text, |text| zone.day(text));
         Ok(Filter {
+            action: Query::read("action", &self.action, noun)?.map(|(noun, _)| (*noun).to_owned()),
+            surface: Query::read("surface", &self.surface, Surface::parse)?,
+            address: (!self.address.is_empty()).then(|| self.address.clone()),
+            from: day("from", &self.from)?.map(|(begins, _)| begins),
+            until: day("until", &self.until)?.map(|(_, ends)| ends),
             actor_ids: called(cx, &self.who).await?,
             subject_ids: called(cx, &self.whom).await?,
-            action: noun.map(|(noun, _)| (*noun).to_owned()),
-            surface: Surface::parse(&self.surface),
-            address: (!self.address.is_empty()).then(|| self.address.clone()),
-            from: zone.day(&self.from).map(|(begins, _)| begins),
-            until: zone.day(&self.until).map(|(_, ends)| ends),
         })
     }
 

@@ -24,11 +24,12 @@ pub(crate) async fn list(page: Page, mut query: Query) -> Result<Response, Probl
     let mut one = |name| query.one(name).unwrap_or_default();
     let (result, address) = (one("result"), one("address"));
     let (from, until, cursor) = (one("from"), one("until"), one("cursor"));
+    let day = |name, text: &str| Query::read(name, text, |text| page.zone.day(text));
     let filter = Filter {
-        result: Verdict::parse(&result),
+        result: Query::read("result", &result, Verdict::parse)?,
         address: (!address.is_empty()).then(|| address.clone()),
-        from: page.zone.day(&from).map(|(begins, _)| begins),
-        until: page.zone.day(&until).map(|(_, ends)| ends),
+        from: day("from", &from)?.map(|(begins, _)| begins),
+        until: day("until", &until)?.map(|(_, ends)| ends),
     };
     let place = (!cursor.is_empty()).then(|| Cursor::from_request(&cursor));
     let read = page.app.crewdesk().read(&page.actor, async |cx| {

@@ -58,6 +58,18 @@ db::on_both! {
         assert!(!shown("until=2001-01-01").await.contains("gone fishing"));
     }
 
+    async fn api_5_a_filter_that_has_no_such_value_is_not_taken_for_none(db: TestDb) {
+        let app = TestApp::new(db).await;
+        for query in [
+            "/audit?from=yesterday", "/audit?until=2026-13-01", "/audit?surface=fax",
+            "/audit?action=weather.", "/audit/export?from=yesterday", "/audit/sign-ins?result=perhaps",
+            "/audit/sign-ins?from=yesterday",
+        ] {
+            assert_eq!(app.olga.page(query).await.status, 400, "{query}");
+        }
+        assert_eq!(app.olga.page("/audit?from=&until=&surface=&action=").await.status, 200);
+    }
+
     async fn org_4_the_form_says_how_long_logs_are_kept(db: TestDb) {
         let app = TestApp::new(db).await;
         let body = json!({"audit_days": 29, "sign_in_days": -1});

@@ -122,6 +122,32 @@ db::on_both! {
         assert!(answers.iter().all(|answer| answer == &answers[0]), "{answers:#?}");
     }
 
+    async fn acc_4_a_password_given_while_creating_holds_no_refused_word(db: TestDb) {
+        let app = TestApp::new(db).await;
+        let policy = json!({"refused_words": ["umbrella"]});
+        app.olga.ask(Method::PATCH, "/api/v1/organisation/sign-in", Some(&policy)).await;
+        let new = json!({"username": "una", "email": "una@example.org",
+            "password": "nine green umbrellas in a shed"});
+        let refused = app.olga.post("/api/v1/users", &new).await;
+        assert_eq!(refused.status, 422);
+        assert_eq!(refused.json()["errors"][0]["pointer"], "/password");
+        assert_eq!(refused.json()["errors"][0]["code"], "password_word_refused");
+        let fields = [("username", "una"), ("email", "una@example.org"), ("language", "en"),
+            ("user_type", "person"), ("password", "nine green umbrellas in a shed")];
+        let page = app.olga.form("/users/new", &fields).await;
+        assert_eq!(page.status, 422);
+        assert!(page.body.contains("id=\"field-password-error\""), "{}", page.body);
+    }
+
+    async fn org_1_a_weak_password_is_told_together_with_all_else_that_is_wrong(db: TestDb) {
+        let app = TestApp::new(db).await;
+        let wish = json!({"organisation": "", "email": "nora", "password": "kettle"});
+        let refused = app.stranger().post("/api/v1/sign-ups", &wish).await.json();
+        let pointers: Vec<_> =
+            refused["errors"].as_array().unwrap().iter().map(|one| one["pointer"].clone()).collect();
+        assert_eq!(pointers, ["/organisation", "/email", "/password"]);
+    }
+
     async fn acc_3_the_first_password_of_somebody_with_only_a_mobile_is_chosen_by_sms(db: TestDb) {
         let app = TestApp::new(db).await;
         let new = json!({"username": "mo", "mobile": "+420601123456"});
