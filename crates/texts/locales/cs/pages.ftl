@@ -21,6 +21,9 @@ nav-me = Profil
 search-label = Hledat osoby
 search-hint = Hledat osoby
 search-nothing = Výrazu „{ $query }“ nikdo neodpovídá.
+picker-search = Hledejte lidi podle jména
+picker-hint = Lidi najdete podle jména, nebo napište uživatelská jména a adresy oddělené čárkou. Koho chcete vynechat, tomu zrušte zaškrtnutí.
+picker-hint-one = Najděte někoho podle jména, nebo napište uživatelské jméno či adresu.
 search-all = Zobrazit všechny výsledky
 
 me-menu = Vlastní nabídka:

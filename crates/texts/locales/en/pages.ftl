@@ -21,6 +21,9 @@ nav-me = Profile
 search-label = Search people
 search-hint = Search people
 search-nothing = Nobody matches “{ $query }”.
+picker-search = Type a name to find people
+picker-hint = Find people by name, or type usernames and addresses with a comma between them. Untick whom you want to leave out.
+picker-hint-one = Find somebody by name, or type a username or address.
 search-all = Show all matches
 
 me-menu = Own menu:

@@ -21,6 +21,9 @@ nav-me = Profil
 search-label = Rechercher une personne
 search-hint = Rechercher une personne
 search-nothing = Personne ne correspond à « { $query } ».
+picker-search = Tapez un nom pour trouver des personnes
+picker-hint = Cherchez par nom, ou tapez des identifiants et des adresses séparés par une virgule. Décochez qui doit être laissé de côté.
+picker-hint-one = Cherchez quelqu’un par nom, ou tapez un identifiant ou une adresse.
 search-all = Voir tous les résultats
 
 me-menu = Mon menu :

@@ -21,6 +21,9 @@ nav-me = Profil
 search-label = Søk etter personer
 search-hint = Søk etter personer
 search-nothing = Ingen passer til «{ $query }».
+picker-search = Skriv et navn for å finne personer
+picker-hint = Søk etter navn, eller skriv brukernavn og adresser med komma mellom. Fjern krysset for den som skal utelates.
+picker-hint-one = Søk etter navn, eller skriv et brukernavn eller en adresse.
 search-all = Vis alle treff
 
 me-menu = Egen meny:

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use askama::Template;
 
 use super::filters;
+use super::parts::Face;
 
 /// One choice of a select field or group of boxes.
 #[derive(Debug, Clone)]
@@ -101,6 +102,32 @@ impl Field {
         let choice = Choice { value: value.to_owned(), label: words, chosen, needs: String::new() };
         Self { choices: vec![choice], ..Self::new("tick", name, "") }
     }
+    /// People: those chosen stand there as ticked boxes, and a search finds more ([`Picks`]). What is typed
+    /// into the search has the name with `_named` behind it, and takes usernames and addresses as well.
+    pub fn people(
+        name: &'static str,
+        label: &'static str,
+        chosen: impl IntoIterator<Item = (String, String)>,
+    ) -> Self {
+        let choice = |(value, label)| Choice { value, label, chosen: true, needs: String::new() };
+        let choices = chosen.into_iter().map(choice).collect();
+        Self { choices, wide: true, optional: true, ..Self::new("people", name, label) }
+    }
+    /// The same for one person or, in these words, nobody.
+    pub fn person(
+        name: &'static str,
+        label: &'static str,
+        nobody: String,
+        known: impl IntoIterator<Item = (String, String)>,
+    ) -> Self {
+        let known = known.into_iter().map(|(id, words)| Choice::new(id, words, "?"));
+        let choices = std::iter::once(Choice::new("", nobody, "?")).chain(known).collect();
+        Self { kind: "person", choices, ..Self::people(name, label, []) }
+    }
+    /// The type of its boxes: of a person there is one.
+    pub fn box_type(&self) -> &'static str {
+        if self.kind == "person" { "radio" } else { "checkbox" }
+    }
     /// Sets the present value.
     #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {
@@ -190,4 +217,18 @@ impl Field {
     pub fn ticked(&self) -> bool {
         self.value == "true"
     }
+}
+
+/// What the search of a field of people found.
+#[derive(Debug, Clone, Template)]
+#[template(path = "_parts/picks.html")]
+pub struct Picks {
+    /// Name of the field.
+    pub name: String,
+    /// Type of its boxes.
+    pub box_type: &'static str,
+    /// What was asked.
+    pub query: String,
+    /// Id, photo or initials, name, and email or username.
+    pub people: Vec<(String, Face, String, String)>,
 }

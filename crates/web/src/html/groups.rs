@@ -102,12 +102,11 @@ pub fn administrators(
     frame: Frame,
     id: &str,
     name: String,
-    people: &[(String, String)],
+    chosen: &[(String, String)],
     typed: &Typed,
 ) -> FormPage {
-    let chosen = |id: &str| typed.all("user").any(|user| user == id);
-    let fields =
-        people.iter().map(|(id, name)| Field::tick("user", id, name.clone(), chosen(id))).collect();
+    let people = Field::people("user", "group-administrators", chosen.iter().cloned());
+    let fields = vec![typed.fill_people(people).hint("picker-hint")];
     let section = Section::new("group-administrators", Some("group-administrators-hint"), fields);
     let address = (format!("/groups/{id}/administrators"), Some("/groups".to_owned()));
     let tabs = tabs(id, "group-administrators");

@@ -59,7 +59,7 @@ pub fn menu(id: &str) -> Vec<MenuItem> {
 pub struct Offers {
     /// Locations.
     pub locations: Vec<(String, String)>,
-    /// People who may lead.
+    /// Who leads it, of those on the form.
     pub leaders: Vec<(String, String)>,
 }
 
@@ -81,12 +81,8 @@ pub fn form(
             .hint("teams-takes_incidents-hint")
             .wide(),
     ];
-    let chosen = |id: &str| typed.all("leader").any(|leader| leader == id);
-    let leaders = offers
-        .leaders
-        .iter()
-        .map(|(id, name)| Field::tick("leader", id, name.clone(), chosen(id)))
-        .collect();
+    let leaders = Field::people("leader", "teams-leaders", offers.leaders.clone());
+    let leaders = vec![typed.fill_people(leaders).hint("picker-hint")];
     let (title, action, submit) = match edited {
         Some((id, _)) => ("teams-edit", format!("/teams/{id}/edit"), "form-save"),
         None => ("teams-create", "/teams/new".to_owned(), "teams-create"),
@@ -162,13 +158,17 @@ pub fn delete(frame: Frame, id: &str, name: &str, members: i64) -> Sheet {
 }
 
 /// Putting somebody into a team.
-pub fn add(frame: Frame, id: &str, name: &str, typed: &Typed) -> Sheet {
+pub fn add(
+    frame: Frame,
+    id: &str,
+    name: &str,
+    chosen: &[(String, String)],
+    typed: &Typed,
+) -> Sheet {
     let title = frame.texts.with("teams-add-title", &[("name", Arg::from(name))]).into_owned();
+    let people = Field::people("member", "teams-members", chosen.iter().cloned());
     let fields = vec![
-        typed
-            .fill(Field::text("usernames", "teams-usernames"))
-            .hint("teams-usernames-hint")
-            .focused(),
+        typed.fill_people(people).hint("picker-hint").focused(),
         typed
             .fill(Field::new("date", "starts_on", "teams-from"))
             .hint("teams-from-hint")

@@ -78,6 +78,35 @@ impl Typed {
         Field { value, error, ..field }
     }
 
+    /// The same for a field of people: what was typed into its search, and what is wrong with either. Those
+    /// chosen are in the field already.
+    pub fn fill_people(&self, field: Field) -> Field {
+        let named = format!("{}_named", field.name);
+        let wrong = |(name, _): &&(String, String)| *name == field.name || *name == named;
+        let error = self.errors.iter().find(wrong).map(|(_, error)| error.clone());
+        let mut field = field;
+        if field.kind == "person" {
+            let chosen = self.value(&field.name);
+            field.choices.iter_mut().for_each(|choice| choice.chosen = choice.value == chosen);
+        }
+        Field { value: self.value(&named).to_owned(), error, ..field }
+    }
+
+    /// Takes what was typed into the search of a field of people for these, so that they stand chosen.
+    pub fn settle(&mut self, name: &str, found: Vec<String>) {
+        let named = format!("{name}_named");
+        self.values.retain(|(known, _)| *known != named);
+        self.values.extend(found.into_iter().map(|id| (name.to_owned(), id)));
+    }
+
+    /// The same where only one may be chosen, who takes the place of another.
+    pub fn settle_one(&mut self, name: &str, found: Vec<String>) {
+        if !found.is_empty() {
+            self.values.retain(|(known, _)| known != name);
+        }
+        self.settle(name, found);
+    }
+
     /// Takes a refusal apart: what concerns a field of the form goes to that field; a message remains
     /// for what concerns none. Other faults come back for the error page.
     ///

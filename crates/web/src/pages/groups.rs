@@ -4,14 +4,12 @@ use axum::response::Response;
 use domain::access::{self, Action};
 use domain::groups::{self, Group};
 use domain::settings::{self, Owner};
-use domain::users;
 use http::StatusCode;
 use kernel::ids::{GroupId, UserId};
 use kernel::{Code, Error, Result};
 
-use super::people::Roles;
+use super::pick;
 use super::steps::show;
-use super::users::supervisors;
 use super::{flash::Flash, form::Form, page::Page};
 use crate::extract::Id;
 use crate::html::{
@@ -223,21 +221,25 @@ async fn administering(
     let read = page.app.crewdesk().read(&page.actor, async |cx| {
         let group = groups::get(cx, id).await?;
         let now = groups::administrators(cx, id).await?;
-        let roles = Roles::read(cx).await?;
-        let mut people = supervisors(cx, &roles).await?;
-        for (id, name) in users::names(cx, &now).await? {
-            if !people.iter().any(|(known, _)| *known == id.to_string()) {
-                people.push((id.to_string(), name));
-            }
-        }
-        Ok((group, now, people))
+        let present = now.iter().map(|id| ("user".to_owned(), id.to_string())).collect();
+        let typed = typed.cloned().unwrap_or_else(|| Typed::new(present));
+        Ok((group, pick::chosen(cx, &typed, "user").await?, typed))
     });
-    let (group, now, people) = read.await?;
-    let present = now.iter().map(|id| ("user".to_owned(), id.to_string())).collect();
-    let present = Typed::new(present);
+    let (group, chosen, typed) = read.await?;
     let frame = page.frame(Place::Groups);
-    let typed = typed.unwrap_or(&present);
-    Ok(views::administrators(frame, &id.to_string(), group.name, &people, typed))
+    Ok(views::administrators(frame, &id.to_string(), group.name, &chosen, &typed))
+}
+
+async fn appoint(page: &Page, id: GroupId, typed: &mut Typed) -> Result<()> {
+    access::require(&page.me, Action::GroupsManage)?;
+    pick::settle(page, typed, "user").await?;
+    let read = |text: &str| text.parse().map_err(|_| Error::field("user", Code::UserUnknown));
+    let wanted: Vec<UserId> = typed.all("user").map(read).collect::<Result<_>>()?;
+    let verb = page
+        .app
+        .crewdesk()
+        .write(&page.actor, async |cx| groups::set_administrators(cx, id, &wanted).await);
+    verb.await.map(drop)
 }
 
 /// `POST /groups/{id}/administrators`.
@@ -246,14 +248,8 @@ pub(crate) async fn set_administrators(
     Id(id): Id<GroupId>,
     Form(mut typed): Form,
 ) -> Result<Response, Problem> {
-    let read = |text: &str| text.parse().map_err(|_| Error::field("user", Code::UserUnknown));
-    let wanted: Result<Vec<UserId>> = typed.all("user").map(read).collect();
-    let verb = page
-        .app
-        .crewdesk()
-        .write(&page.actor, async |cx| groups::set_administrators(cx, id, &wanted?).await);
-    let error = match verb.await {
-        Ok(_) => {
+    let error = match appoint(&page, id, &mut typed).await {
+        Ok(()) => {
             let here = format!("/groups/{id}/administrators");
             return Ok(page.go_saying(&here, &Flash::new("toast-saved")));
         }

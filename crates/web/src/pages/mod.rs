@@ -34,6 +34,7 @@ mod people;
 mod person;
 mod person_access;
 mod photo;
+mod pick;
 mod preferences;
 pub(crate) mod reader;
 mod reference;
@@ -71,6 +72,7 @@ pub(crate) fn routes() -> Map {
         .post("/team", home::name_team)
         .post("/notices/{id}", home::seen)
         .get("/search", search::search)
+        .get("/users/pick", pick::found)
         .get("/live", live::watch)
         .get("/audit", audit::list)
         .get("/audit/export", audit::export)

@@ -11,16 +11,13 @@ use kernel::ids::{SessionId, UserId};
 use kernel::{Code, Error, Result};
 use texts::Arg;
 
-use super::people::Roles;
-use super::user_form::{first_password, keep_supervisor, once};
-use super::users::supervisors;
-use super::{flash::Flash, form::Form, page::Page};
+use super::user_form::{first_password, known_above, once};
+use super::{flash::Flash, form::Form, page::Page, pick};
 use crate::html::{
     frame::Place,
     parts::Notice,
     sheet::Sheet,
     typed::Typed,
-    users::form::Lists,
     users::steps::{self, Losses, Whom},
 };
 use crate::problem::Problem;
@@ -86,16 +83,16 @@ impl Step {
 struct Before {
     user: User,
     losses: Losses,
-    supervisors: Vec<(String, String)>,
+    known: Vec<(String, String)>,
     factors: Vec<String>,
 }
 
-async fn before(cx: &mut Cx<'_>, id: UserId, step: Step) -> Result<Before> {
+async fn before(cx: &mut Cx<'_>, id: UserId, step: Step, typed: &Typed) -> Result<Before> {
     let found = users::get(cx, id).await?;
     access::decide(cx.principal()?, step.action(), found.relation)?;
     let user = found.user;
     let mut before =
-        Before { user, losses: Losses::default(), supervisors: Vec::new(), factors: Vec::new() };
+        Before { user, losses: Losses::default(), known: Vec::new(), factors: Vec::new() };
     match step {
         Step::Remove => {
             let RemovalPreview { reports, sessions, logged_on, .. } =
@@ -107,12 +104,7 @@ async fn before(cx: &mut Cx<'_>, id: UserId, step: Step) -> Result<Before> {
             before.factors = standing.factors.into_iter().map(|one| one.name).collect();
         }
         Step::Supervisor => {
-            let roles = Roles::read(cx).await?;
-            let mut lists =
-                Lists { supervisors: supervisors(cx, &roles).await?, ..Lists::default() };
-            keep_supervisor(cx, &before.user, &mut lists).await?;
-            lists.supervisors.retain(|(known, _)| *known != id.to_string());
-            before.supervisors = lists.supervisors;
+            before.known = known_above(cx, Some(&before.user), typed).await?;
         }
         _ => {}
     }
@@ -130,7 +122,7 @@ fn sheet(page: &Page, step: Step, before: &Before, typed: &Typed) -> Sheet {
         Step::Deactivate => steps::deactivate(frame, &whom, typed),
         Step::Reactivate => steps::reactivate(frame, &whom),
         Step::Remove => steps::remove(frame, &whom, before.losses),
-        Step::Supervisor => steps::supervisor(frame, &whom, &before.supervisors, typed),
+        Step::Supervisor => steps::supervisor(frame, &whom, &before.known, typed),
         Step::FirstPassword => steps::first_password(frame, &whom, typed),
         Step::Reset => steps::reset(frame, &whom),
         Step::Factors => steps::factors(frame, &whom, &before.factors),
@@ -148,8 +140,9 @@ pub(super) fn show(page: &Page, status: StatusCode, sheet: &Sheet) -> Response {
 /// `GET /users/{id}/{step}`.
 pub(crate) async fn ask(page: Page, Path(id): Path<String>, uri: Uri) -> Result<Response, Problem> {
     let (id, step) = (read_id(&id)?, Step::of(&uri)?);
+    let none = Typed::default();
     let before =
-        page.app.crewdesk().read(&page.actor, async |cx| before(cx, id, step).await).await?;
+        page.app.crewdesk().read(&page.actor, async |cx| before(cx, id, step, &none).await).await?;
     let current = before.user.reports_to.map(|id| id.to_string()).unwrap_or_default();
     let typed = Typed::of([("reports_to", current.as_str())]);
     Ok(show(&page, StatusCode::OK, &sheet(&page, step, &before, &typed)))
@@ -167,7 +160,7 @@ pub(crate) async fn act(
     Form(mut typed): Form,
 ) -> Result<Response, Problem> {
     let (id, step) = (read_id(&id)?, Step::of(&uri)?);
-    match perform(&page, id, step, &typed).await {
+    match perform(&page, id, step, &mut typed).await {
         Ok(Done { user, shown: Some(password) }) => {
             Ok(show(&page, StatusCode::OK, &once(&page, &user, password)))
         }
@@ -184,7 +177,7 @@ pub(crate) async fn act(
             let before = page
                 .app
                 .crewdesk()
-                .read(&page.actor, async |cx| before(cx, id, step).await)
+                .read(&page.actor, async |cx| before(cx, id, step, &typed).await)
                 .await?;
             let sheet = Sheet { notice, ..sheet(&page, step, &before, &typed) };
             Ok(show(&page, status, &sheet))
@@ -205,8 +198,11 @@ struct Done {
     shown: Option<String>,
 }
 
-async fn perform(page: &Page, id: UserId, step: Step, typed: &Typed) -> Result<Done> {
+async fn perform(page: &Page, id: UserId, step: Step, typed: &mut Typed) -> Result<Done> {
     let crewdesk = page.app.crewdesk();
+    if step == Step::Supervisor {
+        pick::settle_one(page, typed, "reports_to").await?;
+    }
     if step == Step::FirstPassword {
         return give_password(page, id, typed).await;
     }

@@ -4,20 +4,17 @@ use axum::extract::Path;
 use axum::response::Response;
 use domain::access::{self, Action};
 use domain::teams::{self, Led};
-use domain::{Cx, users};
+use domain::users;
 use http::StatusCode;
 use jiff::civil::Date;
 use kernel::ids::{TeamId, UserId};
 use kernel::{Code, Error, Result};
 
 use super::steps::show;
-use super::{flash::Flash, form::Form, page::Page, people};
+use super::{flash::Flash, form::Form, page::Page, pick};
 use crate::extract::Id;
 use crate::html::{frame::Place, sheet::Sheet, teams as views, typed::Typed};
 use crate::problem::Problem;
-
-/// Most people named in one form.
-const MOST: usize = 50;
 
 async fn team(page: &Page, id: TeamId) -> Result<Led, Problem> {
     access::require(&page.me, Action::TeamsManage)?;
@@ -28,7 +25,7 @@ async fn team(page: &Page, id: TeamId) -> Result<Led, Problem> {
 pub(crate) async fn ask_add(page: Page, Id(id): Id<TeamId>) -> Result<Response, Problem> {
     let led = team(&page, id).await?;
     let frame = page.frame(Place::Teams);
-    let sheet = views::add(frame, &id.to_string(), &led.team.name, &Typed::default());
+    let sheet = views::add(frame, &id.to_string(), &led.team.name, &[], &Typed::default());
     Ok(show(&page, StatusCode::OK, &sheet))
 }
 
@@ -37,23 +34,23 @@ fn day(typed: &Typed, name: &'static str) -> Result<Option<Date>> {
     typed.filled(name).map(read).transpose()
 }
 
-/// The users of these usernames or addresses; each that is nobody's is named.
-async fn named(cx: &mut Cx<'_>, typed: &Typed) -> Result<Vec<UserId>> {
-    let words = typed.value("usernames");
-    let words: Vec<&str> =
-        words.split([',', ';', ' ', '\n']).map(str::trim).filter(|word| !word.is_empty()).collect();
-    if words.is_empty() {
-        return Err(Error::field("usernames", Code::Required));
-    }
-    if words.len() > MOST {
-        return Err(Error::field("usernames", Code::TooMany));
-    }
-    let mut found = Vec::with_capacity(words.len());
-    for word in words {
-        let id = people::by_name(cx, word).await?;
-        found.push(id.ok_or(Error::field("usernames", Code::UserUnknown))?);
-    }
-    Ok(found)
+/// Ids of those chosen, of whom there must be some.
+fn people(typed: &Typed) -> Result<Vec<UserId>> {
+    let read = |text: &str| text.parse().map_err(|_| Error::field("member", Code::UserUnknown));
+    let people: Vec<UserId> = typed.all("member").map(read).collect::<Result<_>>()?;
+    if people.is_empty() { Err(Error::field("member_named", Code::Required)) } else { Ok(people) }
+}
+
+async fn put(page: &Page, id: TeamId, typed: &mut Typed) -> Result<()> {
+    access::require(&page.me, Action::TeamsManage)?;
+    let days = (day(typed, "starts_on")?, day(typed, "ends_on")?);
+    pick::settle(page, typed, "member").await?;
+    let people = people(typed)?;
+    let verb = page
+        .app
+        .crewdesk()
+        .write(&page.actor, async |cx| teams::allocate(cx, id, &people, days).await);
+    verb.await
 }
 
 /// `POST /teams/{id}/members`.
@@ -62,20 +59,16 @@ pub(crate) async fn add(
     Id(id): Id<TeamId>,
     Form(mut typed): Form,
 ) -> Result<Response, Problem> {
-    let verb = page.app.crewdesk().write(&page.actor, async |cx| {
-        teams::get(cx, id).await?;
-        cx.require(Action::TeamsManage)?;
-        let days = (day(&typed, "starts_on")?, day(&typed, "ends_on")?);
-        let people = named(cx, &typed).await?;
-        teams::allocate(cx, id, &people, days).await
-    });
-    let error = match verb.await {
+    let error = match put(&page, id, &mut typed).await {
         Ok(()) => return Ok(page.go_saying(&format!("/teams/{id}"), &Flash::new("toast-saved"))),
         Err(error) => error,
     };
     let (status, notice) = typed.refused_here(error, page.texts())?;
     let led = team(&page, id).await?;
-    let sheet = views::add(page.frame(Place::Teams), &id.to_string(), &led.team.name, &typed);
+    let read =
+        page.app.crewdesk().read(&page.actor, async |cx| pick::chosen(cx, &typed, "member").await);
+    let (chosen, frame) = (read.await?, page.frame(Place::Teams));
+    let sheet = views::add(frame, &id.to_string(), &led.team.name, &chosen, &typed);
     Ok(show(&page, status, &Sheet { notice, ..sheet }))
 }
 

@@ -12,9 +12,9 @@ use kernel::ids::{TeamId, UserId};
 use kernel::{Code, Cursor, Error, PageSize, Patch, Result};
 
 use super::links::with_query;
-use super::people::{self, Roles};
+use super::people;
+use super::pick;
 use super::steps::show as show_sheet;
-use super::users::supervisors;
 use super::{
     flash::Flash,
     form::Form,
@@ -71,23 +71,23 @@ fn row(led: &Led, places: &[Location], names: &BTreeMap<UserId, String>, manages
     }
 }
 
-async fn offers(cx: &mut Cx<'_>) -> Result<Offers> {
+async fn offers(cx: &mut Cx<'_>, typed: &Typed) -> Result<Offers> {
     let places = locations::list(cx).await?;
-    let roles = Roles::read(cx).await?;
     Ok(Offers {
         locations: places.into_iter().map(|place| (place.id.to_string(), place.name)).collect(),
-        leaders: supervisors(cx, &roles).await?,
+        leaders: pick::chosen(cx, typed, "leader").await?,
     })
 }
 
 /// `GET /teams/new`.
 pub(crate) async fn blank(page: Page) -> Result<Response, Problem> {
     access::require(&page.me, Action::TeamsManage)?;
-    let offers = page.app.crewdesk().read(&page.actor, async |cx| offers(cx).await).await?;
-    Ok(page.show(&views::form(page.frame(Place::Teams), &Typed::default(), &offers, None)))
+    let typed = Typed::default();
+    let offers = page.app.crewdesk().read(&page.actor, async |cx| offers(cx, &typed).await).await?;
+    Ok(page.show(&views::form(page.frame(Place::Teams), &typed, &offers, None)))
 }
 
-/// Ids chosen by boxes; one that no box offered is refused like a wrong value.
+/// Ids of those chosen; what is none is refused like a wrong value.
 fn leaders(typed: &Typed) -> Result<Vec<UserId>> {
     let read = |text: &str| text.parse().map_err(|_| Error::field("leader", Code::UserUnknown));
     typed.all("leader").map(read).collect()
@@ -103,7 +103,8 @@ fn place(typed: &Typed) -> Result<Patch<kernel::ids::LocationId>> {
     }
 }
 
-async fn make(page: &Page, typed: &Typed) -> Result<Led> {
+async fn make(page: &Page, typed: &mut Typed) -> Result<Led> {
+    pick::settle(page, typed, "leader").await?;
     let new = NewTeam {
         name: typed.value("name").to_owned(),
         location_id: place(typed)?.apply(None),
@@ -115,7 +116,7 @@ async fn make(page: &Page, typed: &Typed) -> Result<Led> {
 
 /// `POST /teams/new`.
 pub(crate) async fn create(page: Page, Form(mut typed): Form) -> Result<Response, Problem> {
-    let error = match make(&page, &typed).await {
+    let error = match make(&page, &mut typed).await {
         Ok(led) => {
             let flash = Flash::about("toast-saved-named", &led.team.name);
             return Ok(page.go_saying(&format!("/teams/{}", led.team.id), &flash));
@@ -123,47 +124,39 @@ pub(crate) async fn create(page: Page, Form(mut typed): Form) -> Result<Response
         Err(error) => error,
     };
     let (status, notice) = typed.refused_here(error, page.texts())?;
-    let offers = page.app.crewdesk().read(&page.actor, async |cx| offers(cx).await).await?;
+    let offers = page.app.crewdesk().read(&page.actor, async |cx| offers(cx, &typed).await).await?;
     let view = views::form(page.frame(Place::Teams), &typed, &offers, None);
     Ok(page.show_with(status, &FormPage { notice, ..view }))
 }
 
-async fn editing(page: &Page, id: TeamId) -> Result<(Led, Offers), Problem> {
-    access::require(&page.me, Action::TeamsManage)?;
-    let read = page.app.crewdesk().read(&page.actor, async |cx| {
-        let led = teams::get(cx, id).await?;
-        let mut offers = offers(cx).await?;
-        // Who leads it stands among the choices, whatever their role.
-        let others: Vec<UserId> = led.leaders.clone();
-        for (id, name) in users::names(cx, &others).await? {
-            if !offers.leaders.iter().any(|(known, _)| *known == id.to_string()) {
-                offers.leaders.push((id.to_string(), name));
-            }
-        }
-        Ok((led, offers))
-    });
-    Ok(read.await?)
+/// The values of the form as the team is now.
+fn values(led: &Led) -> Typed {
+    let place = led.team.location_id.map(|id| id.to_string()).unwrap_or_default();
+    let mut values = vec![
+        ("name".to_owned(), led.team.name.clone()),
+        ("location_id".to_owned(), place),
+        ("takes_incidents".to_owned(), led.team.takes_incidents.to_string()),
+    ];
+    values.extend(led.leaders.iter().map(|id| ("leader".to_owned(), id.to_string())));
+    Typed::new(values)
 }
 
 /// `GET /teams/{id}/edit`.
 pub(crate) async fn edit(page: Page, Id(id): Id<TeamId>) -> Result<Response, Problem> {
-    let (led, offers) = editing(&page, id).await?;
-    let mut values = vec![
-        ("name".to_owned(), led.team.name.clone()),
-        (
-            "location_id".to_owned(),
-            led.team.location_id.map(|id| id.to_string()).unwrap_or_default(),
-        ),
-        ("takes_incidents".to_owned(), led.team.takes_incidents.to_string()),
-    ];
-    values.extend(led.leaders.iter().map(|id| ("leader".to_owned(), id.to_string())));
+    access::require(&page.me, Action::TeamsManage)?;
+    let read = page.app.crewdesk().read(&page.actor, async |cx| {
+        let led = teams::get(cx, id).await?;
+        let typed = values(&led);
+        Ok((offers(cx, &typed).await?, typed, led))
+    });
+    let (offers, typed, led) = read.await?;
     let (id, version) = (id.to_string(), led.team.version.to_string());
     let edited = Some((id.as_str(), version.as_str()));
-    let view = views::form(page.frame(Place::Teams), &Typed::new(values), &offers, edited);
-    Ok(page.show(&view))
+    Ok(page.show(&views::form(page.frame(Place::Teams), &typed, &offers, edited)))
 }
 
-async fn save(page: &Page, id: TeamId, typed: &Typed) -> Result<Led> {
+async fn save(page: &Page, id: TeamId, typed: &mut Typed) -> Result<Led> {
+    pick::settle(page, typed, "leader").await?;
     let version = Some(typed.value("version").parse().unwrap_or(-1));
     let patch = TeamPatch {
         name: Patch::Value(typed.value("name").to_owned()),
@@ -184,12 +177,13 @@ pub(crate) async fn change(
     Id(id): Id<TeamId>,
     Form(mut typed): Form,
 ) -> Result<Response, Problem> {
-    let error = match save(&page, id, &typed).await {
+    let error = match save(&page, id, &mut typed).await {
         Ok(_) => return Ok(page.go_saying(&format!("/teams/{id}"), &Flash::new("toast-saved"))),
         Err(error) => error,
     };
     let (status, notice) = typed.refused_here(error, page.texts())?;
-    let (_, offers) = editing(&page, id).await?;
+    access::require(&page.me, Action::TeamsManage)?;
+    let offers = page.app.crewdesk().read(&page.actor, async |cx| offers(cx, &typed).await).await?;
     let (id, version) = (id.to_string(), typed.value("version").to_owned());
     let edited = Some((id.as_str(), version.as_str()));
     let view = views::form(page.frame(Place::Teams), &typed, &offers, edited);

@@ -165,7 +165,7 @@ impl Door {
                 owned(&[("name", &format!("Team {n}")), ("version", "1")])
             }
             "/teams/{id}/removal" | "/locations/{id}/removal" => Vec::new(),
-            "/teams/{id}/members" => owned(&[("usernames", "tina")]),
+            "/teams/{id}/members" => owned(&[("member_named", "tina")]),
             "/locations/new" | "/locations/{id}/name" => {
                 owned(&[("name", &format!("Place {n}")), ("version", "1")])
             }

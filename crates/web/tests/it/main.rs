@@ -11,6 +11,7 @@ mod matrix_pages;
 mod operations;
 mod operator;
 mod output;
+mod pickers;
 mod power;
 mod queries;
 mod races;

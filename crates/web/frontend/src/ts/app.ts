@@ -8,6 +8,7 @@ import { watchLive } from "./live";
 import { watchForms } from "./forms";
 import { watchNarrow } from "./narrow";
 import { watchNeeds } from "./needs";
+import { watchPickers } from "./picker";
 import { watchPicks } from "./picks";
 import { watchRequests } from "./requests";
 
@@ -17,5 +18,6 @@ watchForms();
 watchNeeds();
 watchNarrow();
 watchKeys();
+watchPickers();
 watchPicks();
 watchLive();

@@ -6,7 +6,7 @@ use texts::{Arg, Texts, Zone};
 use super::{
     super::{
         faults::Fault,
-        field::Field,
+        field::{Field, Picks},
         frame::{Found, FoundPerson, Place},
         home::{Home, HomeCounters, Task, TeamName},
         mailbox::{Mail, MailLine, Mailbox},
@@ -59,6 +59,8 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
         sample("fault", &fault(texts), texts),
         sample("mailbox", &mailbox(texts), texts),
         sample("found", &found(), texts),
+        sample("picks", &picks(true), texts),
+        sample("picks-none", &picks(false), texts),
     ]
 }
 
@@ -146,4 +148,12 @@ fn found() -> Found {
         state: Chip::state("active", "logged_in"),
     };
     Found { query: "zof".into(), people: vec![person] }
+}
+
+fn picks(people: bool) -> Picks {
+    let name = "Žofie Černá";
+    let face = Face::of(name, "zofie", None).sized("face-small");
+    let person = ("3".into(), face, name.into(), "zofie@nordlys.example".into());
+    let people = people.then_some(person).into_iter().collect();
+    Picks { name: "leader".into(), box_type: "checkbox", query: "zof".into(), people }
 }

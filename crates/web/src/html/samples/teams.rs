@@ -49,7 +49,11 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
         sample("team-edit", &teams::form(place(), &typed, &offers, Some(("1", "2"))), texts),
         sample("team", &people(vec![member], (true, false)), texts),
         sample("team-nobody", &people(Vec::new(), (false, true)), texts),
-        sample("team-add", &teams::add(place(), "1", "Evening desk", &typed), texts),
+        sample(
+            "team-add",
+            &teams::add(place(), "1", "Evening desk", &offers.leaders, &typed),
+            texts,
+        ),
         sample("team-end", &teams::end(place(), "1", ("2", "Chipo"), "Evening desk"), texts),
         sample("team-delete", &teams::delete(place(), "1", "Evening desk", 3), texts),
         sample("locations", &teams::locations(place(), vec![town]), texts),

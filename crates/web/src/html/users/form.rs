@@ -15,7 +15,7 @@ pub struct Lists {
     pub roles: Vec<(String, String)>,
     /// User groups.
     pub groups: Vec<(String, String)>,
-    /// Who may be reported to.
+    /// Whom the form names as supervisor: nobody, then people.
     pub supervisors: Vec<(String, String)>,
     /// Telephone exchanges.
     pub exchanges: Vec<(String, String)>,
@@ -112,11 +112,18 @@ fn reach(typed: &Typed, locks: &Locks) -> Vec<Field> {
 fn place(typed: &Typed, lists: &Lists, locks: &Locks) -> Vec<Field> {
     vec![
         menu(typed, "role_id", "user-role_id", &lists.roles, false).because(locks.role),
-        menu(typed, "reports_to", "user-reports_to", &lists.supervisors, true)
-            .optional()
-            .because(locks.supervisor),
         menu(typed, "group_id", "user-group_id", &lists.groups, false).because(locks.group),
+        above(typed, lists).hint("picker-hint-one").because(locks.supervisor),
     ]
+}
+
+fn above(typed: &Typed, lists: &Lists) -> Field {
+    let (nobody, known) = lists
+        .supervisors
+        .split_first()
+        .map_or(("", &[][..]), |(first, rest)| (first.1.as_str(), rest));
+    let known = known.iter().cloned();
+    typed.fill_people(Field::person("reports_to", "user-reports_to", nobody.to_owned(), known))
 }
 
 fn licence(typed: &Typed, lists: &Lists, locks: &Locks) -> Vec<Field> {

@@ -4,12 +4,7 @@
 use texts::Arg;
 
 use super::super::{
-    field::{Choice, Field},
-    frame::Frame,
-    parts::icon,
-    sheet::Sheet,
-    table::MenuItem,
-    typed::Typed,
+    field::Field, frame::Frame, parts::icon, sheet::Sheet, table::MenuItem, typed::Typed,
 };
 
 /// Whom a step is about.
@@ -131,14 +126,12 @@ pub fn remove(frame: Frame, whom: &Whom, losses: Losses) -> Sheet {
 }
 
 /// Letting someone report to somebody else (SPEC USR-6).
-pub fn supervisor(frame: Frame, whom: &Whom, choices: &[(String, String)], typed: &Typed) -> Sheet {
-    let none = Choice::new("", frame.texts.get("step-no-supervisor"), "?");
-    let rest = choices.iter().map(|(id, name)| Choice::new(id, name, "?"));
-    let field =
-        Field::select("reports_to", "user-reports_to", std::iter::once(none).chain(rest).collect());
+pub fn supervisor(frame: Frame, whom: &Whom, known: &[(String, String)], typed: &Typed) -> Sheet {
+    let nobody = frame.texts.get("step-no-supervisor").into_owned();
+    let field = Field::person("reports_to", "user-reports_to", nobody, known.iter().cloned());
     Sheet {
         hidden: vec![("version", whom.version.to_string())],
-        fields: vec![typed.fill(field).focused()],
+        fields: vec![typed.fill_people(field).hint("picker-hint-one").focused()],
         ..whom.sheet(frame, "step-supervisor", "supervisor", "step-supervisor-submit")
     }
 }

@@ -24,7 +24,7 @@ use crate::pages::{
     flash::Flash,
     form::Form,
     page::{Page, face},
-    people,
+    people, pick,
 };
 use crate::problem::Problem;
 
@@ -35,7 +35,12 @@ struct Editing {
     locks: Locks,
 }
 
-async fn editing(cx: &mut Cx<'_>, page: &Page, id: UserId) -> Result<Editing> {
+async fn editing(
+    cx: &mut Cx<'_>,
+    page: &Page,
+    id: UserId,
+    typed: Option<&Typed>,
+) -> Result<Editing> {
     let found = users::get(cx, id).await?;
     let may = |action| access::decide(&page.me, action, found.relation).is_ok();
     access::decide(&page.me, Action::UsersEdit, found.relation)?;
@@ -58,21 +63,22 @@ async fn editing(cx: &mut Cx<'_>, page: &Page, id: UserId) -> Result<Editing> {
     if found.user.signed_in_at().is_some() {
         locks.email = Some("lock-email");
     }
-    keep_supervisor(cx, &found.user, &mut lists).await?;
+    let none = Typed::default();
+    lists.supervisors.extend(known_above(cx, Some(&found.user), typed.unwrap_or(&none)).await?);
     Ok(Editing { user: found.user, lists, locks })
 }
 
-/// The present supervisor stands in the menu, whatever their role.
-pub(crate) async fn keep_supervisor(cx: &mut Cx<'_>, user: &User, lists: &mut Lists) -> Result<()> {
-    let Some(above) = user.reports_to else { return Ok(()) };
-    let id = above.to_string();
-    if !lists.supervisors.iter().any(|(known, _)| *known == id) {
-        let name =
-            users::names(cx, &[above]).await?.pop().map(|(_, name)| name).unwrap_or_default();
-        lists.supervisors.push((id, name));
-    }
-    lists.supervisors.retain(|(known, _)| *known != user.id.to_string());
-    Ok(())
+/// Those whom a form names as supervisor: who it is now, and who was chosen instead.
+pub(crate) async fn known_above(
+    cx: &mut Cx<'_>,
+    user: Option<&User>,
+    typed: &Typed,
+) -> Result<Vec<(String, String)>> {
+    let chosen = typed.value("reports_to").to_owned();
+    let present = user.and_then(|user| user.reports_to).map(|id| id.to_string());
+    let both = [Some(chosen), present].into_iter().flatten();
+    let both = Typed::new(both.map(|id| ("above".to_owned(), id)).collect());
+    pick::chosen(cx, &both, "above").await
 }
 
 /// `GET /users/{id}/edit`.
@@ -83,7 +89,7 @@ pub(crate) async fn edit(page: Page, Id(id): Id<UserId>) -> Result<Response, Pro
 /// The form as the record is now.
 pub(crate) async fn edit_view(page: &Page, id: UserId) -> Result<FormPage, Problem> {
     let editing =
-        page.app.crewdesk().read(&page.actor, async |cx| editing(cx, page, id).await).await?;
+        page.app.crewdesk().read(&page.actor, async |cx| editing(cx, page, id, None).await).await?;
     let typed =
         values(&editing.user).into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     Ok(edited(page, &editing, &Typed::new(typed)))
@@ -151,7 +157,12 @@ pub(crate) async fn change(
     Id(id): Id<UserId>,
     Form(mut typed): Form,
 ) -> Result<Response, Problem> {
-    let saved = page.app.crewdesk().write(&page.actor, async |cx| save(cx, id, &typed).await).await;
+    let saved = match pick::settle_one(&page, &mut typed, "reports_to").await {
+        Ok(()) => {
+            page.app.crewdesk().write(&page.actor, async |cx| save(cx, id, &typed).await).await
+        }
+        Err(error) => Err(error),
+    };
     let error = match saved {
         Ok(user) => {
             let flash = Flash::about("toast-user-saved", &user.display_name);
@@ -159,8 +170,11 @@ pub(crate) async fn change(
         }
         Err(error) => error,
     };
-    let editing =
-        page.app.crewdesk().read(&page.actor, async |cx| editing(cx, &page, id).await).await?;
+    let editing = page
+        .app
+        .crewdesk()
+        .read(&page.actor, async |cx| editing(cx, &page, id, Some(&typed)).await)
+        .await?;
     if matches!(error, Error::Stale) {
         let notice = Some(Notice::warn(page.texts().error(Code::Stale)));
         let differs = differs(page.texts(), &editing, &typed);

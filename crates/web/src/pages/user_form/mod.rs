@@ -3,14 +3,14 @@
 mod edit;
 mod read;
 
-pub(super) use edit::{change, edit, edit_view, keep_supervisor};
+pub(super) use edit::{change, edit, edit_view, known_above};
 
 use axum::response::Response;
 use domain::access::{self, Action, Reach};
-use domain::accounts::Demands;
 use domain::accounts::credential::{self, NewPassword};
+use domain::accounts::{Demands, demands_on_new};
 use domain::licences::Offer;
-use domain::users::{self, Licence, User, UserType};
+use domain::users::{self, Licence, Profile, User, UserType};
 use domain::{Cx, exchanges, groups, helpdesks, licences};
 use kernel::{Result, Secret};
 use texts::Arg;
@@ -18,8 +18,7 @@ use texts::Arg;
 use super::licence_words::licence_name;
 use super::people::Roles;
 use super::person::type_key;
-use super::users::supervisors;
-use super::{flash::Flash, form::Form, page::Page};
+use super::{flash::Flash, form::Form, page::Page, pick};
 use crate::html::{
     form_page::FormPage,
     frame::Place,
@@ -50,7 +49,7 @@ async fn lists(cx: &mut Cx<'_>, page: &Page, present: Option<Licence>) -> Result
     Ok(Lists {
         languages: me::languages(),
         roles: roles.assignable(&page.me, texts),
-        supervisors: supervisors(cx, &roles).await?,
+        supervisors: vec![(String::new(), texts.get("step-no-supervisor").into_owned())],
         groups: groups.into_iter().map(|one| (one.id.to_string(), one.name)).collect(),
         exchanges: exchanges.map(|one| (one.id.to_string(), one.name)).collect(),
         helpdesks: helpdesks.into_iter().map(|one| (one.id.to_string(), one.name)).collect(),
@@ -161,7 +160,7 @@ pub(super) async fn first_password(
 
 /// `POST /users/new`.
 pub(crate) async fn create(page: Page, Form(mut typed): Form) -> Result<Response, Problem> {
-    match make(&page, &typed).await {
+    match make(&page, &mut typed).await {
         Ok((user, None)) => {
             let flash = Flash::about("toast-user-created", &user.display_name);
             Ok(page.go_saying(&format!("/users/{}", user.id), &flash))
@@ -170,27 +169,27 @@ pub(crate) async fn create(page: Page, Form(mut typed): Form) -> Result<Response
         Err(error) => {
             let status = crate::problem::status(&error);
             let notice = typed.refused(error, page.texts())?;
-            let lists = page
-                .app
-                .crewdesk()
-                .read(&page.actor, async |cx| lists(cx, &page, None).await)
-                .await?;
+            let read = page.app.crewdesk().read(&page.actor, async |cx| {
+                let mut lists = lists(cx, &page, None).await?;
+                lists.supervisors.extend(known_above(cx, None, &typed).await?);
+                Ok(lists)
+            });
+            let lists = read.await?;
             Ok(page.show_with(status, &creating(&page, &typed, &lists, notice)))
         }
     }
 }
 
-async fn make(page: &Page, typed: &Typed) -> Result<(User, Option<String>)> {
+async fn make(page: &Page, typed: &mut Typed) -> Result<(User, Option<String>)> {
+    pick::settle_one(page, typed, "reports_to").await?;
     let new = new_user(typed)?;
-    let context = [
-        new.profile.username.clone(),
-        new.profile.first_name.clone(),
-        new.profile.last_name.clone(),
-    ];
+    let Profile { username, first_name, last_name, email, .. } = &new.profile;
+    let names = [username, first_name, last_name].map(Clone::clone).into_iter();
+    let names = names.chain(email.clone()).collect();
+    let crewdesk = page.app.crewdesk();
+    let demands = crewdesk.read(&page.actor, async |cx| demands_on_new(cx, names).await).await?;
     let make_up = typed.value("generate") == "true";
-    let given =
-        first_password(page, typed.filled("password"), make_up, &Demands::naming(context.into()))
-            .await?;
+    let given = first_password(page, typed.filled("password"), make_up, &demands).await?;
     let verb = page.app.crewdesk().write(&page.actor, async |cx| {
         let user = users::create(cx, new).await?;
         match &given {
