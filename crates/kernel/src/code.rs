@@ -105,6 +105,8 @@ codes! {
     LoggedOnToQueue = "logged_on_to_queue", "The person is logged on to a queue; log them off first, or say force.";
     UseMoveGroup = "use_move_group", "The group is changed by PUT /users/{id}/group.";
     ConfirmationMismatch = "confirmation_mismatch", "The name typed to confirm is not the same.";
+    SecondFactorMissing = "second_factor_missing", "Your organisation asks for a second factor: add one first.";
+    NoChannel = "no_channel", "The person has neither address nor number, so nothing could reach them: add one first.";
     SecondFactorKept = "second_factor_kept", "Your organisation asks for a second factor: add another one before you take this one away.";
     NoSecondFactor = "no_second_factor", "There is no second factor.";
     FactorsOwnedByPerson = "factors_owned_by_person", "The person signs in to other organisations as well, so only they or whoever runs this installation can do this.";

@@ -86,6 +86,7 @@ fn api() -> Described {
         .routes(routes!(roles::list, roles::create))
         .routes(routes!(roles::get, roles::update, roles::delete))
         .routes(routes!(roles::preview))
+        .routes(routes!(roles::set_second_factor))
         .routes(routes!(access::holdings))
         .routes(routes!(access::explain))
         .routes(routes!(users_actions::assign_grants))

@@ -41,6 +41,9 @@ pub fn require(principal: &Principal, action: Action) -> Result<Reach> {
         return Err(Error::Forbidden(Code::PasswordChangeRequired));
     }
     let reach = principal.grants.reach(action);
+    if reach.is_none() && principal.must_enrol {
+        return Err(Error::Forbidden(Code::SecondFactorMissing));
+    }
     if reach.is_none() {
         let code = if principal.is_limited_token() { Code::TokenScope } else { Code::Forbidden };
         return Err(denied(code, action, reach));
@@ -65,6 +68,9 @@ pub(crate) fn denied(code: Code, action: Action, held: Reach) -> Error {
 /// # Errors
 /// [`Error::NotFound`] for people out of sight, [`Error::Forbidden`] otherwise.
 pub fn decide(principal: &Principal, action: Action, person: Relation) -> Result<()> {
+    if principal.must_enrol {
+        return Err(Error::Forbidden(Code::SecondFactorMissing));
+    }
     if !person.within(principal.grants.reach(Action::UsersView)) {
         return Err(Error::NotFound);
     }

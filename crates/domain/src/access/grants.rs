@@ -153,7 +153,7 @@ impl Grants {
         });
         match BUILT_IN.iter().find(|(known, _)| *known == key) {
             Some((_, grants)) => grants.clone(),
-            None => Self::from_json(stored).unwrap_or_default(),
+            None => Self::from_json(stored).unwrap_or_default().with_own(),
         }
     }
     fn from_json(text: &str) -> Option<Self> {

@@ -2,7 +2,7 @@ use db::{Tx, params};
 use kernel::ids::{AccountId, OrganisationId, ResourceFilterId, SessionId, UserId};
 use kernel::{Code, Error, Result, Timestamp, TokenHash};
 
-use super::{Action, Grants, Rank};
+use super::{Action, Grants, Rank, Reach};
 use crate::organisations::Networks;
 use crate::users::Lifecycle;
 
@@ -43,6 +43,7 @@ db::row! {
         time_zone: String,
         tier: String,
         must_change_password: bool,
+        must_enrol: bool,
         theme: String,
         allowed_networks: Option<String>,
         resource_filter: Option<ResourceFilterId>,
@@ -53,7 +54,7 @@ db::row! {
 const PRINCIPAL: &str = "SELECT s.id, s.kind, s.account_id, s.user_id, s.organisation_id, s.scopes, \
     s.authenticated_at, s.last_seen_at, s.idle_until, s.expires_at, u.display_name, u.language, \
     u.lifecycle, u.photo_version, r.key, r.rank, r.grants, o.name, o.team_name, o.trial_ends_at, \
-    o.owner_user_id, o.time_zone, o.tier, a.must_change_password, a.theme, \
+    o.owner_user_id, o.time_zone, o.tier, a.must_change_password, s.must_enrol, a.theme, \
     o.allowed_networks, \
      CASE WHEN o.resource_filters > 0 THEN (SELECT h.filter_id FROM resource_filter_holders h \
      WHERE h.organisation_id = u.organisation_id AND h.holder_id IN (u.id, u.group_id) \
@@ -122,6 +123,8 @@ pub struct Principal {
     pub last_seen_at: Timestamp,
     /// Whether a first password waits to be replaced (SECURITY.md decision 2).
     pub must_change_password: bool,
+    /// Whether nothing can be done before a second factor is added (SPEC ACC-5).
+    pub must_enrol: bool,
     /// What narrows everything they see: their own resource filter or else their group's (SPEC GRP-2).
     /// The owner has none, so that somebody always sees all.
     pub resource_filter: Option<ResourceFilterId>,
@@ -200,7 +203,15 @@ fn alive(row: Option<PrincipalRow>, now: Timestamp) -> Result<Principal> {
 }
 
 fn principal(row: PrincipalRow, now: Timestamp) -> Principal {
-    let role_grants = Grants::of_role(&row.role_key, &row.grants);
+    let role_grants = match row.must_enrol {
+        // Whoever asks what they hold finds that it is nothing yet.
+        true => Grants::default().with(Action::FactorsOwn, Reach::OWN),
+        false => Grants::of_role(&row.role_key, &row.grants),
+    };
+    let role_grants = match row.must_enrol && row.must_change_password {
+        true => role_grants.with(Action::SelfService, Reach::OWN),
+        false => role_grants,
+    };
     let scopes = row.scopes.as_deref().map(|text| {
         // An unreadable scope list grants nothing.
         serde_json::from_str::<Vec<Action>>(text).unwrap_or_default()
@@ -226,6 +237,7 @@ fn principal(row: PrincipalRow, now: Timestamp) -> Principal {
         authenticated_at: row.authenticated_at,
         last_seen_at: row.last_seen_at,
         must_change_password: row.must_change_password,
+        must_enrol: row.must_enrol,
         resource_filter: row.resource_filter.filter(|_| row.owner_user_id != Some(row.user_id)),
         organisation: OrganisationState {
             name: row.organisation_name,

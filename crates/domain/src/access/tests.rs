@@ -28,6 +28,7 @@ fn principal(role: RoleKey) -> Principal {
         authenticated_at: now,
         last_seen_at: now,
         must_change_password: false,
+        must_enrol: false,
         organisation: OrganisationState {
             name: "Contoso".into(),
             team_name: Some("Contoso".into()),

@@ -5,7 +5,7 @@
 //! | add an authenticator app | [`begin`], [`again`], [`confirm`] |
 //! | see and remove one's own, make new recovery codes | [`standing`], [`remove`], [`new_codes`] |
 //! | see and take away somebody else's | [`of_user`], [`reset`] |
-//! | accept one at a sign-in | `methods`, `accept` |
+//! | accept one at a sign-in, ask for one that is missing | `methods`, `accept`, `demand` |
 //!
 //! Invariants: what codes are computed from is sealed; a code is accepted once; recovery codes are kept as hashes,
 //! ten at most, and only while there is a factor; what is required can't be taken off by its person.
@@ -23,6 +23,8 @@ pub(crate) use accept::{accept, methods};
 pub use enrol::{Enrolment, again, begin, confirm};
 pub use own::{Standing, new_codes, remove, standing};
 pub use recovery::{CODES, RecoveryCodes};
+pub use required::Demand;
+pub(crate) use required::{demand, forget_grace, has_channel};
 pub(crate) use reset::{begin_anew, left};
 pub use reset::{of_user, reset};
 pub use table::{FactorRow, STATEMENTS};

@@ -1,6 +1,6 @@
 use db::params;
 use kernel::ids::FactorId;
-use kernel::{Code, Error, Result};
+use kernel::{Code, Error, Result, Timestamp};
 use serde_json::json;
 
 use super::recovery::{self, RecoveryCodes};
@@ -23,14 +23,17 @@ pub struct Standing {
     pub codes_left: i64,
     /// Whether this organisation asks for a second factor.
     pub is_required: bool,
+    /// Until when somebody who has none may put it off.
+    pub due_at: Option<Timestamp>,
 }
 
 /// How a user's second factors stand, for callers who may see that.
 pub(super) async fn standing_of(cx: &mut Cx<'_>, user: &User) -> Result<Standing> {
     let factors = cx.tx.few::<FactorRow>(LIST, &params![user.account_id]).await?;
     let codes_left = recovery::left(cx.tx, user.account_id).await?;
-    let is_required = required::is_required(cx, user).await?;
-    Ok(Standing { factors, codes_left, is_required })
+    let (is_required, due_at) = required::is_required(cx, user).await?;
+    let due_at = due_at.filter(|_| factors.is_empty());
+    Ok(Standing { factors, codes_left, is_required, due_at })
 }
 
 /// How one's own second factors stand.

@@ -48,6 +48,10 @@ db::statements! {
     REMOVE_WAITING = "DELETE FROM factors WHERE account_id = $1 AND confirmed_at IS NULL";
     REMOVE_ALL = "DELETE FROM factors WHERE account_id = $1";
 
+    ASKED_SINCE = "SELECT since FROM factor_grace WHERE organisation_id = $1 AND user_id = $2";
+    NOTE_ASKED = "INSERT INTO factor_grace (user_id, organisation_id, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    FORGET_GRACE = "DELETE FROM factor_grace WHERE organisation_id = $1 AND user_id = $2";
+
     INSERT_CODE = "INSERT INTO recovery_codes (account_id, code_hash, created_at, used_at) VALUES ($1, $2, $3, NULL)";
     USE_CODE = "UPDATE recovery_codes SET used_at = $3 WHERE account_id = $1 AND code_hash = $2 AND used_at IS NULL";
     CODES_LEFT = "SELECT COUNT(*) FROM recovery_codes WHERE account_id = $1 AND used_at IS NULL";

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | read | [`list`], [`get`] |
 //! | copy, change, delete a custom one | [`create`], [`update`], [`delete`] |
+//! | ask those who have one for a second factor | [`ask_for_second_factor`] |
 //! | see who would gain and lose what | [`preview`] |
 //! | say why somebody can or can't do something | [`explain`] |
 //!
@@ -12,6 +13,7 @@
 
 mod explain;
 mod save;
+mod second_factor;
 mod table;
 
 use std::collections::BTreeMap;
@@ -25,6 +27,7 @@ pub use table::{Role, STATEMENTS};
 
 pub use explain::{Explained, Explanation, Holding, explain, holdings};
 pub use save::{Preview, RolePatch, WantedGrants, create, delete, preview, read_grants, update};
+pub use second_factor::ask_for_second_factor;
 
 use crate::access::{Action, Grants, Rank, RoleKey};
 use crate::cx::Cx;
@@ -112,7 +115,8 @@ pub(crate) async fn seed(cx: &mut Cx<'_>) -> Result<()> {
             key.rank().0,
             true,
             "{}",
-            cx.now
+            cx.now,
+            false
         ];
         cx.tx.execute(INSERT, &values).await?;
     }

@@ -39,7 +39,7 @@ pub struct Preview {
     pub lost: Vec<(Action, Vec<&'static str>)>,
 }
 
-fn subject(role: &Role) -> Subject {
+pub(super) fn subject(role: &Role) -> Subject {
     Subject::new("role", role.id.as_uuid(), &role.name)
 }
 
@@ -105,6 +105,7 @@ pub async fn create(
         rank: model.rank,
         built_in: false,
         grants: grants.to_json(),
+        second_factor: model.second_factor,
         version: 1,
         created_at: cx.now,
         updated_at: cx.now,
@@ -126,7 +127,8 @@ async fn insert(cx: &mut Cx<'_>, role: &Role) -> Result<()> {
         role.rank,
         false,
         role.grants.clone(),
-        cx.now
+        cx.now,
+        role.second_factor
     ];
     cx.tx.execute(INSERT, &values).await?;
     Ok(())

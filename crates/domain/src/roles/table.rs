@@ -16,6 +16,8 @@ db::row! {
         pub built_in: bool,
         /// What it allows, as JSON; empty for built-in ones.
         pub grants: String,
+        /// Whether everybody with it must have a second factor (SPEC ACC-5).
+        pub second_factor: bool,
         /// Counts changes.
         pub version: i64,
         /// When it was created.
@@ -34,8 +36,10 @@ db::statements! {
     RANKS = "SELECT id, rank FROM roles WHERE organisation_id = $1";
     UPDATE = "UPDATE roles SET name = $3, name_key = $4, grants = $5, version = version + 1, updated_at = $6 \
         WHERE organisation_id = $1 AND id = $2 AND version = $7";
+    SET_SECOND_FACTOR = "UPDATE roles SET second_factor = $3, version = version + 1, updated_at = $4 \
+        WHERE organisation_id = $1 AND id = $2";
     DELETE = "DELETE FROM roles WHERE organisation_id = $1 AND id = $2";
     FORGET_COUNTS = "DELETE FROM user_counts WHERE organisation_id = $1 AND role_id = $2";
-    INSERT = "INSERT INTO roles (id, organisation_id, key, name, name_key, rank, built_in, grants, version, \
-        created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, $9)";
+    INSERT = "INSERT INTO roles (id, organisation_id, key, name, name_key, rank, built_in, grants, second_factor, \
+        version, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $10, 1, $9, $9)";
 }

@@ -58,6 +58,9 @@ pub async fn switch(
     if here.must_change_password {
         return Err(Error::Forbidden(Code::PasswordChangeRequired));
     }
+    if here.must_enrol {
+        return Err(Error::Forbidden(Code::SecondFactorMissing));
+    }
     let (session, account) = (here.session_id, here.account_id);
     let there = Actor::anonymous(actor.origin.clone());
     let opened = crewdesk.write_in(organisation, &there, async |cx| {

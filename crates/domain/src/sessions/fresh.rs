@@ -12,6 +12,7 @@ use crate::access::{Action, Principal, SessionKind};
 use crate::actor::Actor;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
+use crate::factors::Demand;
 use crate::product::Crewdesk;
 use crate::{accounts, factors, users};
 
@@ -96,6 +97,10 @@ async fn renew(cx: &mut Cx<'_>) -> Result<SignedIn> {
         organisation_id: here.organisation_id,
         expires_at,
         must_change_password: here.must_change_password,
+        second_factor: match here.must_enrol {
+            true => Demand::Now,
+            false => Demand::Nothing,
+        },
     })
 }
 

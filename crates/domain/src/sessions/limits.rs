@@ -19,6 +19,8 @@ pub(super) struct Limits {
     pub ends_at: Timestamp,
     /// A password older than so many days is to be replaced; 0 for never.
     pub password_days: i64,
+    /// What the settings say, for whatever else goes by them.
+    pub settings: Values,
     at_a_time: i64,
 }
 
@@ -33,7 +35,7 @@ impl Limits {
         }
         let at_a_time = values.number(Key::SessionsAtATime);
         let password_days = values.number(Key::PasswordDays);
-        Ok(Self { idle: idle(&values), ends_at, password_days, at_a_time })
+        Ok(Self { idle: idle(&values), ends_at, password_days, at_a_time, settings: values })
     }
 
     /// Ends the oldest sessions of a user until there is place for one more.

@@ -10,7 +10,7 @@ use crate::access::SessionKind;
 use crate::accounts::{self, Account, reach};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
-use crate::factors::{self, Second};
+use crate::factors::{self, Demand, Second};
 use crate::jobs::MailTemplate;
 use crate::organisations;
 use crate::users::{self, User};
@@ -44,6 +44,8 @@ pub struct SignedIn {
     pub expires_at: Timestamp,
     /// Whether a password given by somebody else must be replaced first.
     pub must_change_password: bool,
+    /// Whether a second factor is missing that the organisation asks for.
+    pub second_factor: Demand,
 }
 
 /// Opens a session in the organisation of `cx` for a user who has proven who they are, and records it. Whoever
@@ -78,6 +80,7 @@ pub(super) async fn open_until(
         accounts::notice_device(cx, user, account).await?;
         tell_of_code(cx, user, account, second).await?;
     }
+    let demand = factors::demand(cx, user, &limits.settings, second).await?;
     let expires_at = latest.min(limits.ends_at);
     let token = Token::generate("cds", cx.entropy);
     let session_id: SessionId = cx.id();
@@ -98,6 +101,7 @@ pub(super) async fn open_until(
         expires_at.min(cx.now.plus(limits.idle)),
         expires_at,
         second,
+        demand == Demand::Now,
     ];
     cx.tx.execute(INSERT, &values).await?;
     users::set_signed_in(cx.tx, user, cx.now).await?;
@@ -113,6 +117,7 @@ pub(super) async fn open_until(
         organisation_id: cx.organisation_id,
         expires_at,
         must_change_password: account.must_change_password,
+        second_factor: demand,
     })
 }
 

@@ -54,9 +54,9 @@ const ENDING: &str = "SELECT s.id, s.kind, s.name, s.organisation_id, s.user_id,
 
 db::statements! {
     INSERT = "INSERT INTO sessions (id, token_hash, kind, account_id, user_id, organisation_id, name, scopes, \
-        address, client, authenticated_at, last_seen_at, idle_until, expires_at, created_at, second_factor) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $12, $15)";
-    GIVEN = "UPDATE sessions SET second_factor = $2 WHERE id = $1";
+        address, client, authenticated_at, last_seen_at, idle_until, expires_at, created_at, second_factor, must_enrol) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $12, $15, $16)";
+    GIVEN = "UPDATE sessions SET second_factor = $2, must_enrol = FALSE WHERE id = $1";
     PROOF = "SELECT account_id, authenticated_at, expires_at, second_factor FROM sessions WHERE id = $1";
     RENEW = "UPDATE sessions SET token_hash = $2, authenticated_at = $3, last_seen_at = $3, idle_until = $4, \
         expires_at = $5 WHERE id = $1";

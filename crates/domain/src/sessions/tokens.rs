@@ -149,6 +149,7 @@ async fn insert(
         row.expires_at,
         row.expires_at,
         None::<Second>,
+        false,
     ];
     cx.tx.execute(INSERT, &values).await?;
     let subject = Subject::new("user", user.id.as_uuid(), &user.display_name);

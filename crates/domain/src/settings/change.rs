@@ -15,7 +15,7 @@ use crate::access::Action;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
 use crate::users::{self, User};
-use crate::{groups, organisations};
+use crate::{factors, groups, organisations};
 
 /// What is wanted: a value for each key, or none to inherit again.
 pub type Wanted = BTreeMap<String, Option<SettingValue>>;
@@ -40,6 +40,7 @@ pub async fn change(
     if changes.is_empty() {
         return Ok((before, held.version));
     }
+    held.guard_channel(cx, &changes).await?;
     for (key, value) in &changes {
         table::store(cx, held.id, *key, value.as_ref()).await?;
     }
@@ -82,6 +83,19 @@ impl Held {
                 Self { id, kind: "user", name, version: user.version, user: Some(user) }
             }
         })
+    }
+
+    /// Refuses to ask somebody for a second factor whom nothing could reach once they have lost it (SPEC ACC-5).
+    async fn guard_channel(&self, cx: &mut Cx<'_>, changes: &Changes) -> Result<()> {
+        let on = Some(SettingValue::Flag(true));
+        let asks =
+            changes.iter().any(|(key, value)| *key == Key::TwoFactorRequired && *value == on);
+        match &self.user {
+            Some(user) if asks && !factors::has_channel(cx, user).await? => {
+                Err(Error::field(Key::TwoFactorRequired.as_str(), Code::NoChannel))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Counts the change, so that two people who change the same are told.

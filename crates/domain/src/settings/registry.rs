@@ -198,4 +198,6 @@ settings! {
     PasswordReuse = "password_reuse", Security, Manager, number(0, 10, Unit::Passwords), Fixed::Number(0), OnlyMore;
     /// Whether a second factor is asked for (SPEC ACC-5).
     TwoFactorRequired = "two_factor_required", Security, Manager, Kind::Flag, Fixed::Flag(false), StaysOn;
+    /// So many days somebody who must add a second factor may put it off, from when they are first asked (SPEC ACC-5).
+    TwoFactorGraceDays = "two_factor_grace_days", Security, Manager, number(0, 90, Unit::Days), Fixed::Number(7), OnlyLess;
 }

@@ -32,7 +32,7 @@ struct Holder {
     codes: Vec<Secret>,
 }
 
-async fn with_password(world: &World, name: &str) -> (User, Actor) {
+pub(crate) async fn with_password(world: &World, name: &str) -> (User, Actor) {
     let (user, actor) = world.hire(name, RoleKey::Technician).await;
     let password = credential::prepare(&world.crewdesk, &Secret::new(GOOD), &[]).await.unwrap();
     let operator = Actor::system("test", origin());
@@ -43,7 +43,7 @@ async fn with_password(world: &World, name: &str) -> (User, Actor) {
     (user, actor)
 }
 
-async fn enrol(world: &World, actor: &Actor) -> (Enrolment, Vec<Secret>) {
+pub(crate) async fn enrol(world: &World, actor: &Actor) -> (Enrolment, Vec<Secret>) {
     let app = world.crewdesk.write(actor, async |cx| factors::begin(cx, "Telephone").await);
     let app = app.await.unwrap();
     let typed = shown(&app, world.clock.now());
@@ -59,7 +59,7 @@ async fn holder(world: &World, name: &str) -> Holder {
     Holder { user, actor, app, codes }
 }
 
-async fn knock(crewdesk: &Crewdesk, name: &str, with: Option<&str>) -> Result<Outcome> {
+pub(crate) async fn knock(crewdesk: &Crewdesk, name: &str, with: Option<&str>) -> Result<Outcome> {
     let attempt = SignIn {
         identity: Identity::from_text(&format!("{name}@example.org")),
         password: Secret::new(GOOD),

@@ -4,6 +4,7 @@ mod audit;
 mod backup;
 mod doors;
 mod factors;
+mod factors_required;
 mod filters;
 mod invoices;
 mod jobs;

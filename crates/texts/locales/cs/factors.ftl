@@ -93,3 +93,14 @@ notice-factor-removed = „{ $factor }“ už není druhým faktorem.
 notice-factors-reset = { $by } odebral vaše druhé faktory.
 notice-recovery-code-used = Byl použit jeden z vašich záchranných kódů. Zbývá jich: { $left }.
 notice-recovery-codes-new = Máte nové záchranné kódy.
+
+error-second_factor_missing = Vaše organizace vyžaduje druhý faktor. Přidejte ho a můžete pokračovat.
+error-no_channel = Tato osoba nemá adresu ani číslo, takže by se k ní nic nedostalo. Nejdříve jedno přidejte.
+setting-two_factor_grace_days = Přidání druhého faktoru lze odložit o
+unit-at-once = vůbec
+security-due = Vaše organizace vyžaduje druhý faktor. Přidejte ho do { $day }, potom už to bez něj nepůjde.
+security-later = Později
+roles-second = Druhý faktor
+roles-second-title = Druhý faktor pro roli { $name }
+roles-second-lead = Každý s touto rolí si při příštím přihlášení, nebo během dnů povolených nastavením, přidá druhý faktor. Vyžadovat ho lze i podle organizace, skupiny a uživatele.
+roles-second-required = Každý s touto rolí musí mít druhý faktor

@@ -91,3 +91,14 @@ notice-factor-removed = “{ $factor }” is no second factor any more.
 notice-factors-reset = { $by } took your second factors away.
 notice-recovery-code-used = One of your recovery codes was used. So many are left: { $left }.
 notice-recovery-codes-new = You have new recovery codes.
+
+error-second_factor_missing = Your organisation asks for a second factor. Add one to go on.
+error-no_channel = This person has neither address nor number, so nothing could reach them. Add one first.
+setting-two_factor_grace_days = Adding a second factor may be put off for
+unit-at-once = not at all
+security-due = Your organisation asks for a second factor. Add one by { $day }; after that you can’t go on without.
+security-later = Later
+roles-second = Second factor
+roles-second-title = Second factor for { $name }
+roles-second-lead = Everybody with this role adds a second factor at the next sign-in, or within the days that the settings allow. It is also asked for by organisation, group and user.
+roles-second-required = Everybody with this role must have a second factor

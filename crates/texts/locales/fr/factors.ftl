@@ -91,3 +91,14 @@ notice-factor-removed = « { $factor } » n’est plus un second facteur.
 notice-factors-reset = { $by } a retiré vos seconds facteurs.
 notice-recovery-code-used = L’un de vos codes de secours a servi. Il en reste : { $left }.
 notice-recovery-codes-new = Vous avez de nouveaux codes de secours.
+
+error-second_factor_missing = Votre organisation demande un second facteur. Ajoutez-en un pour continuer.
+error-no_channel = Cette personne n’a ni adresse ni numéro, rien ne pourrait donc l’atteindre. Ajoutez-en d’abord.
+setting-two_factor_grace_days = L’ajout d’un second facteur peut attendre
+unit-at-once = pas du tout
+security-due = Votre organisation demande un second facteur. Ajoutez-en un avant le { $day } ; ensuite, plus rien ne va sans lui.
+security-later = Plus tard
+roles-second = Second facteur
+roles-second-title = Second facteur pour { $name }
+roles-second-lead = Tous ceux qui ont ce rôle ajoutent un second facteur à la prochaine connexion, ou dans les jours que les réglages accordent. Il peut aussi être demandé par organisation, groupe et utilisateur.
+roles-second-required = Tous ceux qui ont ce rôle doivent avoir un second facteur

@@ -91,3 +91,14 @@ notice-factor-removed = «{ $factor }» er ikke andre faktor lenger.
 notice-factors-reset = { $by } fjernet de andre faktorene dine.
 notice-recovery-code-used = En av gjenopprettingskodene dine ble brukt. Så mange er igjen: { $left }.
 notice-recovery-codes-new = Du har nye gjenopprettingskoder.
+
+error-second_factor_missing = Organisasjonen din krever en andre faktor. Legg til en for å gå videre.
+error-no_channel = Personen har verken adresse eller nummer, så ingenting kunne nå fram. Legg til en av dem først.
+setting-two_factor_grace_days = Å legge til en andre faktor kan utsettes i
+unit-at-once = ikke i det hele tatt
+security-due = Organisasjonen din krever en andre faktor. Legg til en innen { $day }; etter det går det ikke uten.
+security-later = Senere
+roles-second = Andre faktor
+roles-second-title = Andre faktor for { $name }
+roles-second-lead = Alle med denne rollen legger til en andre faktor ved neste innlogging, eller innen dagene som innstillingene gir. Den kan også kreves etter organisasjon, gruppe og bruker.
+roles-second-required = Alle med denne rollen må ha en andre faktor

@@ -48,13 +48,16 @@ pub struct FactorsBody {
     pub recovery_codes_left: i64,
     /// Whether the organisation asks for a second factor.
     pub required: bool,
+    /// Until when somebody who has none may put it off; null where nobody asks, or has not asked yet.
+    #[schema(value_type = Option<String>, format = "date-time")]
+    pub due_at: Option<Timestamp>,
 }
 
 impl From<Standing> for FactorsBody {
     fn from(standing: Standing) -> Self {
-        let Standing { factors, codes_left, is_required } = standing;
+        let Standing { factors, codes_left, is_required, due_at } = standing;
         let items = factors.into_iter().map(FactorBody::from).collect();
-        Self { items, recovery_codes_left: codes_left, required: is_required }
+        Self { items, recovery_codes_left: codes_left, required: is_required, due_at }
     }
 }
 

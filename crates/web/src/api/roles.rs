@@ -36,6 +36,8 @@ pub struct RoleBody {
     pub built_in: bool,
     /// How many users have it.
     pub users: i64,
+    /// Whether everybody with it must have a second factor.
+    pub second_factor_required: bool,
     /// Each permission with its scopes.
     pub grants: BTreeMap<&'static str, Vec<&'static str>>,
     /// When it was created.
@@ -54,9 +56,31 @@ impl RoleBody {
             .map(|action| (action.as_str(), held.reach(*action).names()))
             .filter(|(_, names)| !names.is_empty())
             .collect();
-        let Role { id, key, name, rank, built_in, grants: _, version, created_at, updated_at } =
-            role;
-        Self { id, version, key, name, rank, built_in, users, grants, created_at, updated_at }
+        let Role {
+            id,
+            key,
+            name,
+            rank,
+            built_in,
+            grants: _,
+            second_factor: second_factor_required,
+            version,
+            created_at,
+            updated_at,
+        } = role;
+        Self {
+            id,
+            version,
+            key,
+            name,
+            rank,
+            built_in,
+            users,
+            second_factor_required,
+            grants,
+            created_at,
+            updated_at,
+        }
     }
 }
 
@@ -163,6 +187,34 @@ pub async fn update(
     let RolePatchBody { name, grants } = value;
     let verb = app.crewdesk().write(caller.actor(), async |cx| {
         let role = roles::update(cx, id, version, RolePatch { name, grants }).await?;
+        body(cx, role).await
+    });
+    shown(&verb.await?)
+}
+
+/// Whether those who have a role must have a second factor.
+#[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = RoleSecondFactor)]
+#[serde(deny_unknown_fields)]
+pub struct RoleSecondFactorBody {
+    /// Whether they must.
+    pub required: bool,
+}
+
+/// Say whether everybody with a role, built in or not, must have a second factor. It takes effect at their next
+/// sign-in.
+#[utoipa::path(put, path = "/roles/{id}/second-factor", tag = "Roles", operation_id = "setRoleSecondFactor", request_body = RoleSecondFactorBody,
+    params(("id" = String, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 200, body = RoleBody), (status = 403, body = ProblemBody), (status = 404, body = ProblemBody), (status = 412, body = ProblemBody)))]
+pub async fn set_second_factor(
+    State(app): State<AppState>,
+    caller: Caller,
+    Id(id): Id<RoleId>,
+    IfMatch(version): IfMatch,
+    Body { value, .. }: Body<RoleSecondFactorBody>,
+) -> Result<Reply, Problem> {
+    let verb = app.crewdesk().write(caller.actor(), async |cx| {
+        let role = roles::ask_for_second_factor(cx, id, version, value.required).await?;
         body(cx, role).await
     });
     shown(&verb.await?)

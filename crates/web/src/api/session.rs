@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use domain::accounts::{Identity, codes};
-use domain::factors::Second;
+use domain::factors::{Demand, Second};
 use domain::sessions::{self, Outcome, SignIn, SignedIn};
 use kernel::ids::{OrganisationId, UserId};
 use kernel::{Code, Error, Result, Secret, Timestamp, Token};
@@ -52,6 +52,11 @@ pub struct SessionBody {
     pub organisation_id: OrganisationId,
     /// Whether a password given by somebody else must be replaced before anything else.
     pub must_change_password: bool,
+    /// Whether nothing can be done before a second factor is added: the session is good for that only.
+    pub must_add_second_factor: bool,
+    /// Until when adding a second factor that the organisation asks for may be put off.
+    #[schema(value_type = Option<String>, format = "date-time")]
+    pub second_factor_due_at: Option<Timestamp>,
 }
 
 impl From<SignedIn> for SessionBody {
@@ -63,6 +68,7 @@ impl From<SignedIn> for SessionBody {
             organisation_id,
             expires_at,
             must_change_password,
+            second_factor,
         } = signed_in;
         Self {
             token: token.expose().to_owned(),
@@ -70,6 +76,8 @@ impl From<SignedIn> for SessionBody {
             user_id,
             organisation_id,
             must_change_password,
+            must_add_second_factor: second_factor == Demand::Now,
+            second_factor_due_at: second_factor.until(),
         }
     }
 }

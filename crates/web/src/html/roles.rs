@@ -64,6 +64,7 @@ pub fn menu(id: &str, built_in: bool) -> Vec<MenuItem> {
     let mut items = vec![
         MenuItem::page(format!("/roles/{id}"), icon("list-details"), look),
         MenuItem::task(format!("/roles/new?copy={id}"), icon("copy"), "roles-copy"),
+        MenuItem::task(format!("/roles/{id}/second-factor"), icon("shield-check"), "roles-second"),
     ];
     if !built_in {
         let removal = MenuItem::task(format!("/roles/{id}/removal"), icon("trash"), "roles-delete");
@@ -186,6 +187,21 @@ pub fn delete(
     let fields = if users > 0 { vec![other.focused()] } else { Vec::new() };
     let sheet = Sheet::new(frame, title, format!("/roles/{id}/removal"), "roles-delete");
     Sheet { lead, fields, danger: true, cancel: "/roles".to_owned(), ..sheet }
+}
+
+/// Asking those who have a role for a second factor (SPEC ACC-5).
+pub fn second_factor(
+    frame: Frame,
+    (id, name, version): (&str, &str, i64),
+    required: bool,
+) -> Sheet {
+    let title = frame.texts.with("roles-second-title", &[("name", Arg::from(name))]).into_owned();
+    let lead = frame.texts.get("roles-second-lead").into_owned();
+    let value = if required { "true" } else { "" };
+    let field = Field::new("checkbox", "required", "roles-second-required").value(value);
+    let hidden = vec![("version", version.to_string())];
+    let sheet = Sheet::new(frame, title, format!("/roles/{id}/second-factor"), "form-save");
+    Sheet { lead, fields: vec![field], hidden, cancel: "/roles".to_owned(), ..sheet }
 }
 
 /// The grants beside a role.

@@ -49,6 +49,8 @@ pub struct Security {
     pub required: bool,
     /// What a new app is called.
     pub name: Field,
+    /// Where one goes who puts it off.
+    pub later: Option<String>,
 }
 
 impl Security {
@@ -62,6 +64,7 @@ impl Security {
             factors,
             codes_left,
             required: false,
+            later: None,
             name: typed.fill(name).hint("security-app-name-hint"),
         }
     }

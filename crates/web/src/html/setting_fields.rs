@@ -29,6 +29,7 @@ pub const fn label(key: Key) -> &'static str {
         Key::PasswordDays => "setting-password_days",
         Key::PasswordReuse => "setting-password_reuse",
         Key::TwoFactorRequired => "setting-two_factor_required",
+        Key::TwoFactorGraceDays => "setting-two_factor_grace_days",
     }
 }
 
@@ -46,6 +47,9 @@ pub fn words(texts: Texts, key: Key, value: &SettingValue) -> String {
                 Kind::Number { unit: Unit::Minutes, .. } => "unit-minutes",
                 Kind::Number { unit: Unit::Hours, .. } => "unit-hours",
                 Kind::Number { unit: Unit::Characters, .. } => "unit-characters",
+                Kind::Number { .. } if key == Key::TwoFactorGraceDays && *number == 0 => {
+                    "unit-at-once"
+                }
                 Kind::Number { unit: Unit::Days, .. } if *number == 0 => "unit-never",
                 Kind::Number { unit: Unit::Days, .. } => "unit-days",
                 Kind::Number { unit: Unit::Passwords, .. } => "unit-passwords",

@@ -3,6 +3,7 @@
 use axum::extract::{FromRequestParts, State};
 use axum::response::{IntoResponse, Response};
 use domain::accounts::{Identity, Membership, codes};
+use domain::factors::Demand;
 use domain::sessions::{self, Outcome, SignIn, SignedIn};
 use http::request::Parts;
 use http::{HeaderMap, StatusCode};
@@ -13,7 +14,7 @@ use super::{
     accept::hushed,
     cookies,
     form::Form,
-    links::own_path,
+    links::{own_path, with_query},
     page::{self, redirect},
     reader::Reader,
     second_step, tokens,
@@ -127,8 +128,13 @@ impl Knock {
 
     /// Signed in: sets the cookie and goes on.
     pub(super) fn enter(&self, signed_in: &SignedIn, next: &str) -> Response {
-        let next = if signed_in.must_change_password { "/password/own" } else { own_path(next) };
-        let mut response = redirect(&self.reader, next);
+        let next = match signed_in.second_factor {
+            _ if signed_in.must_change_password => "/password/own".to_owned(),
+            Demand::Now => "/me/security".to_owned(),
+            Demand::Until(_) => with_query("/me/security", &[("next", own_path(next))]),
+            Demand::Nothing => own_path(next).to_owned(),
+        };
+        let mut response = redirect(&self.reader, &next);
         let head = response.headers_mut();
         cookies::set_session(head, &self.app, signed_in.token.expose(), signed_in.expires_at);
         response

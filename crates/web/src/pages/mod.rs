@@ -212,6 +212,8 @@ fn roles() -> Map {
         .post("/roles/new", roles::create)
         .get("/roles/{id}", roles::show)
         .post("/roles/{id}", roles::change)
+        .get("/roles/{id}/second-factor", roles::ask_second_factor)
+        .post("/roles/{id}/second-factor", roles::set_second_factor)
         .get("/roles/{id}/removal", roles::ask_delete)
         .post("/roles/{id}/removal", roles::delete)
 }

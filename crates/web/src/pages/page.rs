@@ -49,6 +49,11 @@ impl FromRequestParts<AppState> for Page {
         if me.must_change_password && !parts.uri.path().starts_with("/password/own") {
             return Err(redirect(&reader, "/password/own"));
         }
+        let path = parts.uri.path();
+        let ready = path.starts_with("/me/security") || path.starts_with("/password/own");
+        if me.must_enrol && !ready {
+            return Err(redirect(&reader, "/me/security"));
+        }
         reader.texts = Texts(Lang::from_code(&me.language).unwrap_or_default());
         reader.theme = Theme::named(&me.theme);
         Ok(Self {
@@ -115,8 +120,12 @@ impl Page {
     pub(crate) fn frame(&self, here: Place) -> Frame {
         let me = &self.me;
         let toast = self.flash.as_deref().and_then(|cookie| Flash::read(cookie, self.texts()));
-        let banner =
-            me.organisation.trial_ended.then(|| self.texts().error(Code::TrialEnded).into_owned());
+        let stands_against = if me.must_enrol {
+            Some(Code::SecondFactorMissing)
+        } else {
+            me.organisation.trial_ended.then_some(Code::TrialEnded)
+        };
+        let banner = stands_against.map(|code| self.texts().error(code).into_owned());
         Frame {
             texts: self.texts(),
             theme: self.reader.theme,

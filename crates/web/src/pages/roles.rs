@@ -203,6 +203,40 @@ fn line(texts: Texts, key: &'static str, action: Action, scopes: &[&'static str]
     texts.with(key, &values).into_owned()
 }
 
+fn second_factor_sheet(page: &Page, role: &Role) -> Sheet {
+    let of = (role.id.to_string(), named(page.texts(), role), role.version);
+    views::second_factor(page.frame(Place::Roles), (&of.0, &of.1, of.2), role.second_factor)
+}
+
+/// `GET /roles/{id}/second-factor`.
+pub(crate) async fn ask_second_factor(page: Page, Id(id): Id<RoleId>) -> Result<Response, Problem> {
+    let role = one(&page, id).await?;
+    Ok(show_sheet(&page, StatusCode::OK, &second_factor_sheet(&page, &role)))
+}
+
+/// `POST /roles/{id}/second-factor`.
+pub(crate) async fn set_second_factor(
+    page: Page,
+    Id(id): Id<RoleId>,
+    Form(mut typed): Form,
+) -> Result<Response, Problem> {
+    let (version, asks) = (typed.value("version").parse().ok(), typed.value("required") == "true");
+    let verb = page
+        .app
+        .crewdesk()
+        .write(&page.actor, async |cx| roles::ask_for_second_factor(cx, id, version, asks).await);
+    let error = match verb.await {
+        Ok(role) => {
+            let name = named(page.texts(), &role);
+            return Ok(page.go_saying("/roles", &Flash::about("toast-saved-named", &name)));
+        }
+        Err(error) => error,
+    };
+    let (status, notice) = typed.refused_here(error, page.texts())?;
+    let role = one(&page, id).await?;
+    Ok(show_sheet(&page, status, &Sheet { notice, ..second_factor_sheet(&page, &role) }))
+}
+
 async fn leaving(page: &Page, id: RoleId) -> Result<(Role, i64), Problem> {
     let role = one(page, id).await?;
     let read = page.app.crewdesk().read(&page.actor, async |cx| roles::in_use(cx).await);

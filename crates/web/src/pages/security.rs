@@ -7,8 +7,8 @@ use kernel::ids::FactorId;
 use kernel::{Code, Error, Timestamp};
 
 use super::steps::show;
-use super::{flash::Flash, form::Form, page::Page};
-use crate::extract::Id;
+use super::{flash::Flash, form::Form, links::own_path, page::Page};
+use crate::extract::{Id, Query};
 use crate::html::{
     frame::Place,
     me,
@@ -18,6 +18,7 @@ use crate::html::{
     typed::Typed,
 };
 use crate::problem::Problem;
+use texts::Arg;
 
 /// Where all of this is.
 const HERE: &str = "/me/security";
@@ -27,10 +28,14 @@ async fn view(page: &Page, typed: &Typed) -> Result<Security, Problem> {
         .app
         .crewdesk()
         .read(&page.actor, async |cx| Ok((factors::standing(cx).await?, cx.now)));
-    let (Standing { factors, codes_left, is_required }, now) = read.await?;
+    let (Standing { factors, codes_left, is_required, due_at }, now) = read.await?;
     let lines = factors.iter().map(|row| line(page, row, now)).collect();
     let view = Security::new(page.frame(Place::Me), lines, codes_left, typed);
-    Ok(Security { required: is_required, ..view })
+    let notice = due_at.filter(|_| !page.me.must_enrol).map(|at| {
+        let day = When::day(page.lang(), &page.zone, at).text;
+        Notice::warn(page.texts().with("security-due", &[("day", Arg::from(day))]))
+    });
+    Ok(Security { required: is_required, notice, ..view })
 }
 
 fn line(page: &Page, row: &FactorRow, now: Timestamp) -> FactorLine {
@@ -55,12 +60,17 @@ async fn refused(page: &Page, error: Error, mut typed: Typed) -> Result<Response
     }
     let status = crate::problem::status(&error);
     let notice = typed.refused(error, page.texts())?;
-    Ok(page.show_with(status, &Security { notice, ..view(page, &typed).await? }))
+    let view = view(page, &typed).await?;
+    Ok(page.show_with(status, &Security { notice: notice.or(view.notice), ..view }))
 }
 
 /// `GET /me/security`.
-pub(crate) async fn overview(page: Page) -> Result<Response, Problem> {
-    Ok(page.show(&view(&page, &Typed::default()).await?))
+pub(crate) async fn overview(page: Page, mut query: Query) -> Result<Response, Problem> {
+    let view = view(&page, &Typed::default()).await?;
+    // Whoever was led here on the way in may go on while there is time.
+    let later = query.one("next").filter(|_| view.notice.is_some());
+    let later = later.map(|next| own_path(&next).to_owned());
+    Ok(page.show(&Security { later, ..view }))
 }
 
 /// `POST /me/security/app`: begins to add an authenticator app.

@@ -105,6 +105,7 @@ impl Door {
             "/sign-in/organisation" => {
                 owned(&[("ticket", "cdt_none"), ("organisation_id", &facts.id)])
             }
+            "/roles/{id}/second-factor" => owned(&[("required", "true")]),
             "/sign-in/second" => owned(&[("ticket", "cdc_none"), ("code", "000000")]),
             "/me/security/app" => owned(&[("name", &format!("Telephone {n}"))]),
             "/me/security/app/{id}" => owned(&[("code", "000000")]),

@@ -109,6 +109,7 @@ impl Operation {
                 json!({"request": "cdr_nobody", "code": "000000", "kind": "mobile"})
             }
             "updateSignInPolicy" => json!({"refused_words": ["kettle"]}),
+            "setRoleSecondFactor" => json!({"required": true}),
             "finishSignIn" => json!({"ticket": "cdc_nobody", "code": "000000"}),
             "addFactor" => json!({"name": format!("Telephone {n}")}),
             "confirmFactor" => json!({"code": "000000"}),
