@@ -79,6 +79,12 @@ impl<'t> Cx<'t> {
         self.actor.to_mut().who = Who::Proven { user_id: user.id, name: user.display_name.clone() };
     }
 
+    /// Lets somebody else act for a part of a verb: the installation, where it does for a person what they
+    /// have no right to. Answers who acted before, to be put back.
+    pub(crate) fn act_as(&mut self, who: Who) -> Who {
+        std::mem::replace(&mut self.actor.to_mut().who, who)
+    }
+
     /// What narrows everything the actor sees; none for most.
     pub fn resource_filter(&self) -> Option<ResourceFilterId> {
         self.actor.principal().and_then(|me| me.resource_filter)

@@ -21,6 +21,7 @@ const TAKEN: &[(&str, Code)] = &[
     ("users_extension", Code::ExtensionTaken),
     ("exchanges_name", Code::NameTaken),
     ("helpdesks_name", Code::NameTaken),
+    ("identity_providers_name", Code::NameTaken),
 ];
 
 /// Names what is taken; other errors stay as they are.

@@ -14,6 +14,7 @@ mod faults;
 pub mod groups;
 pub mod helpdesks;
 pub mod idempotency;
+pub mod identity_providers;
 pub mod invitations;
 pub mod jobs;
 pub mod licences;
@@ -48,6 +49,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("groups", groups::STATEMENTS),
         ("helpdesks", helpdesks::STATEMENTS),
         ("idempotency", idempotency::STATEMENTS),
+        ("identity_providers", identity_providers::STATEMENTS),
         ("invitations", invitations::STATEMENTS),
         ("jobs", jobs::STATEMENTS),
         ("licences", licences::STATEMENTS),

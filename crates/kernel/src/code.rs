@@ -63,6 +63,19 @@ codes! {
     AddressNotAllowed = "address_not_allowed", "Your organisation does not allow this from your network.";
     NoOrganisation = "no_organisation", "The account belongs to no organisation any more.";
     CrossSite = "cross_site", "The request came from another site.";
+    SingleSignOnOnly = "single_sign_on_only", "Your organisation lets you in by single sign-on only.";
+    SignInExpired = "sign_in_expired", "This sign-in took too long, was used, or began in another browser: begin again.";
+    LinkFirst = "link_first", "There is a user with your address already, and the identity provider's word is not enough to be let in as them: sign in as before and connect the provider on your page.";
+    NotAUser = "not_a_user", "You are no user of this organisation, and its identity provider adds nobody: ask its administrators.";
+    SignedInByProvider = "signed_in_by_provider", "You came in by single sign-on, which opens this organisation and changes nothing of your account: sign in with what is your own.";
+    SecondFactorAtProvider = "second_factor_at_provider", "Your organisation asks for a second factor, and the identity provider did not say that you gave one.";
+    ProviderAddress = "provider_address", "The identity provider's address can't be asked from here.";
+    ProviderAway = "provider_away", "The identity provider does not answer as it should.";
+    ProviderIssuer = "provider_issuer", "The identity provider calls itself something else.";
+    ProviderRefused = "provider_refused", "The identity provider did not confirm the sign-in.";
+    ProviderUntrusted = "provider_untrusted", "What came from the identity provider is not to be believed.";
+    IdentityLinked = "identity_linked", "This identity is connected to another user already.";
+    ClaimsMissing = "claims_missing", "The identity provider tells too little of you, such as no address: ask your administrators.";
     // What one may do
     Forbidden = "forbidden", "You may see this but not do it.";
     TokenScope = "token_scope", "The token was not given this permission.";
@@ -113,6 +126,8 @@ codes! {
     CredentialExists = "credential_exists", "The person has a credential already; only they can change it.";
     AlreadyInvited = "already_invited", "The person has been invited already.";
     AlreadyMember = "already_member", "The person is a user of this organisation already.";
+    LastProvider = "last_provider", "People come in by single sign-on only, and this is the last identity provider that is on.";
+    NoProvider = "no_provider", "No identity provider is on that you have signed in by yourself.";
     // Links and codes
     LinkInvalid = "link_invalid", "The link is not valid.";
     LinkExpired = "link_expired", "The link has expired.";
@@ -136,6 +151,10 @@ codes! {
     RoleUnknown = "role_unknown", "There is no such role.";
     NetworkInvalid = "network_invalid", "A network is an address and a length, such as 192.0.2.0/24 or 2001:db8::/32.";
     OwnNetworkMissing = "own_network_missing", "Your own address is in none of these networks: confirm that you will be shut out.";
+    IssuerInvalid = "issuer_invalid", "An issuer is an address that begins with https://, without a query.";
+    DomainInvalid = "domain_invalid", "A domain is what stands behind the @ of an address, such as example.org.";
+    RuleEmpty = "rule_empty", "A rule gives a role, a group or a licence.";
+    SecretAnew = "secret_anew", "The secret was given for another address or client id: type it anew.";
     SettingUnknown = "setting_unknown", "There is no such setting here.";
     SettingOutOfRange = "setting_out_of_range", "The value is outside the setting's range.";
     SettingLowered = "setting_lowered", "What is set above can only be made stricter here.";

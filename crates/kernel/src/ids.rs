@@ -98,4 +98,8 @@ id! {
     SkillId,
     /// A named set of skills with levels.
     ProfileId,
+    /// A provider that says who people are.
+    IdentityProviderId,
+    /// Somebody's identity at such a provider.
+    LinkedIdentityId,
 }

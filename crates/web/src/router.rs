@@ -16,9 +16,10 @@ use utoipa_axum::routes;
 
 use crate::api::{
     access, audit, audit_export, contact, exchanges, factors, group_moves, groups, helpdesks,
-    invitations, licence_reports, licences, locations, me, operator, organisation, profiles,
-    resource_filter_holders, resource_filters, roles, session, settings, sign_in_policy, sign_ins,
-    sign_ups, skill_levels, skills, teams, tokens, user_profiles, users, users_actions,
+    identity_providers, invitations, licence_reports, licences, locations, me, operator,
+    organisation, profiles, resource_filter_holders, resource_filters, roles, session, settings,
+    sign_in_policy, sign_ins, sign_ups, skill_levels, skills, teams, tokens, user_profiles, users,
+    users_actions,
 };
 use crate::described::Described;
 use crate::map::{Address, Map};
@@ -115,6 +116,13 @@ fn reach() -> Described {
         .routes(routes!(factors::renew_codes))
         .routes(routes!(factors::of_user, factors::reset))
         .routes(routes!(sign_in_policy::get, sign_in_policy::change))
+        .routes(routes!(identity_providers::list, identity_providers::create))
+        .routes(routes!(
+            identity_providers::get,
+            identity_providers::update,
+            identity_providers::delete
+        ))
+        .routes(routes!(identity_providers::test))
 }
 
 /// Resource filters and who has which.

@@ -4,8 +4,9 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use domain::Crewdesk;
-use domain::ports::Mailbox;
-use kernel::Secret;
+use domain::ports::{IdentityProvider, Mailbox};
+use kernel::ids::IdentityProviderId;
+use kernel::{Error, Secret};
 
 use crate::events::Hub;
 use crate::limits::Limits;
@@ -24,6 +25,8 @@ pub struct WebConfig {
     pub operator_token: Option<Secret>,
     /// The demo's mails, shown to anyone who looks at `/dev/mail`; none in a real installation.
     pub mailbox: Option<Arc<dyn Mailbox>>,
+    /// Asks identity providers; without it there is no single sign-on.
+    pub identity: Option<Arc<dyn IdentityProvider>>,
 }
 
 impl Default for WebConfig {
@@ -34,6 +37,7 @@ impl Default for WebConfig {
             metrics_token: None,
             operator_token: None,
             mailbox: None,
+            identity: None,
         }
     }
 }
@@ -44,6 +48,16 @@ impl WebConfig {
         let host = self.public_url.strip_prefix("http://").unwrap_or_default();
         let host = host.split([':', '/']).next().unwrap_or_default();
         self.public_url.starts_with("https://") || matches!(host, "localhost" | "127.0.0.1")
+    }
+
+    /// Where identity providers send people back to.
+    pub(crate) fn redirect_url(&self) -> String {
+        format!("{}/sign-in/sso/callback", self.public_url)
+    }
+
+    /// Where an identity provider says that somebody signed out there.
+    pub(crate) fn sign_out_url(&self, id: IdentityProviderId) -> String {
+        format!("{}/sign-in/sso/back-channel/{id}", self.public_url)
     }
 
     /// Name of the session's cookie. Without TLS a browser would drop one with the safe prefix.
@@ -77,6 +91,10 @@ impl AppState {
     /// The settings.
     pub fn config(&self) -> &WebConfig {
         &self.0.config
+    }
+    /// What asks identity providers.
+    pub(crate) fn identity(&self) -> Result<&dyn IdentityProvider, Error> {
+        self.0.config.identity.as_deref().ok_or(Error::NotFound)
     }
     /// How much strangers may ask.
     pub(crate) fn limits(&self) -> &Limits {

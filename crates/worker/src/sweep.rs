@@ -1,8 +1,8 @@
 use std::time::Duration;
 
 use domain::{
-    Actor, Crewdesk, Origin, Surface, accounts, audit, idempotency, jobs, organisations, sessions,
-    users,
+    Actor, Crewdesk, Origin, Surface, accounts, audit, idempotency, identity_providers, jobs,
+    organisations, sessions, users,
 };
 use kernel::Result;
 
@@ -26,6 +26,7 @@ pub(crate) async fn every_minute(crewdesk: Crewdesk) {
         tell("idempotency", idempotency::forget(&crewdesk).await);
         tell("organisations", organisations::forget_sign_ups(&crewdesk).await);
         tell("users", users::tidy_search(&crewdesk).await);
+        tell("identity_providers", identity_providers::forget(&crewdesk).await);
         tell("accounts", accounts::forget(&crewdesk).await);
     }
 }

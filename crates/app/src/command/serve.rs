@@ -2,12 +2,15 @@ use std::sync::Arc;
 
 use adapters::no_mail::NoMail;
 use adapters::no_sms::NoSms;
+use adapters::oidc::Oidc;
+use adapters::outgoing::Outgoing;
 use adapters::sms_http::SmsHttp;
 use adapters::smtp::Smtp;
 use anyhow::{Context as _, Result};
 use db::Access;
 use domain::Crewdesk;
-use domain::ports::{Mailbox, Mailer, SmsSender};
+use domain::ports::{IdentityProvider, Mailbox, Mailer, SmsSender};
+use kernel::Clock;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
@@ -53,6 +56,16 @@ pub(super) fn sms(config: &Config) -> Result<Arc<dyn SmsSender>> {
     }
 }
 
+/// What asks identity providers.
+fn identity(config: &Config) -> Result<Arc<dyn IdentityProvider>> {
+    match Outgoing::new(config.outgoing.clone()) {
+        Ok(outgoing) => Ok(Arc::new(Oidc::new(outgoing, Clock::system()))),
+        Err(reason) => anyhow::bail!(
+            "no identity provider can be asked ({reason}): check the machine's certificate authorities"
+        ),
+    }
+}
+
 /// Runs the web floor and the worker side by side; both end calmly when asked to.
 pub(super) async fn serve(config: Config, crewdesk: Crewdesk, post: Post) -> Result<()> {
     for name in &config.strangers {
@@ -67,6 +80,7 @@ pub(super) async fn serve(config: Config, crewdesk: Crewdesk, post: Post) -> Res
         metrics_token: config.metrics_token.clone(),
         operator_token: config.operator_token.clone(),
         mailbox: post.mailbox,
+        identity: Some(identity(&config)?),
     };
     let work = WorkerConfig { public_url: config.public_url.clone(), ..WorkerConfig::default() };
     let ending = asked_to_end()?;

@@ -12,6 +12,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
+use adapters::outgoing::Allowed;
 use adapters::sms_http::{Gateway, Written};
 use adapters::smtp::{Sender, SmtpUrl};
 use anyhow::{Context as _, Result};
@@ -31,6 +32,7 @@ pub(crate) struct Config {
     pub(crate) smtp_url: Option<SmtpUrl>,
     pub(crate) sender: Sender,
     pub(crate) sms: Option<Gateway>,
+    pub(crate) outgoing: Allowed,
     pub(crate) proxies: Vec<IpAddr>,
     pub(crate) metrics_token: Option<Secret>,
     pub(crate) operator_token: Option<Secret>,
@@ -69,6 +71,7 @@ impl Config {
             database_url,
             smtp_url: source.filled("smtp_url").map(|text| values::smtp_url(&text)).transpose()?,
             sms: sms(source)?,
+            outgoing: values::networks(&source.text("outgoing_allow"))?,
             proxies: values::proxies(&source.text("proxies"))?,
             metrics_token: source.filled("metrics_token").map(Secret::new),
             operator_token: source

@@ -70,6 +70,13 @@ pub(crate) const SETTINGS: &[Setting] = &[
         "What the gateway's answer must hold to count as taken, beside a status from 200 to 299.",
     ),
     setting(
+        "outgoing_allow",
+        "",
+        "Networks inside your own that requests may go out to, separated by commas, such as `10.7.0.0/16`: where an \
+         organisation's identity provider stands. Everything else that is not of the public internet is refused, and \
+         so is what is not encrypted.",
+    ),
+    setting(
         "secret",
         "",
         "Key from which the links and codes in mails are derived, and which seals what codes of authenticator apps are \

@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 
+use adapters::outgoing::Allowed;
 use adapters::sms_http::{Gateway, Written};
 use adapters::smtp::{Sender, SmtpUrl};
 use anyhow::{Context as _, Result, bail};
@@ -91,6 +92,17 @@ pub(super) fn proxies(text: &str) -> Result<Vec<IpAddr>> {
             })
         })
         .collect()
+}
+
+/// Networks that requests may go out to.
+pub(super) fn networks(text: &str) -> Result<Allowed> {
+    let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+    let networks = parts.map(|part| {
+        Allowed::network(part).with_context(|| {
+            format!("CREWDESK_OUTGOING_ALLOW names {part:?}, which is no network: write such as 10.7.0.0/16")
+        })
+    });
+    networks.collect::<Result<Vec<_>>>().map(Allowed::new)
 }
 
 pub(super) fn number(key: &str, text: &str, least: i64, most: i64) -> Result<i64> {

@@ -104,6 +104,8 @@ actions! {
     SkillsManage = "skills.manage", People;
     /// Create, change and delete the profiles of groups (SPEC GRP-3).
     ProfilesManage = "profiles.manage", People;
+    /// Manage identity providers, which say who the organisation's people are (SPEC ACC-7).
+    IdentityProvidersManage = "identity_providers.manage", Change;
     /// See licences and their use.
     LicencesView = "licences.view", Read;
     /// See telephone exchanges and which extensions are taken.

@@ -1,5 +1,7 @@
 use db::{Tx, params};
-use kernel::ids::{AccountId, OrganisationId, ResourceFilterId, SessionId, UserId};
+use kernel::ids::{
+    AccountId, IdentityProviderId, OrganisationId, ResourceFilterId, SessionId, UserId,
+};
 use kernel::{Code, Error, Result, Timestamp, TokenHash};
 
 use super::{Action, Grants, Rank, Reach};
@@ -47,6 +49,7 @@ db::row! {
         theme: String,
         allowed_networks: Option<String>,
         resource_filter: Option<ResourceFilterId>,
+        provider_id: Option<IdentityProviderId>,
     }
 }
 
@@ -58,7 +61,7 @@ const PRINCIPAL: &str = "SELECT s.id, s.kind, s.account_id, s.user_id, s.organis
     o.allowed_networks, \
      CASE WHEN o.resource_filters > 0 THEN (SELECT h.filter_id FROM resource_filter_holders h \
      WHERE h.organisation_id = u.organisation_id AND h.holder_id IN (u.id, u.group_id) \
-     ORDER BY h.kind DESC LIMIT 1) END \
+     ORDER BY h.kind DESC LIMIT 1) END, s.provider_id \
      FROM sessions s JOIN users u ON u.id = s.user_id JOIN roles r ON r.id = u.role_id \
     JOIN organisations o ON o.id = s.organisation_id JOIN accounts a ON a.id = s.account_id";
 
@@ -128,6 +131,9 @@ pub struct Principal {
     /// What narrows everything they see: their own resource filter or else their group's (SPEC GRP-2).
     /// The owner has none, so that somebody always sees all.
     pub resource_filter: Option<ResourceFilterId>,
+    /// Whether an identity provider of the organisation opened the session: it changes nothing of the
+    /// account and opens no other organisation.
+    pub by_provider: bool,
     /// The organisation.
     pub organisation: OrganisationState,
     pub(super) limited: bool,
@@ -236,8 +242,9 @@ fn principal(row: PrincipalRow, now: Timestamp) -> Principal {
         role_grants,
         authenticated_at: row.authenticated_at,
         last_seen_at: row.last_seen_at,
-        must_change_password: row.must_change_password,
+        must_change_password: row.must_change_password && row.provider_id.is_none(),
         must_enrol: row.must_enrol,
+        by_provider: row.provider_id.is_some(),
         resource_filter: row.resource_filter.filter(|_| row.owner_user_id != Some(row.user_id)),
         organisation: OrganisationState {
             name: row.organisation_name,

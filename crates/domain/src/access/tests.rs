@@ -40,6 +40,7 @@ fn principal(role: RoleKey) -> Principal {
             allowed_networks: None,
         },
         resource_filter: None,
+        by_provider: false,
         limited: false,
     }
 }

@@ -23,6 +23,6 @@ pub use find::{Identity, Membership};
 pub(crate) use find::{by_identity, home, is_alone, lock, memberships, of_user, read, seen};
 pub use forget::forget;
 pub use look::change_look;
-pub(crate) use of_user::{follow_email, follow_mobile, for_new_user};
+pub(crate) use of_user::{follow_email, follow_mobile, for_new_user, for_provided, is_nobodys_own};
 pub use one_time::Purpose;
 pub use table::{Account, STATEMENTS};

@@ -17,22 +17,41 @@ pub(crate) async fn for_new_user(cx: &mut Cx<'_>, user: &User) -> Result<(Accoun
             return Ok((account.id, true));
         }
     }
-    let id: AccountId = cx.id();
     let key = user.email.as_ref().map(|_| user.email_key.clone());
-    cx.tx
-        .execute(
-            INSERT,
-            &params![
-                id,
-                user.email.clone(),
-                key,
-                user.language.clone(),
-                cx.now,
-                user.mobile.clone()
-            ],
-        )
-        .await?;
+    let id = insert(cx, user, user.email.clone().zip(key)).await?;
     Ok((id, false))
+}
+
+/// The account for a user of whom an organisation's provider tells: always a new one, since otherwise the
+/// provider could open somebody else's by naming their address. It gets the address to sign in with only
+/// where that is free and has been checked.
+pub(crate) async fn for_provided(cx: &mut Cx<'_>, user: &User, checked: bool) -> Result<AccountId> {
+    let known = match user.email {
+        Some(_) => cx.tx.optional::<Account>(BY_EMAIL, &params![user.email_key.clone()]).await?,
+        None => None,
+    };
+    let free = user.email.clone().filter(|_| checked && known.is_none());
+    let address = free.map(|email| (email, user.email_key.clone()));
+    insert(cx, user, address).await
+}
+
+async fn insert(
+    cx: &mut Cx<'_>,
+    user: &User,
+    address: Option<(String, String)>,
+) -> Result<AccountId> {
+    let id: AccountId = cx.id();
+    let (email, key) = address.unzip();
+    let values = params![id, email, key, user.language.clone(), cx.now, user.mobile.clone()];
+    cx.tx.execute(INSERT, &values).await?;
+    Ok(id)
+}
+
+/// Whether the account behind a user is no person's own yet and belongs to this organisation alone.
+pub(crate) async fn is_nobodys_own(cx: &mut Cx<'_>, user: &User) -> Result<bool> {
+    let account = super::lock(cx.tx, user.account_id).await?;
+    let (users,) = cx.tx.one::<(i64,)>(COUNT_USERS, &params![user.account_id]).await?;
+    Ok(!account.own_credential && users == 1)
 }
 
 /// Lets the sign-in address follow a user's changed one, as long as the account is nobody's own yet.

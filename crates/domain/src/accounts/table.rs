@@ -115,7 +115,7 @@ db::statements! {
         AND used_at IS NULL";
     VOID_ALL_CODES = "UPDATE one_time_codes SET used_at = $2 WHERE account_id = $1 AND used_at IS NULL";
     CODES_SINCE = "SELECT COUNT(*) FROM one_time_codes WHERE account_id = $1 AND created_at > $2 \
-        AND purpose NOT IN ('organisation_choice', 'second_factor')";
+        AND purpose NOT IN ('organisation_choice', 'second_factor', 'identity_connection')";
     LIVING_CODE = "SELECT purpose, code_hash FROM one_time_codes WHERE id = $1 AND used_at IS NULL \
         AND expires_at > $2 AND tries_left > 0";
     PUT_CODE_HASH = "UPDATE one_time_codes SET code_hash = $2 WHERE id = $1 AND used_at IS NULL";

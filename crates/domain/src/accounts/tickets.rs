@@ -19,6 +19,8 @@ kernel::vocabulary! {
         Organisation = "organisation_choice",
         /// For the second factor.
         SecondFactor = "second_factor",
+        /// By which identity provider, which is connected by it.
+        Provider = "identity_connection",
     }
 }
 

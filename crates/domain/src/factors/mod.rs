@@ -44,5 +44,7 @@ kernel::vocabulary! {
         Totp = "totp",
         /// One of the recovery codes.
         RecoveryCode = "recovery_code",
+        /// Something at an identity provider, which says so (SPEC ACC-7).
+        Provider = "provider",
     }
 }

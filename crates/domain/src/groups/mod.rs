@@ -20,7 +20,7 @@ use crate::access::Action;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
 use crate::users::{User, fields};
-use crate::{profiles, resource_filters, settings};
+use crate::{identity_providers, profiles, resource_filters, settings};
 
 /// The groups of the organisation, by name.
 ///
@@ -117,6 +117,7 @@ pub async fn delete(cx: &mut Cx<'_>, id: GroupId) -> Result<()> {
         let detail = Some(format!("{} users are in it.", group.users));
         return Err(Error::Conflict { code: Code::GroupInUse, detail });
     }
+    identity_providers::guard_group(cx, id).await?;
     settings::forget(cx, id.as_uuid()).await?;
     resource_filters::forget_group(cx, id).await?;
     profiles::forget_group(cx, id).await?;

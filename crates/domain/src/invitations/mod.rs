@@ -39,11 +39,16 @@ use crate::users::{Lifecycle, User, set_lifecycle};
 pub(crate) async fn accept_by_sign_in(
     cx: &mut Cx<'_>,
     account: &Account,
-    mut user: User,
+    user: User,
 ) -> Result<User> {
     if !account.is_the_persons() {
         return Err(Error::Forbidden(Code::NoOrganisation));
     }
+    accept_for(cx, user).await
+}
+
+/// Accepts an invitation for somebody of whom it is certain that it is meant for them.
+pub(crate) async fn accept_for(cx: &mut Cx<'_>, mut user: User) -> Result<User> {
     let organisation = cx.organisation_id;
     cx.tx.execute(ACCEPT_ALL, &params![organisation, user.id, cx.now]).await?;
     set_lifecycle(cx.tx, &mut user, Lifecycle::Active, None, cx.now).await?;

@@ -61,8 +61,11 @@ async fn tell(
 /// [`Error::Unauthenticated`] for a stranger.
 pub async fn unread(cx: &mut Cx<'_>) -> Result<Vec<Notice>> {
     cx.require(Action::SelfService)?;
-    let account = cx.principal()?.account_id;
-    Ok(cx.tx.few::<Notice>(UNREAD, &params![account, SHOWN]).await?)
+    let here = cx.principal()?;
+    let (account, only_here) = (here.account_id, here.by_provider);
+    let mut unread = cx.tx.few::<Notice>(UNREAD, &params![account, SHOWN]).await?;
+    unread.retain(|one| !only_here || one.organisation_id == cx.organisation_id);
+    Ok(unread)
 }
 
 /// Marks one of the actor's notices as read.

@@ -18,7 +18,7 @@ pub(crate) use retention::keeping;
 pub use services::{Service, Tier};
 pub use settings::{OrganisationPatch, name_team, transfer_ownership, update};
 pub use sign_in_policy::{SignInPolicy, SignInWish, change_sign_in, sign_in_policy};
-pub(crate) use sign_in_policy::{guard_network, refused_words};
+pub(crate) use sign_in_policy::{guard_network, refused_words, single_sign_on_only};
 pub use sign_up::{
     Confirmed, SignUp, SignUpLook, confirm_sign_up, forget_sign_ups, look_at_sign_up, sign_up,
     sign_up_link,

@@ -2,14 +2,14 @@
 
 use db::params;
 use kernel::{Code, Error, FieldError, Result};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::networks::Networks;
 use super::table::{SET_SIGN_IN, SIGN_IN, SignInRow};
 use crate::access::Action;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
-use crate::users;
+use crate::{identity_providers, users};
 
 /// Most words.
 const MOST_WORDS: usize = 1000;
@@ -25,6 +25,8 @@ pub struct SignInPolicy {
     pub allowed_networks: Networks,
     /// Words that no new password may hold.
     pub refused_words: Vec<String>,
+    /// Whether people come in by an identity provider alone (SPEC ACC-7); the owner never.
+    pub single_sign_on_only: bool,
     /// The organisation's version.
     pub version: i64,
 }
@@ -36,6 +38,8 @@ pub struct SignInWish {
     pub allowed_networks: Option<Vec<String>>,
     /// Words as written; none keeps them.
     pub refused_words: Option<Vec<String>>,
+    /// Whether people come in by an identity provider alone; none keeps it.
+    pub single_sign_on_only: Option<bool>,
     /// Whether the one who saves wants it although their own address is in none of the networks.
     pub shuts_me_out: bool,
 }
@@ -46,6 +50,7 @@ impl From<SignInRow> for SignInPolicy {
         Self {
             allowed_networks: Networks::stored(&row.allowed_networks.unwrap_or_default()),
             refused_words: words.lines().map(str::to_owned).collect(),
+            single_sign_on_only: row.single_sign_on_only,
             version: row.version,
         }
     }
@@ -67,6 +72,11 @@ pub async fn sign_in_policy(cx: &mut Cx<'_>) -> Result<SignInPolicy> {
 /// Words that no new password of this organisation's people may hold.
 pub(crate) async fn refused_words(cx: &mut Cx<'_>) -> Result<Vec<String>> {
     Ok(current(cx).await?.refused_words)
+}
+
+/// Whether people come in by an identity provider alone.
+pub(crate) async fn single_sign_on_only(cx: &mut Cx<'_>) -> Result<bool> {
+    Ok(current(cx).await?.single_sign_on_only)
 }
 
 /// Refuses whoever acts from a network that this organisation does not allow. The installation itself acts
@@ -102,12 +112,14 @@ pub async fn change_sign_in(
     if after == before {
         return Ok(after);
     }
-    store(cx, after.allowed_networks.to_stored(), stored_words(&after.refused_words)).await?;
-    let shown = |policy: &SignInPolicy| json!({"allowed_networks": policy.allowed_networks.texts(), "refused_words": policy.refused_words});
+    if after.single_sign_on_only && !before.single_sign_on_only {
+        identity_providers::guard_ready(cx).await?;
+    }
+    store(cx, &after).await?;
     let organisation = super::current(cx).await?;
     let subject = Subject::new("organisation", organisation.id.as_uuid(), &organisation.name);
     let event = Event::new("organisation.sign_in_changed", subject);
-    cx.record(event.change(&shown(&before), &shown(&after))).await?;
+    cx.record(event.change(&told(&before), &told(&after))).await?;
     Ok(SignInPolicy { version: organisation.version, ..after })
 }
 
@@ -115,8 +127,19 @@ fn stored_words(words: &[String]) -> Option<String> {
     (!words.is_empty()).then(|| words.join("\n"))
 }
 
-async fn store(cx: &mut Cx<'_>, networks: Option<String>, words: Option<String>) -> Result<()> {
-    let values = params![cx.organisation_id, networks, words, cx.now];
+/// What the log tells of the rules.
+fn told(policy: &SignInPolicy) -> Value {
+    json!({
+        "allowed_networks": policy.allowed_networks.texts(),
+        "refused_words": policy.refused_words,
+        "single_sign_on_only": policy.single_sign_on_only,
+    })
+}
+
+async fn store(cx: &mut Cx<'_>, policy: &SignInPolicy) -> Result<()> {
+    let networks = policy.allowed_networks.to_stored();
+    let words = stored_words(&policy.refused_words);
+    let values = params![cx.organisation_id, networks, words, cx.now, policy.single_sign_on_only];
     cx.tx.execute(SET_SIGN_IN, &values).await?;
     Ok(())
 }
@@ -137,7 +160,12 @@ fn decide(before: &SignInPolicy, wish: &SignInWish, address: Option<&str>) -> Re
     if changed && shut_out && !wish.shuts_me_out {
         return Err(Error::conflict(Code::OwnNetworkMissing));
     }
-    Ok(SignInPolicy { allowed_networks: networks, refused_words: words, version: before.version })
+    Ok(SignInPolicy {
+        allowed_networks: networks,
+        refused_words: words,
+        single_sign_on_only: wish.single_sign_on_only.unwrap_or(before.single_sign_on_only),
+        version: before.version,
+    })
 }
 
 /// The words as they are kept: once each, in the order in which they were written.

@@ -85,14 +85,15 @@ db::row! {
     pub(super) struct SignInRow {
         pub(super) allowed_networks: Option<String>,
         pub(super) refused_words: Option<String>,
+        pub(super) single_sign_on_only: bool,
         pub(super) version: i64,
     }
 }
 
 db::statements! {
-    SIGN_IN = "SELECT allowed_networks, refused_words, version FROM organisations WHERE id = $1";
-    SET_SIGN_IN = "UPDATE organisations SET allowed_networks = $2, refused_words = $3, version = version + 1, \
-        updated_at = $4 WHERE id = $1";
+    SIGN_IN = "SELECT allowed_networks, refused_words, single_sign_on_only, version FROM organisations WHERE id = $1";
+    SET_SIGN_IN = "UPDATE organisations SET allowed_networks = $2, refused_words = $3, single_sign_on_only = $5, \
+        version = version + 1, updated_at = $4 WHERE id = $1";
     SIGN_UP = const_format::concatcp!("SELECT ", StoredSignUp::COLUMNS, " FROM sign_ups WHERE token_hash = $1");
     INSERT_SIGN_UP = "INSERT INTO sign_ups (id, token_hash, organisation, first_name, last_name, email, \
         email_key, language, time_zone, password_hash, tries_left, created_at, expires_at, used_at) \

@@ -1,7 +1,11 @@
 //! The true seams: what Crewdesk asks of systems outside, as traits. `adapters` has one file for each.
 
+mod identity;
 mod mail;
 mod sms;
 
+pub use identity::{
+    Answer, Ask, Claims, Discovered, IdentityFault, IdentityProvider, LogoutNotice, Registration,
+};
 pub use mail::{BoxFuture, Letter, Mailbox, Mailer, MailerFault};
 pub use sms::{Sms, SmsFault, SmsSender};

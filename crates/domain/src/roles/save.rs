@@ -12,6 +12,7 @@ use super::{find, in_use};
 use crate::access::{self, Action, Grants, Reach};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
+use crate::identity_providers;
 use crate::users::{self, Checks, fields};
 
 /// Permissions with the names of their scopes, as they come from outside.
@@ -220,6 +221,7 @@ fn beyond(one: &Grants, other: &Grants) -> Vec<(Action, Vec<&'static str>)> {
 /// `role_built_in`; [`Error::Invalid`] for an unknown replacement; [`Error::Forbidden`].
 pub async fn delete(cx: &mut Cx<'_>, id: RoleId, replacement: Option<RoleId>) -> Result<()> {
     let role = writable(cx, id).await?;
+    identity_providers::guard_role(cx, id).await?;
     let held = in_use(cx).await?.get(&id).copied().unwrap_or_default();
     if held > 0 {
         let Some(other) = replacement else {

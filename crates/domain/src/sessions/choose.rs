@@ -1,17 +1,19 @@
 //! One account, several organisations (SECURITY.md decision 2).
 
 use db::params;
-use kernel::ids::OrganisationId;
+use kernel::ids::{AccountId, OrganisationId};
 use kernel::{Code, Error, Result, Token};
 
 use super::open::{Method, SignedIn, open, open_until};
+use super::sign_in::Outcome;
 use super::table::{PROOF, Proof};
 use crate::access::{Action, SessionKind};
-use crate::accounts::tickets::{self, Next};
+use crate::accounts::tickets::{self, Next, SoFar};
 use crate::accounts::{self, Account, Membership};
 use crate::actor::{Actor, Origin};
 use crate::cx::Cx;
 use crate::factors;
+use crate::identity_providers;
 use crate::product::Crewdesk;
 use crate::users::{self, Lifecycle, User};
 
@@ -25,7 +27,7 @@ pub async fn choose(
     origin: &Origin,
     ticket: &Token,
     organisation: OrganisationId,
-) -> Result<SignedIn> {
+) -> Result<Outcome> {
     let actor = Actor::anonymous(origin.clone());
     // Whether there is such an organisation is told to nobody without a good ticket (SECURITY.md S9).
     let unknown = |error| match error {
@@ -38,7 +40,24 @@ pub async fn choose(
         let user = user_here(cx, &account).await?;
         open(cx, &user, &account, Method::Password, so_far.second).await
     });
-    opened.await.map_err(unknown)
+    match opened.await {
+        Err(Error::Forbidden(Code::SingleSignOnOnly)) => {
+            let asked = crewdesk.write_in(organisation, &actor, async |cx| {
+                let (account, _) =
+                    tickets::redeem(cx.tx, ticket, Next::Organisation, cx.now).await?;
+                by_which(cx, account).await
+            });
+            asked.await
+        }
+        other => other.map(Outcome::SignedIn).map_err(unknown),
+    }
+}
+
+/// By which providers somebody goes on who has shown a right password.
+pub(super) async fn by_which(cx: &mut Cx<'_>, account: AccountId) -> Result<Outcome> {
+    let offers = identity_providers::offered_here(cx).await?;
+    let ticket = tickets::issue(cx, account, Next::Provider, SoFar::default()).await?;
+    Ok(Outcome::Provider { ticket, offers })
 }
 
 /// Opens a session in another organisation of the same account. The proof is not fresher by it, and the
@@ -60,6 +79,10 @@ pub async fn switch(
     }
     if here.must_enrol {
         return Err(Error::Forbidden(Code::SecondFactorMissing));
+    }
+    // An organisation's provider opens that organisation and no other.
+    if here.by_provider {
+        return Err(Error::Forbidden(Code::SignedInByProvider));
     }
     let (session, account) = (here.session_id, here.account_id);
     let there = Actor::anonymous(actor.origin.clone());
@@ -87,8 +110,12 @@ pub async fn switch(
 /// [`Error::Unauthenticated`] for a stranger.
 pub async fn organisations(cx: &mut Cx<'_>) -> Result<Vec<Membership>> {
     cx.require(Action::SelfService)?;
-    let account = cx.principal()?.account_id;
-    accounts::memberships(cx.tx, account).await
+    let here = cx.principal()?;
+    let (account, only_here) = (here.account_id, here.by_provider);
+    let mut all = accounts::memberships(cx.tx, account).await?;
+    // Where else somebody is a user is not for an organisation's provider to know.
+    all.retain(|one| !only_here || one.organisation_id == cx.organisation_id);
+    Ok(all)
 }
 
 /// The account's user in the organisation of `cx`, if it may sign in.

@@ -19,9 +19,13 @@ use crate::{accounts, factors, users};
 /// Refuses where the person did not sign in a short while ago. A token is never fresh.
 ///
 /// # Errors
-/// [`Error::Forbidden`] with `fresh_sign_in_required`.
+/// [`Error::Forbidden`] with `fresh_sign_in_required`, or with `signed_in_by_provider`: what an organisation's
+/// provider says is no proof to change an account by (SECURITY.md decision 2).
 pub fn require_fresh(cx: &Cx<'_>) -> Result<()> {
     let here = cx.principal()?;
+    if here.by_provider {
+        return Err(Error::Forbidden(Code::SignedInByProvider));
+    }
     let since = cx.now.since(here.authenticated_at);
     if here.kind == SessionKind::Session && since <= cx.policy.fresh_sign_in {
         return Ok(());

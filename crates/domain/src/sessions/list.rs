@@ -74,8 +74,10 @@ db::statements! {
 /// [`kernel::Error::Unauthenticated`] for a stranger.
 pub async fn list_own(cx: &mut Cx<'_>) -> Result<Vec<SessionView>> {
     cx.require(Action::SelfService)?;
-    let account = cx.principal()?.account_id;
-    let rows = cx.tx.all::<SessionView>(OWN, &params![cx.now, account]).await?;
+    let here = cx.principal()?;
+    let (account, only_here) = (here.account_id, here.by_provider);
+    let mut rows = cx.tx.all::<SessionView>(OWN, &params![cx.now, account]).await?;
+    rows.retain(|row| !only_here || row.session.organisation_id == cx.organisation_id);
     Ok(marked(cx, rows))
 }
 

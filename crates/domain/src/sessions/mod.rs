@@ -14,6 +14,7 @@
 //! revoked, or when its user may not sign in; presence is `logged_in` exactly while a session lives, to
 //! the length of a sweep; wrong tries are counted and committed before they are looked at.
 
+mod by_provider;
 mod choose;
 mod expire;
 mod first_factor;
@@ -34,13 +35,16 @@ pub mod tokens;
 mod touch;
 mod tries;
 
+pub(crate) use by_provider::{ByProvider, end_by_provider, end_provider_session, open_by_provider};
 pub use choose::{choose, organisations, switch};
 pub use expire::expire;
 pub(crate) use fresh::prove;
 pub use fresh::{reauthenticate, require_fresh};
 pub use list::{SessionView, list_of, list_own};
+pub(crate) use next_step::may_enter;
+pub use open::Method;
 pub use open::SignedIn;
-pub(crate) use open::{Method, open};
+pub(crate) use open::open;
 pub(crate) use revoke::{count, end_all, end_of_account};
 pub use revoke::{follow_presence, revoke, revoke_all, revoke_others, revoke_own, sign_out};
 pub(crate) use second_factor::given;

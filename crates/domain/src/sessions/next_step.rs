@@ -73,7 +73,7 @@ fn pick(memberships: &[Membership], wanted: Option<OrganisationId>) -> Step {
 }
 
 /// Whether a user in this state may sign in.
-pub(super) const fn may_enter(lifecycle: Lifecycle) -> Result<(), Code> {
+pub(crate) const fn may_enter(lifecycle: Lifecycle) -> Result<(), Code> {
     match lifecycle {
         Lifecycle::Active | Lifecycle::Invited => Ok(()),
         Lifecycle::Suspended => Err(Code::UserSuspended),

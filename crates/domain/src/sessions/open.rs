@@ -11,6 +11,7 @@ use crate::accounts::{self, Account, reach};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
 use crate::factors::{self, Demand, Second};
+use crate::identity_providers;
 use crate::jobs::MailTemplate;
 use crate::organisations;
 use crate::users::{self, User};
@@ -26,6 +27,8 @@ kernel::vocabulary! {
         SignUp = "sign_up",
         /// By a session in another organisation.
         Switch = "switch",
+        /// By an identity provider.
+        SingleSignOn = "single_sign_on",
     }
 }
 
@@ -70,6 +73,7 @@ pub(super) async fn open_until(
     (authenticated_at, latest): (Timestamp, Timestamp),
 ) -> Result<SignedIn> {
     organisations::guard_network(cx).await?;
+    identity_providers::guard_method(cx, user, method).await?;
     let limits = Limits::of(cx, user).await?;
     limits.make_place(cx, user).await?;
     let account = &match method {

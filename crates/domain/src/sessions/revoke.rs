@@ -32,10 +32,12 @@ pub async fn sign_out(cx: &mut Cx<'_>) -> Result<()> {
 pub async fn revoke_own(cx: &mut Cx<'_>, session: SessionId) -> Result<()> {
     let here = cx.principal()?;
     let (account, current) = (here.account_id, here.session_id);
+    let only_here = here.by_provider;
     if session != current {
         cx.require(Action::SelfService)?;
     }
     let found = cx.tx.optional::<Ending>(ONE_OF_ACCOUNT, &params![account, session]).await?;
+    let found = found.filter(|one| !only_here || one.organisation_id == cx.organisation_id);
     let ending = found.ok_or(Error::NotFound)?;
     end(cx, ending, "session.ended").await
 }
@@ -48,8 +50,14 @@ pub async fn revoke_own(cx: &mut Cx<'_>, session: SessionId) -> Result<()> {
 pub async fn revoke_others(cx: &mut Cx<'_>) -> Result<usize> {
     cx.require(Action::SelfService)?;
     let here = cx.principal()?;
-    let (account, current) = (here.account_id, here.session_id);
-    end_of_account(cx, account, Some(current)).await
+    let (account, current, only_here) = (here.account_id, here.session_id, here.by_provider);
+    let mut endings = cx.tx.all::<Ending>(OF_ACCOUNT, &params![account, current]).await?;
+    endings.retain(|one| !only_here || one.organisation_id == cx.organisation_id);
+    let count = endings.len();
+    for ending in endings {
+        end(cx, ending, "session.ended").await?;
+    }
+    Ok(count)
 }
 
 /// Ends a session of a user in this organisation.

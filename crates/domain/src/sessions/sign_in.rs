@@ -16,6 +16,7 @@
 use kernel::ids::OrganisationId;
 use kernel::{Code, Error, Result, Secret, Token};
 
+use super::choose::by_which;
 use super::first_factor::prove_password;
 use super::next_step::{Step, decide, may_enter};
 use super::open::{Method, SignedIn, open};
@@ -29,6 +30,7 @@ use crate::accounts::{Identity, Membership};
 use crate::actor::{Actor, Origin};
 use crate::cx::Cx;
 use crate::factors::{self, Second};
+use crate::identity_providers::Offer;
 use crate::invitations;
 use crate::product::Crewdesk;
 use crate::users::{self, Lifecycle};
@@ -65,6 +67,14 @@ pub enum Outcome {
         /// Where the account may sign in.
         organisations: Vec<Membership>,
     },
+    /// The organisation lets people in by an identity provider alone: send them there with the ticket, which
+    /// connects their account (see `identity_providers::begin`).
+    Provider {
+        /// Stands for the right password; it lives for some minutes and is used once.
+        ticket: Token,
+        /// By which they may come in.
+        offers: Vec<Offer>,
+    },
 }
 
 /// Signs in.
@@ -99,6 +109,10 @@ pub(super) async fn go_on(crewdesk: &Crewdesk, origin: &Origin, proof: &Proof) -
             if matches!(entered, Err(Error::Forbidden(Code::AddressNotAllowed))) {
                 note(crewdesk, origin, &proof.target, Verdict::NotAllowed).await?;
             }
+            if matches!(entered, Err(Error::Forbidden(Code::SingleSignOnOnly))) {
+                note(crewdesk, origin, &proof.target, Verdict::NotAllowed).await?;
+                return ask_by_which(crewdesk, origin, &membership, proof).await;
+            }
             Ok(Outcome::SignedIn(entered?))
         }
         Step::Choose(organisations) => {
@@ -122,6 +136,21 @@ async fn ask_where(crewdesk: &Crewdesk, origin: &Origin, proof: &Proof) -> Resul
         tickets::issue(cx, account.id, Next::Organisation, so_far).await
     });
     ticket.await
+}
+
+/// The ticket with which somebody goes on to a provider of the organisation.
+async fn ask_by_which(
+    crewdesk: &Crewdesk,
+    origin: &Origin,
+    there: &Membership,
+    proof: &Proof,
+) -> Result<Outcome> {
+    let actor = Actor::anonymous(origin.clone());
+    let asked = crewdesk.write_in(there.organisation_id, &actor, async |cx| {
+        let account = proof.still_right(cx).await?;
+        by_which(cx, account.id).await
+    });
+    asked.await
 }
 
 /// Opens the session, if everything is still as it was when it was proven.

@@ -57,6 +57,7 @@ db::statements! {
         address, client, authenticated_at, last_seen_at, idle_until, expires_at, created_at, second_factor, must_enrol) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $12, $15, $16)";
     GIVEN = "UPDATE sessions SET second_factor = $2, must_enrol = FALSE WHERE id = $1";
+    BY_PROVIDER = "UPDATE sessions SET provider_id = $2, provider_session = $3 WHERE id = $1";
     PROOF = "SELECT account_id, authenticated_at, expires_at, second_factor FROM sessions WHERE id = $1";
     RENEW = "UPDATE sessions SET token_hash = $2, authenticated_at = $3, last_seen_at = $3, idle_until = $4, \
         expires_at = $5 WHERE id = $1";
@@ -77,6 +78,10 @@ db::statements! {
     OLDEST = const_format::concatcp!(ENDING, " WHERE s.organisation_id = $1 AND s.user_id = $2 \
         AND s.kind = 'session' AND s.id NOT IN (SELECT n.id FROM sessions n WHERE n.organisation_id = $1 \
         AND n.user_id = $2 AND n.kind = 'session' ORDER BY n.created_at DESC, n.id DESC LIMIT $3)");
+    OF_PROVIDED = const_format::concatcp!(ENDING, " WHERE s.organisation_id = $1 AND s.user_id = $2 \
+        AND s.provider_id IS NOT NULL");
+    OF_PROVIDER_SESSION = const_format::concatcp!(ENDING, " WHERE s.organisation_id = $1 AND s.provider_id = $2 \
+        AND s.provider_session = $3");
     EXPIRED_IN = "SELECT organisation_id FROM sessions WHERE kind = $1 AND idle_until <= $2 \
         GROUP BY organisation_id ORDER BY organisation_id LIMIT $3";
     EXPIRED = const_format::concatcp!(ENDING, " WHERE s.organisation_id = $1 AND s.kind = $2 \

@@ -64,6 +64,11 @@ pub enum Standing {
     Active,
     /// Waiting for an invitation to be accepted; the invitations room calls it.
     Invited,
+    /// In at once, by an identity provider, with an account of its own.
+    ByProvider {
+        /// Whether the address is certainly theirs.
+        address_checked: bool,
+    },
 }
 
 /// Creates a user, and the account behind it where the address is new to the installation. Whether it
@@ -83,7 +88,12 @@ pub async fn create(cx: &mut Cx<'_>, new: NewUser) -> Result<User> {
         None => settings::of_group(cx, standing.1).await?.get(Key::Language).to_string(),
     };
     let mut user = draft(cx, &new, profile, language, standing);
-    let (account, known) = accounts::for_new_user(cx, &user).await?;
+    let (account, known) = match new.standing {
+        Standing::ByProvider { address_checked } => {
+            (accounts::for_provided(cx, &user, address_checked).await?, false)
+        }
+        Standing::Active | Standing::Invited => accounts::for_new_user(cx, &user).await?,
+    };
     user.account_id = account;
     if let Some(licence) = user.licence {
         licences::take(cx, user.seat(licence)).await?;
@@ -162,7 +172,7 @@ fn draft(
         statutory_representative: profile.flags.statutory_representative,
         do_not_invoice: profile.flags.do_not_invoice,
         lifecycle: match new.standing {
-            Standing::Active => Lifecycle::Active,
+            Standing::Active | Standing::ByProvider { .. } => Lifecycle::Active,
             Standing::Invited => Lifecycle::Invited,
         },
         lifecycle_reason: None,

@@ -5,7 +5,7 @@ use kernel::ids::{AccountId, RoleId, UserId};
 use kernel::{Error, Result};
 
 use super::filter::scope;
-use super::table::{FIND, FIND_SEEN, FIND_WITH_RELATION, SELECT, User};
+use super::table::{BY_EMAIL, FIND, FIND_SEEN, FIND_WITH_RELATION, SELECT, USERNAME_TAKEN, User};
 use crate::access::{Action, Rank, Reach, Relation};
 use crate::cx::Cx;
 use crate::roles;
@@ -102,6 +102,18 @@ pub async fn several(cx: &mut Cx<'_>, ids: &[UserId]) -> Result<Vec<User>> {
     query.push(" AND u.id IN ").bind_list(ids.iter().copied());
     scope(&mut query, cx, reach);
     Ok(cx.tx.list::<User>(&query).await?)
+}
+
+/// The user of this organisation with an address, whoever asks.
+pub(crate) async fn by_email(cx: &mut Cx<'_>, email: &str) -> Result<Option<User>> {
+    let values = params![cx.organisation_id, kernel::fold(email)];
+    Ok(cx.tx.optional::<User>(BY_EMAIL, &values).await?)
+}
+
+/// Whether nobody of this organisation has a username.
+pub(crate) async fn is_username_free(cx: &mut Cx<'_>, username: &str) -> Result<bool> {
+    let values = params![cx.organisation_id, kernel::fold(username)];
+    Ok(cx.tx.one::<(i64,)>(USERNAME_TAKEN, &values).await?.0 == 0)
 }
 
 /// The users of this organisation behind these accounts, in one query; for logs, whose reader has the right to

@@ -55,7 +55,7 @@ pub(crate) use fields::Checks;
 pub use fields::{Flags, Profile};
 pub(crate) use filter::in_reach;
 pub use find::{Found, get, myself, names, relations, several, visible};
-pub(crate) use find::{find, of_accounts};
+pub(crate) use find::{by_email, find, is_username_free, of_accounts};
 pub(crate) use grants::release as release_operator;
 pub use grants::{Extra, assign_grants};
 pub use licence::{LicenceChange, change_licence};

@@ -19,8 +19,8 @@ use crate::access::Action;
 use crate::audit::Event;
 use crate::cx::Cx;
 use crate::{
-    factors, groups, invitations, presence, profiles, resource_filters, sessions, settings, skills,
-    teams,
+    factors, groups, identity_providers, invitations, presence, profiles, resource_filters,
+    sessions, settings, skills, teams,
 };
 
 /// What goes with a user, in counts.
@@ -79,6 +79,7 @@ pub async fn remove(
     tally::note_group(cx.tx, &user, -1).await?;
     settings::forget(cx, id.as_uuid()).await?;
     factors::forget_grace(cx, id).await?;
+    identity_providers::forget_user(cx, id).await?;
     teams::end_all(cx, id).await?;
     teams::forget_leader(cx, id).await?;
     groups::forget_administrator(cx, id).await?;

@@ -159,6 +159,8 @@ db::statements! {
         updated_at = $5 WHERE organisation_id = $1 AND id = $2 AND version = $6";
     WITH_ROLE = "SELECT id FROM users WHERE organisation_id = $1 AND role_id = $2 ORDER BY id";
     NOTE_IN_TEAMS = "UPDATE users SET in_teams = TRUE WHERE organisation_id = $1 AND id = $2 AND in_teams = FALSE";
+    BY_EMAIL = const_format::concatcp!(SELECT, " FROM users u WHERE u.organisation_id = $1 AND u.email_key = $2");
+    USERNAME_TAKEN = "SELECT COUNT(*) FROM users WHERE organisation_id = $1 AND username_key = $2";
     LOAD = const_format::concatcp!(SELECT, " FROM users u WHERE u.organisation_id = $1 AND u.id = $2");
     INSERT = "INSERT INTO users (id, organisation_id, account_id, user_type, username, username_key, \
         first_name, last_name, display_name, name_key, email, email_key, mobile, language, group_id, \

@@ -16,6 +16,7 @@ mod reach;
 mod roles;
 mod settings;
 mod sign_up;
+mod single_sign_on;
 mod skills;
 mod statements;
 mod supervision;

@@ -105,6 +105,7 @@ fn answer(outcome: Outcome) -> Result<Reply, Problem> {
             let methods = methods.into_iter().map(Second::as_str).collect();
             Err(Error::SecondFactor { methods, ticket }.into())
         }
+        Outcome::Provider { .. } => Err(Error::Forbidden(Code::SingleSignOnOnly).into()),
         Outcome::Choose { organisations, .. } => {
             let names =
                 organisations.iter().map(|m| format!("{} ({})", m.organisation, m.organisation_id));

@@ -20,6 +20,8 @@ pub struct SignInPolicyBody {
     pub allowed_networks: Vec<String>,
     /// Words that no new password may hold.
     pub refused_words: Vec<String>,
+    /// Whether people come in by an identity provider alone; the owner never.
+    pub single_sign_on_only: bool,
     /// The organisation's version.
     pub version: i64,
 }
@@ -35,6 +37,9 @@ pub struct SignInPatchBody {
     /// Words of four letters or more.
     #[serde(default)]
     pub refused_words: Option<Vec<String>>,
+    /// Whether people come in by an identity provider alone.
+    #[serde(default)]
+    pub single_sign_on_only: Option<bool>,
     /// Whether it is meant although the caller's own address is in none of the networks.
     #[serde(default)]
     pub shuts_me_out: bool,
@@ -45,6 +50,7 @@ fn shown(policy: &SignInPolicy) -> Result<Reply, Problem> {
     let body = SignInPolicyBody {
         allowed_networks: policy.allowed_networks.texts(),
         refused_words: policy.refused_words.clone(),
+        single_sign_on_only: policy.single_sign_on_only,
         version,
     };
     Ok(Reply::ok(&body)?.version(version))
@@ -69,8 +75,9 @@ pub async fn change(
     IfMatch(version): IfMatch,
     body: MergePatch<SignInPatchBody>,
 ) -> Result<Reply, Problem> {
-    let SignInPatchBody { allowed_networks, refused_words, shuts_me_out } = body.value;
-    let wish = SignInWish { allowed_networks, refused_words, shuts_me_out };
+    let SignInPatchBody { allowed_networks, refused_words, single_sign_on_only, shuts_me_out } =
+        body.value;
+    let wish = SignInWish { allowed_networks, refused_words, single_sign_on_only, shuts_me_out };
     let verb = app
         .crewdesk()
         .write(caller.actor(), async |cx| organisations::change_sign_in(cx, version, wish).await);

@@ -26,6 +26,7 @@ pub fn picture(action: &str) -> &'static str {
             Some("organisation") => icon("building"),
             Some("exchange") => icon("phone"),
             Some("resource_filter") => icon("filter"),
+            Some("identity_provider") => icon("key"),
             Some("helpdesk") => icon("headset"),
             _ => icon("history"),
         },

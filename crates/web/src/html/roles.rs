@@ -110,6 +110,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("resource_filters", "filters-title"),
     ("skills", "skills-title"),
     ("profiles", "profiles-title"),
+    ("identity_providers", "sso-title"),
     ("exchanges", "roles-room-telephony"),
     ("helpdesks", "roles-room-helpdesks"),
     ("licences", "roles-room-licences"),

@@ -107,7 +107,14 @@ impl Knock {
             Outcome::Choose { ticket, organisations } => {
                 self.ask_where(&ticket, organisations, next)
             }
+            Outcome::Provider { .. } => self.only_by_provider(next),
         }
+    }
+
+    fn only_by_provider(&self, next: &str) -> Response {
+        let said = self.reader.texts.error(Code::SingleSignOnOnly);
+        let form = DoorForm::sign_in(self.door(), Way::Email, &Typed::default(), next);
+        self.show(StatusCode::FORBIDDEN, &form.saying(Some(Notice::bad(said))))
     }
 
     fn ask_where(&self, ticket: &Token, organisations: Vec<Membership>, next: &str) -> Response {
@@ -215,7 +222,7 @@ pub(super) async fn choose(knock: Knock, Form(typed): Form) -> Result<Response, 
     let opened =
         sessions::choose(knock.app.crewdesk(), &knock.visitor.origin, &ticket, organisation);
     match opened.await {
-        Ok(signed_in) => Ok(knock.enter(&signed_in, typed.value("next"))),
+        Ok(outcome) => Ok(knock.came_to(outcome, typed.value("next"))),
         Err(Error::Unauthenticated(_)) => Ok(redirect(&knock.reader, "/sign-in?reason=ended")),
         Err(error) => Err(error.into()),
     }

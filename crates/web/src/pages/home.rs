@@ -122,6 +122,9 @@ fn notice(page: &Page, stored: &Stored, now: Timestamp) -> Option<Task> {
         "recovery_codes_new" => page.texts().get("notice-recovery-codes-new"),
         "email_changed" => page.texts().get("notice-email-changed"),
         "mobile_changed" => page.texts().get("notice-mobile-changed"),
+        "identity_linked" => page
+            .texts()
+            .with("notice-identity-linked", &[("provider", Arg::from(param("provider")))]),
         "new_device" => {
             let client = texts::client(page.texts(), &param("client"));
             let values = [("client", Arg::from(client)), ("address", Arg::from(param("address")))];

@@ -42,6 +42,7 @@ pub(crate) async fn change(page: Page, Form(mut typed): Form) -> Result<Response
     let wish = SignInWish {
         allowed_networks: Some(lines(&typed, "allowed_networks")),
         refused_words: Some(lines(&typed, "refused_words")),
+        single_sign_on_only: None,
         shuts_me_out: typed.value("shuts_me_out") == "true",
     };
     let verb = page.app.crewdesk().write(&page.actor, async |cx| {

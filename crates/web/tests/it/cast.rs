@@ -117,6 +117,8 @@ impl Cast {
             facts.id = text(&self.app.olga.post("/api/v1/skills", &new).await.json()["id"]);
         } else if route.contains("/profiles/{id}") {
             facts.id = self.profile(number).await;
+        } else if route.contains("/identity-providers/") {
+            facts.id = self.provider(number).await;
         } else if route.contains("/groups/") {
             facts.id = self.group(number).await;
         } else if route.contains("/roles/") {
@@ -147,6 +149,18 @@ impl Cast {
             self.user(route, &mut facts).await;
         }
         facts
+    }
+
+    /// A provider; of those before, none is left, since an organisation has few.
+    async fn provider(&self, number: usize) -> String {
+        let all = self.app.olga.get("/api/v1/identity-providers").await.json();
+        for one in all["items"].as_array().unwrap() {
+            let path = format!("/api/v1/identity-providers/{}", text(&one["id"]));
+            self.app.olga.delete(&path).await;
+        }
+        let new = json!({"name": format!("Id {number}"), "issuer": "https://id.example.org",
+            "client_id": "desk", "client_secret": "hush"});
+        text(&self.app.olga.post("/api/v1/identity-providers", &new).await.json()["id"])
     }
 
     /// A group that nobody is in.

@@ -42,6 +42,7 @@ pub(super) fn of(mail: &Mail, t: Texts, public_url: &str) -> Result<Content, Str
             "mail-recovery-codes-new-lead",
             &[],
         ),
+        MailTemplate::IdentityLinked => draft.identity_linked(),
         MailTemplate::MobileCode => Err("the code for a number goes to that number".to_owned()),
     }
 }
@@ -231,6 +232,16 @@ impl Draft<'_> {
             button: None,
             notes: vec![self.say("mail-contact-expected")],
         }
+    }
+
+    fn identity_linked(&self) -> Result<Content, String> {
+        Ok(Content {
+            subject: self.say("mail-identity-linked-subject"),
+            paragraphs: vec![self.tell("mail-identity-linked-lead", &["provider"])?],
+            code: None,
+            button: None,
+            notes: vec![self.say("mail-contact-expected")],
+        })
     }
 
     fn locked(&self) -> Content {

@@ -14,6 +14,7 @@ fn sample(template: MailTemplate, language: &str, name: &str) -> Mail {
         .with("by", "Olga Nováková")
         .with("factor", "Telephone")
         .with("left", "9")
+        .with("provider", "Contoso accounts")
         .with("reason", "Long leave")
         .with("sends", "2")
         .with("expires_at", "2026-11-30T14:00:00Z")

@@ -39,7 +39,8 @@ impl SecondStep {
     /// The page that asks for `method`, one of `methods`.
     pub fn new(door: Door, method: Second, methods: &[Second], typed: &Typed) -> Self {
         let (title, lead) = match method {
-            Second::Totp => ("second-totp-title", "second-totp-lead"),
+            // A provider asks for its own at its own door, never here.
+            Second::Totp | Second::Provider => ("second-totp-title", "second-totp-lead"),
             Second::RecoveryCode => ("second-recovery-title", "second-recovery-lead"),
         };
         let others = methods.iter().copied().filter(|other| *other != method);
@@ -60,14 +61,14 @@ impl SecondStep {
 fn field(method: Second) -> Field {
     let digits = Field { class: "code-field", ..Field::text("code", "forgotten-code") };
     match method {
-        Second::Totp => digits.fills("one-time-code").up_to(7).focused(),
+        Second::Totp | Second::Provider => digits.fills("one-time-code").up_to(7).focused(),
         Second::RecoveryCode => Field::text("code", "second-recovery-code").up_to(40).focused(),
     }
 }
 
 fn choice(method: Second) -> (Second, &'static str, &'static str) {
     match method {
-        Second::Totp => (method, icon("device-mobile"), "second-by-totp"),
+        Second::Totp | Second::Provider => (method, icon("device-mobile"), "second-by-totp"),
         Second::RecoveryCode => (method, icon("lifebuoy"), "second-by-recovery"),
     }
 }
