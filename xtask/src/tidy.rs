@@ -43,6 +43,7 @@ pub(crate) fn run() -> Result<()> {
     arrows(&mut wrong)?;
     files(&mut wrong)?;
     map(&mut wrong)?;
+    proofs(&mut wrong)?;
     if wrong.is_empty() {
         return Ok(());
     }
@@ -153,6 +154,29 @@ fn map(wrong: &mut Vec<String>) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Every test that the pages on security name exists.
+fn proofs(wrong: &mut Vec<String>) -> Result<()> {
+    let files = sources()?;
+    let texts: Vec<String> = files.iter().map(std::fs::read_to_string).collect::<Result<_, _>>()?;
+    for page in ["SECURITY.md", "docs/guide/security.md"] {
+        let page_text = std::fs::read_to_string(run::root().join(page))?;
+        let words = page_text.split('`').skip(1).step_by(2).filter(|word| is_test_name(word));
+        for name in words {
+            let head = format!("fn {name}(");
+            if !texts.iter().any(|text| text.contains(&head)) {
+                wrong.push(format!("{page} names the test {name}, which does not exist"));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Names of tests are sentences: more than two words with lines between them.
+fn is_test_name(word: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+    word.bytes().all(plain) && word.matches('_').count() > 2
 }
 
 fn sources() -> Result<Vec<PathBuf>> {

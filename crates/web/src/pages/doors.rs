@@ -6,7 +6,7 @@ use domain::accounts::{Identity, Membership, codes};
 use domain::factors::Demand;
 use domain::sessions::{self, Outcome, SignIn, SignedIn};
 use http::request::Parts;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use kernel::{Code, Error, Secret, Token};
 use texts::Lang;
 
@@ -240,6 +240,9 @@ pub(super) async fn sign_out(
     }
     let mut response = redirect(&knock.reader, "/sign-in?reason=signed_out");
     cookies::clear(response.headers_mut(), &app, app.config().cookie());
+    // Pages are in no cache, so only what script may have kept is left to clear (ASVS 14.3.1).
+    let storage = HeaderValue::from_static("\"storage\"");
+    response.headers_mut().insert(HeaderName::from_static("clear-site-data"), storage);
     Ok(response)
 }
 

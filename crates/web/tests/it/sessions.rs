@@ -25,6 +25,14 @@ db::on_both! {
         assert!(!session.contains("Domain"), "{session}");
     }
 
+    async fn s8_signing_out_clears_what_the_browser_kept(db: TestDb) {
+        let app = TestApp::new(db).await;
+        let (_, anna) = app.hire("anna", RoleKey::Technician).await;
+        let out = anna.form("/sign-out", &[]).await;
+        assert_eq!(out.header("clear-site-data"), "\"storage\"");
+        assert!(!lives(&anna).await);
+    }
+
     async fn s8_a_session_unused_for_an_hour_ends(db: TestDb) {
         let app = TestApp::new(db).await;
         let (_, idle) = app.hire("anna", RoleKey::Technician).await;
