@@ -30,7 +30,8 @@ impl Section {
 
     /// Whether it holds so many boxes that one wants to search among them.
     pub fn is_long(&self) -> bool {
-        self.fields.len() > 12 && self.fields.iter().all(|field| field.kind == "tick")
+        let one_of_many = |field: &Field| matches!(field.kind, "tick" | "level");
+        self.fields.len() > 12 && self.fields.iter().all(one_of_many)
     }
 }
 

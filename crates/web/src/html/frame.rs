@@ -59,6 +59,10 @@ pub enum Place {
     Invitations,
     /// Licences and their use.
     Licences,
+    /// What people answer with.
+    Skills,
+    /// With what they log on.
+    Profiles,
     /// Telephone exchanges.
     Exchanges,
     /// Helpdesks.
@@ -93,6 +97,8 @@ impl Place {
             Self::Users => ("/users", icon("users"), "nav-users"),
             Self::Invitations => ("/invitations", icon("mail-forward"), "nav-invitations"),
             Self::Licences => ("/licences", icon("license"), "licences-title"),
+            Self::Skills => ("/skills", icon("certificate"), "skills-title"),
+            Self::Profiles => ("/profiles", icon("id-badge-2"), "profiles-title"),
             Self::Exchanges => ("/exchanges", icon("phone"), "exchanges-title"),
             Self::Helpdesks => ("/helpdesks", icon("headset"), "helpdesks-title"),
             Self::Roles => ("/roles", icon("shield-lock"), "nav-roles"),
@@ -172,6 +178,7 @@ impl Frame {
                 Some("nav-people"),
                 &[Place::Users, Place::Invitations, Place::Groups, Place::Teams, Place::Roles],
             ),
+            (Some("nav-work"), &[Place::Skills, Place::Profiles]),
             (Some("nav-services"), &[Place::Licences, Place::Exchanges, Place::Helpdesks]),
             (
                 Some("nav-settings"),

@@ -92,6 +92,7 @@ pub fn tabs(id: &str, here: &'static str) -> Vec<Tab> {
     let all = [
         ("", "group-settings"),
         ("/administrators", "group-administrators"),
+        ("/profiles", "profiles-title"),
         ("/filter", "group-filter"),
     ];
     all.map(|(end, key)| Tab::new(format!("/groups/{id}{end}"), key, key == here)).into()

@@ -49,9 +49,20 @@ impl Typed {
         &self.values
     }
 
+    /// Puts these values in the place of those whose names `old` tells.
+    pub fn replace(&mut self, values: Vec<(String, String)>, old: impl Fn(&str) -> bool) {
+        self.values.retain(|(name, _)| !old(name));
+        self.values.extend(values);
+    }
+
     /// Says what is wrong with one field.
     pub fn refuse(&mut self, name: &str, error: impl Into<String>) {
         self.errors.push((name.to_owned(), error.into()));
+    }
+
+    /// What is wrong with a field.
+    pub fn error(&self, name: &str) -> Option<String> {
+        self.errors.iter().find(|(known, _)| known == name).map(|(_, error)| error.clone())
     }
 
     /// Whether anything is wrong with this field.

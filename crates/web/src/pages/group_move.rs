@@ -3,6 +3,7 @@
 use axum::response::Response;
 use domain::access::{self, Action};
 use domain::groups;
+use domain::profiles::Profile;
 use domain::users::{self, MovePreview};
 use http::StatusCode;
 use kernel::ids::{GroupId, UserId};
@@ -81,15 +82,26 @@ async fn looked(page: &Page, id: UserId, group: GroupId) -> Result<Response> {
         user: (&user, &preview.user.display_name),
         to: (&to, &preview.to.name),
         version: preview.user.version,
-        lost: Vec::new(),
+        lost: lost(page.texts(), &preview),
         changed: changes(page.texts(), &preview),
         logged_on: preview.logged_on,
     };
     Ok(show(page, StatusCode::OK, &views::confirm_move(page.frame(Place::Users), &look)))
 }
 
-/// Each setting that becomes another, in words.
+/// Each profile that vanishes, in words.
+fn lost(texts: Texts, preview: &MovePreview) -> Vec<String> {
+    let said = |profile: &Profile| {
+        texts.with("move-loses-profile", &[("profile", Arg::from(&profile.name))]).into_owned()
+    };
+    preview.profiles.lost.iter().map(said).collect()
+}
+
+/// Each profile that can be ticked then, and each setting that becomes another, in words.
 fn changes(texts: Texts, preview: &MovePreview) -> Vec<String> {
+    let offered = preview.profiles.offered.iter().map(|profile| {
+        texts.with("move-offers-profile", &[("profile", Arg::from(&profile.name))]).into_owned()
+    });
     let said = preview.settings.iter().map(|(before, after)| {
         let values = [
             ("setting", Arg::from(texts.get(setting_fields::label(after.key)).into_owned())),
@@ -98,5 +110,5 @@ fn changes(texts: Texts, preview: &MovePreview) -> Vec<String> {
         ];
         texts.with("move-changes", &values).into_owned()
     });
-    said.collect()
+    offered.chain(said).collect()
 }

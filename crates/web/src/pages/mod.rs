@@ -20,12 +20,14 @@ mod helpdesks;
 mod home;
 mod inherited;
 mod invitations;
+mod levels;
 mod licence_words;
 mod licences;
 mod links;
 mod live;
 mod locations;
 mod mailbox;
+mod matrix;
 mod me;
 mod numeric_ids;
 mod page;
@@ -36,6 +38,8 @@ mod person_access;
 mod photo;
 mod pick;
 mod preferences;
+mod profile_form;
+mod profiles;
 pub(crate) mod reader;
 mod reference;
 mod resource_filter_holders;
@@ -48,12 +52,14 @@ mod settings;
 mod sign_in_policy;
 mod sign_ins;
 mod sign_up;
+mod skills;
 mod steps;
 mod team_members;
 mod teams;
 mod tokens;
 mod user_form;
 mod users;
+mod work;
 
 pub(crate) use fault::write_fault;
 
@@ -86,6 +92,7 @@ pub(crate) fn routes() -> Map {
         .merge(services())
         .merge(groups())
         .merge(sight())
+        .merge(work())
         .merge(teams())
         .merge(roles())
         .merge(own())
@@ -202,6 +209,31 @@ fn sight() -> Map {
         .post("/groups/{id}/filter", resource_filter_holders::put_group)
         .get("/users/{id}/filter", resource_filter_holders::of_user)
         .post("/users/{id}/filter", resource_filter_holders::put_user)
+}
+
+/// What people answer with.
+fn work() -> Map {
+    Map::default()
+        .get("/skills", skills::list)
+        .get("/skills/new", skills::blank)
+        .post("/skills/new", skills::create)
+        .get("/skills/levels", matrix::show)
+        .post("/skills/levels", matrix::save)
+        .get("/skills/{id}", skills::edit)
+        .post("/skills/{id}", skills::change)
+        .get("/skills/{id}/removal", skills::ask_delete)
+        .post("/skills/{id}/removal", skills::delete)
+        .get("/profiles", profiles::list)
+        .get("/profiles/new", profile_form::blank)
+        .post("/profiles/new", profile_form::create)
+        .get("/profiles/{id}", profile_form::edit)
+        .post("/profiles/{id}", profile_form::change)
+        .get("/profiles/{id}/removal", profile_form::ask_delete)
+        .post("/profiles/{id}/removal", profile_form::delete)
+        .get("/groups/{id}/profiles", profiles::of_group)
+        .get("/users/{id}/work", work::tab)
+        .get("/users/{id}/work/edit", work::edit)
+        .post("/users/{id}/work/edit", work::change)
 }
 
 /// Roles and what they allow.
@@ -338,6 +370,8 @@ pub(crate) fn places(me: &Principal) -> Vec<Place> {
         (Place::Users, others(Action::UsersView)),
         (Place::Invitations, others(Action::InvitationsView)),
         (Place::Licences, all(Action::LicencesView)),
+        (Place::Skills, all(Action::SkillsView)),
+        (Place::Profiles, all(Action::SkillsView)),
         (Place::Exchanges, all(Action::ExchangesView)),
         (Place::Helpdesks, all(Action::HelpdesksView)),
         (Place::Roles, all(Action::RolesManage)),

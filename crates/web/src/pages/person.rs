@@ -101,6 +101,7 @@ fn tabs(page: &Page, id: &str, relation: Relation, here: &'static str) -> Vec<Ta
     [
         ("person-tab-profile", "", true),
         ("person-tab-access", "/access", true),
+        ("person-tab-work", "/work", true),
         ("person-tab-settings", "/settings", true),
         ("person-tab-security", "/security", may(Action::UsersSignIns)),
         ("person-tab-history", "/history", may(Action::UsersHistory)),

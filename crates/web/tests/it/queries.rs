@@ -46,6 +46,14 @@ async fn fill(app: &TestApp, from: usize, until: usize, team: &str) {
         let sight =
             json!({"name": format!("Filter {n}"), "group_ids": [group["id"]], "team_ids": [crew]});
         post("/api/v1/resource-filters", sight).await;
+        let skill =
+            text(&post("/api/v1/skills", json!({"name": format!("Skill {n}")})).await["id"]);
+        let skills = json!([{"skill_id": skill, "level": 5}]);
+        let profile = json!({"group_id": group["id"], "name": "Calls", "skills": skills});
+        post("/api/v1/profiles", profile).await;
+        let own = json!({"user_id": user, "name": "Own", "skills": skills});
+        post("/api/v1/profiles", own).await;
+        app.olga.put(&format!("/api/v1/users/{user}/skills"), &json!({"skills": skills})).await;
         post("/api/v1/locations", json!({"name": format!("Town {n}")})).await;
         post("/api/v1/helpdesks", json!({"name": format!("Desk {n}")})).await;
         let exchange =
@@ -84,6 +92,10 @@ db::on_both! {
             format!("/users?group={group}&team={team}"),
             format!("/users/{above}/access"),
             format!("/users/{above}/history"),
+            format!("/users/{above}/work"),
+            format!("/users/{above}/work/edit"),
+            format!("/groups/{group}/profiles"),
+            format!("/api/v1/users/{above}/profiles"),
             format!("/api/v1/users?team_id={team}&count=true"),
         ];
         let all = addresses(&ids);

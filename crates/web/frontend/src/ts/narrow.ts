@@ -1,5 +1,5 @@
-// A field above many boxes that leaves on show only those whose words hold what is typed. Boxes out of sight
-// keep their ticks. Without script all of them stand there.
+// A field above many boxes or levels that leaves on show only those whose words hold what is typed. What is out
+// of sight keeps its value. Without script all of them stand there.
 
 /** Small letters without their marks, as the server folds them. */
 function fold(text: string): string {
@@ -8,7 +8,7 @@ function fold(text: string): string {
 
 function narrow(field: HTMLInputElement): void {
   const wanted = fold(field.value.trim());
-  for (const box of field.closest("section")?.querySelectorAll<HTMLElement>(".check") ?? []) {
+  for (const box of field.closest("section")?.querySelectorAll<HTMLElement>(".check, .field-level") ?? []) {
     box.hidden = !fold(box.textContent ?? "").includes(wanted);
   }
 }

@@ -9,6 +9,7 @@ mod reach;
 mod resource_filters;
 mod rest;
 mod security;
+mod skills;
 mod teams;
 mod telephony;
 mod users;
@@ -40,6 +41,7 @@ pub fn all(texts: Texts) -> Vec<Sample> {
         reach::all(texts),
         security::all(texts),
         resource_filters::all(texts),
+        skills::all(texts),
     ]
     .into_iter()
     .flatten()
