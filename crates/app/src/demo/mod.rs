@@ -4,6 +4,7 @@
 mod crews;
 mod names;
 mod photos;
+mod work;
 
 use anyhow::{Context as _, Result};
 use db::Db;
@@ -148,6 +149,7 @@ impl Sample {
             }
         }
         self.crews(&leaders, &members).await?;
+        self.work(&members).await?;
         self.invite(&crowd).await?;
         self.come_on(&crowd).await
     }

@@ -62,6 +62,11 @@ fn the_help_desk_of_the_guide_runs() {
     run_example("helpdesk.sh");
 }
 
+#[test]
+fn the_contact_centre_of_the_guide_runs() {
+    run_example("contact-centre.sh");
+}
+
 /// Runs a script of the guide on a port of its own.
 fn run_example(name: &str) {
     let guide = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/guide/examples");
@@ -72,6 +77,8 @@ fn run_example(name: &str) {
         .arg(format!("{guide}/{name}"))
         .env("CREWDESK", env!("CARGO_BIN_EXE_crewdesk"))
         .env("PORT", port.to_string())
+        // The guide has 3,000; as many as shows that the calls in portions go on where they should.
+        .env("AGENTS", "1100")
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&output.stdout);

@@ -48,6 +48,7 @@ db::row! {
         must_enrol: bool,
         theme: String,
         allowed_networks: Option<String>,
+        by_skill: bool,
         resource_filter: Option<ResourceFilterId>,
         provider_id: Option<IdentityProviderId>,
     }
@@ -58,7 +59,7 @@ const PRINCIPAL: &str = "SELECT s.id, s.kind, s.account_id, s.user_id, s.organis
     s.authenticated_at, s.last_seen_at, s.idle_until, s.expires_at, u.display_name, u.language, \
     u.lifecycle, u.photo_version, r.key, r.rank, r.grants, o.name, o.team_name, o.trial_ends_at, \
     o.owner_user_id, o.time_zone, o.tier, a.must_change_password, s.must_enrol, a.theme, \
-    o.allowed_networks, \
+    o.allowed_networks, o.skills > 0, \
      CASE WHEN o.resource_filters > 0 THEN (SELECT h.filter_id FROM resource_filter_holders h \
      WHERE h.organisation_id = u.organisation_id AND h.holder_id IN (u.id, u.group_id) \
      ORDER BY h.kind DESC LIMIT 1) END, s.provider_id \
@@ -89,6 +90,8 @@ pub struct OrganisationState {
     pub tier: String,
     /// Networks that requests may come from, as stored; all where none.
     pub allowed_networks: Option<String>,
+    /// Whether it has skills, so that work goes to those who answer with some.
+    pub by_skill: bool,
 }
 
 /// A signed-in user or the bearer of a token, with everything a decision needs.
@@ -255,6 +258,7 @@ fn principal(row: PrincipalRow, now: Timestamp) -> Principal {
             time_zone: row.time_zone,
             tier: row.tier,
             allowed_networks: row.allowed_networks,
+            by_skill: row.by_skill,
         },
         limited: scopes.is_some(),
     }

@@ -38,6 +38,7 @@ fn principal(role: RoleKey) -> Principal {
             time_zone: "UTC".into(),
             tier: "start".into(),
             allowed_networks: None,
+            by_skill: false,
         },
         resource_filter: None,
         by_provider: false,

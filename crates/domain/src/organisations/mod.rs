@@ -70,6 +70,12 @@ pub(crate) async fn count_resource_filters(cx: &mut Cx<'_>, change: i64) -> Resu
     Ok(())
 }
 
+/// Counts a skill that is made (1) or deleted (−1).
+pub(crate) async fn count_skills(cx: &mut Cx<'_>, change: i64) -> Result<()> {
+    cx.tx.execute(table::COUNT_SKILLS, &params![cx.organisation_id, change]).await?;
+    Ok(())
+}
+
 /// Counts a change of what belongs to the organisation and stands in another room.
 pub(crate) async fn touch(cx: &mut Cx<'_>) -> Result<()> {
     cx.tx.execute(table::TOUCH, &params![cx.organisation_id, cx.now]).await?;

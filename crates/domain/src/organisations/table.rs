@@ -120,6 +120,7 @@ db::statements! {
         AND operators_used < operators";
     GIVE_BACK_OPERATOR = "UPDATE organisations SET operators_used = operators_used - 1 WHERE id = $1 \
         AND operators_used > 0";
+    COUNT_SKILLS = "UPDATE organisations SET skills = skills + $2 WHERE id = $1";
     COUNT_RESOURCE_FILTERS = "UPDATE organisations SET resource_filters = resource_filters + $2 WHERE id = $1";
     TOUCH = "UPDATE organisations SET version = version + 1, updated_at = $2 WHERE id = $1";
     AFTER = const_format::concatcp!("SELECT ", Organisation::COLUMNS, " FROM organisations WHERE id > $1 \

@@ -12,6 +12,7 @@
 //! somebody is of their own group; a person's own profiles are always theirs to log on with.
 
 mod list;
+mod narrow;
 mod save;
 mod table;
 mod tick;
@@ -24,6 +25,7 @@ use kernel::ids::{GroupId, ProfileId, UserId};
 use kernel::{Error, Result};
 
 pub use list::{Filter, list};
+pub(crate) use narrow::{push_has, push_holders, push_logs_on};
 pub(crate) use save::forget_group;
 pub use save::{NewProfile, ProfilePatch, create, delete, update};
 use table::{COUNT_TICKED, FIND, Named};

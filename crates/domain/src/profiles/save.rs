@@ -74,6 +74,7 @@ pub async fn create(cx: &mut Cx<'_>, new: NewProfile) -> Result<Full> {
     cx.tx.execute(INSERT, &values).await?;
     if let Some(user) = user_id {
         cx.tx.execute(TICK, &params![organisation, user, id]).await?;
+        skills::note(cx, user).await?;
     }
     put_skills(cx, id, &levels).await?;
     let made = full(cx, profile).await?;
@@ -190,6 +191,11 @@ pub async fn delete(cx: &mut Cx<'_>, id: ProfileId, untick: bool) -> Result<()> 
     }
     for statement in [DROP_TICKS, DROP_SKILLS, DELETE] {
         cx.tx.execute(statement, &params![cx.organisation_id, id]).await?;
+    }
+    match one.profile.user_id {
+        Some(user) => skills::note(cx, user).await?,
+        None if one.people > 0 => skills::note_all(cx).await?,
+        None => {}
     }
     let lost = json!({"people": one.people});
     cx.record(Event::new("profile.deleted", subject(&one.profile)).with(lost)).await

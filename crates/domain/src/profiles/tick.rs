@@ -15,7 +15,7 @@ use super::{find, skills_of};
 use crate::access::Action;
 use crate::audit::Event;
 use crate::cx::Cx;
-use crate::skills::Levelled;
+use crate::skills::{self, Levelled};
 use crate::users::{self, Checks, User};
 
 /// A profile that somebody has or could have.
@@ -92,6 +92,7 @@ pub async fn tick(cx: &mut Cx<'_>, id: UserId, wanted: &[ProfileId]) -> Result<V
         }
     }
     if was != becomes {
+        skills::note(cx, id).await?;
         let event = Event::new("user.profiles_changed", users::subject(&user));
         let (was, becomes) = (json!({"profiles": was}), json!({"profiles": becomes}));
         cx.record(event.change(&was, &becomes)).await?;
@@ -127,7 +128,7 @@ pub(crate) async fn compare(cx: &mut Cx<'_>, user: &User, to: GroupId) -> Result
 /// Takes the group's profiles from somebody who leaves the group; their own stay.
 pub(crate) async fn leave_group(cx: &mut Cx<'_>, user: UserId) -> Result<()> {
     cx.tx.execute(UNTICK_GROUPS, &params![cx.organisation_id, user]).await?;
-    Ok(())
+    skills::note(cx, user).await
 }
 
 /// Takes every profile from somebody who is removed, and deletes their own.

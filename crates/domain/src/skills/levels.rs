@@ -8,9 +8,9 @@ use kernel::{Error, Result};
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::find_all;
 use super::level::{Asked, Level, Levelled, read};
 use super::table::{DROP, FORGET_USER, OF_USER, PUT};
+use super::{find_all, note};
 use crate::access::Action;
 use crate::audit::Event;
 use crate::cx::Cx;
@@ -117,6 +117,7 @@ pub(super) async fn apply(cx: &mut Cx<'_>, user: &User, change: &Change) -> Resu
         changed.push((*skill, was, *level));
     }
     if !changed.is_empty() {
+        note(cx, user.id).await?;
         record(cx, user, &changed).await?;
     }
     Ok(changed.len())

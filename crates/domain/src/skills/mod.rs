@@ -14,6 +14,8 @@
 mod cells;
 mod level;
 mod levels;
+mod narrow;
+mod note;
 mod save;
 mod table;
 
@@ -30,6 +32,8 @@ pub(crate) use level::read;
 pub use level::{Asked, Level, Levelled};
 pub(crate) use levels::forget_user;
 pub use levels::{Held, of_user, of_users, set};
+pub(crate) use narrow::{of as push_level, push_has, push_holders};
+pub(crate) use note::{note, note_all};
 pub(crate) use save::first;
 pub use save::{NewSkill, SkillPatch, create, delete, update};
 use table::{COUNT_HELD, FIND, HELD_BY, NAMED, SELECT};

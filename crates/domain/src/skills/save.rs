@@ -6,12 +6,12 @@ use kernel::{Code, Error, Patch, Result};
 use serde_json::json;
 
 use super::table::{DELETE, INSERT, Skill, UPDATE, WITHDRAW};
-use super::{Holders, find, holders};
+use super::{Holders, find, holders, note_all};
 use crate::access::Action;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
-use crate::profiles;
 use crate::users::{self, Checks, fields};
+use crate::{organisations, profiles};
 
 /// What a new skill is to be.
 #[derive(Debug, Clone, Default)]
@@ -55,6 +55,7 @@ pub async fn create(cx: &mut Cx<'_>, new: NewSkill) -> Result<Skill> {
     let values =
         params![id, cx.organisation_id, skill.name.clone(), folded, skill.note.clone(), cx.now];
     cx.tx.execute(INSERT, &values).await?;
+    organisations::count_skills(cx, 1).await?;
     let facts = serde_json::to_value(&skill).map_err(Error::internal)?;
     cx.record(Event::new("skill.created", subject(&skill)).with(facts)).await?;
     Ok(skill)
@@ -118,6 +119,10 @@ pub async fn delete(cx: &mut Cx<'_>, id: SkillId, withdraw: bool) -> Result<()> 
     profiles::withdraw_skill(cx, id).await?;
     for statement in [WITHDRAW, DELETE] {
         cx.tx.execute(statement, &params![cx.organisation_id, id]).await?;
+    }
+    organisations::count_skills(cx, -1).await?;
+    if held.people > 0 {
+        note_all(cx).await?;
     }
     let lost = json!({"people": held.people, "profiles": held.profiles_in_all});
     cx.record(Event::new("skill.deleted", subject(&skill)).with(lost)).await

@@ -44,5 +44,10 @@ db::statements! {
         ON CONFLICT (organisation_id, user_id, skill_id) DO UPDATE SET level = excluded.level";
     DROP = "DELETE FROM user_skills WHERE organisation_id = $1 AND user_id = $2 AND skill_id = $3";
     WITHDRAW = "DELETE FROM user_skills WHERE organisation_id = $1 AND skill_id = $2";
+    ANYTHING = "SELECT EXISTS (SELECT 1 FROM user_skills h WHERE h.organisation_id = $1 AND h.user_id = $2) \
+        OR EXISTS (SELECT 1 FROM user_profiles t WHERE t.organisation_id = $1 AND t.user_id = $2)";
+    NOTE_ALL = "UPDATE users SET can_answer = FALSE WHERE organisation_id = $1 AND can_answer = TRUE \
+        AND NOT EXISTS (SELECT 1 FROM user_skills h WHERE h.organisation_id = $1 AND h.user_id = users.id) \
+        AND NOT EXISTS (SELECT 1 FROM user_profiles t WHERE t.organisation_id = $1 AND t.user_id = users.id)";
     FORGET_USER = "DELETE FROM user_skills WHERE organisation_id = $1 AND user_id = $2";
 }

@@ -182,6 +182,7 @@ fn draft(
         device_management: false,
         support_management: false,
         in_teams: false,
+        can_answer: false,
         photo_version: 0,
         version: 1,
         created_at: cx.now,

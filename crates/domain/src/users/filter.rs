@@ -2,14 +2,16 @@
 
 use db::{Query, dialect};
 use kernel::Value;
-use kernel::ids::{GroupId, RoleId, TeamId, UserId};
+use kernel::ids::{GroupId, ProfileId, RoleId, SkillId, TeamId, UserId};
 
 use super::plan::Plan;
 use super::search::Search;
 use super::vocabulary::{Licence, Lifecycle, Presence};
+use super::work::push_without_work;
 use crate::access::Reach;
 use crate::cx::Cx;
-use crate::{resource_filters, teams};
+use crate::skills::Level;
+use crate::{profiles, resource_filters, skills, teams};
 
 /// Which users are wanted; empty sets mean all.
 #[derive(Debug, Clone, Default)]
@@ -32,6 +34,14 @@ pub struct Filter {
     pub in_no_team: bool,
     /// Only who reports directly to this user.
     pub reports_to: Option<UserId>,
+    /// Only who answers with one of these skills, by a level of their own or by a profile.
+    pub skills: Vec<SkillId>,
+    /// At least at this level.
+    pub min_level: Level,
+    /// Only who logs on with one of these profiles.
+    pub profiles: Vec<ProfileId>,
+    /// Only those who are active but can't receive work (SPEC GRP-6).
+    pub without_work: bool,
 }
 
 impl Filter {
@@ -54,6 +64,10 @@ impl Filter {
             licences,
             in_no_team,
             reports_to,
+            skills,
+            min_level: _,
+            profiles,
+            without_work,
         } = self;
         search.is_empty()
             && lifecycle.is_empty()
@@ -64,6 +78,9 @@ impl Filter {
             && licences.is_empty()
             && !in_no_team
             && reports_to.is_none()
+            && skills.is_empty()
+            && profiles.is_empty()
+            && !without_work
     }
 }
 
@@ -90,10 +107,42 @@ impl Filter {
         if let Some(supervisor) = self.reports_to {
             query.push(" AND u.reports_to = ").bind(supervisor);
         }
+        self.narrow_work(query, cx, plan);
     }
 }
 
 impl Filter {
+    /// Adds with what they answer.
+    fn narrow_work(&self, query: &mut Query, cx: &Cx<'_>, plan: Plan) {
+        if !self.skills.is_empty() && plan == Plan::Skill {
+            query.push(" AND u.id IN (");
+            self.with_skills(query, cx);
+            query.push(")");
+        } else if !self.skills.is_empty() {
+            let wanted = (self.skills.as_slice(), self.min_level);
+            query.push(" AND (");
+            skills::push_has(query, cx, "u.id", wanted);
+            query.push(" OR ");
+            profiles::push_has(query, cx, "u.id", wanted);
+            query.push(")");
+        }
+        if !self.profiles.is_empty() {
+            query.push(" AND ");
+            profiles::push_logs_on(query, cx, "u.id", &self.profiles);
+        }
+        if self.without_work {
+            push_without_work(query, cx);
+        }
+    }
+
+    /// The users who have one of the skills, by their ids.
+    pub(super) fn with_skills(&self, query: &mut Query, cx: &Cx<'_>) {
+        let wanted = (self.skills.as_slice(), self.min_level);
+        skills::push_holders(query, cx, wanted);
+        query.push(" UNION ");
+        profiles::push_holders(query, cx, wanted);
+    }
+
     /// The teams asked for, as a list.
     pub(super) fn listed_teams(&self, query: &mut Query) {
         query.bind_list(self.teams.iter().copied());

@@ -46,6 +46,7 @@ mod tally;
 pub mod unused;
 mod update;
 mod vocabulary;
+mod work;
 mod workplace;
 
 pub(crate) use contact::{require_self_service, set_email, set_mobile};
@@ -69,13 +70,14 @@ pub use search::tidy_search;
 pub use supervisor::assign_supervisor;
 pub(crate) use suspend::subject;
 pub use suspend::{activate, suspend};
-pub(crate) use table::note_in_teams;
 pub use table::{STATEMENTS, User};
 pub(crate) use table::{load, set_lifecycle, set_presence, set_signed_in, touch};
+pub(crate) use table::{note_can_answer, note_in_teams};
 pub(crate) use tally::by_role;
 pub use tally::{Counters, counters};
 pub use update::{UserPatch, update};
 pub use vocabulary::{Licence, Lifecycle, Presence, UserType};
+pub use work::{cannot_receive_work, count_without_work};
 pub(crate) use workplace::{
     at_helpdesks, count_at_helpdesk, count_on_exchange, extensions_on, extensions_taken, follow,
 };

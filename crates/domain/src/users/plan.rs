@@ -24,6 +24,8 @@ pub(super) enum Plan {
     Licence,
     /// With the members of a team.
     Team,
+    /// With those who have a skill.
+    Skill,
     /// With any other.
     Free,
 }
@@ -35,7 +37,7 @@ impl Plan {
             Self::Role => "users_role",
             Self::Group => "users_group",
             Self::Licence => "users_licence",
-            Self::Team => "users_id",
+            Self::Team | Self::Skill => "users_id",
             Self::Free => return " FROM users u WHERE u.organisation_id = ".to_owned(),
         };
         let hint = dialect::indexed_by(cx.tx.engine(), index);
@@ -63,6 +65,9 @@ impl Filter {
         if !self.groups.is_empty() && few(cx, &self.of_groups(cx)).await? {
             return Ok(Plan::Group);
         }
+        if !self.skills.is_empty() && few(cx, &self.skilled(cx)).await? {
+            return Ok(Plan::Skill);
+        }
         if !self.roles.is_empty() && tally::of_roles(cx, &self.roles).await? <= FEW {
             return Ok(Plan::Role);
         }
@@ -75,6 +80,12 @@ impl Filter {
     fn members(&self, cx: &Cx<'_>) -> Query {
         let mut query = Query::new("SELECT COUNT(*) FROM (");
         teams::push_members(&mut query, cx, |query| self.listed_teams(query));
+        query
+    }
+
+    fn skilled(&self, cx: &Cx<'_>) -> Query {
+        let mut query = Query::new("SELECT COUNT(*) FROM (");
+        self.with_skills(&mut query, cx);
         query
     }
 

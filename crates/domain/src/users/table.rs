@@ -91,6 +91,9 @@ db::row! {
         /// Whether it ever was in a team.
         #[serde(skip)]
         pub in_teams: bool,
+        /// Whether it has a level or a profile, and so can be given work by skill (SPEC GRP-6).
+        #[serde(skip)]
+        pub can_answer: bool,
         /// Counts photos; 0 for none.
         pub photo_version: i64,
         /// Counts changes (SPEC USR-5).
@@ -107,7 +110,7 @@ db::row! {
 
 impl User {
     /// How many columns [`User::COLUMNS`] names.
-    pub(super) const WIDTH: usize = 40;
+    pub(super) const WIDTH: usize = 41;
 
     /// When the user last signed in, if ever.
     pub fn signed_in_at(&self) -> Option<Timestamp> {
@@ -158,6 +161,7 @@ db::statements! {
     SET_GRANTS = "UPDATE users SET device_management = $3, support_management = $4, version = version + 1, \
         updated_at = $5 WHERE organisation_id = $1 AND id = $2 AND version = $6";
     WITH_ROLE = "SELECT id FROM users WHERE organisation_id = $1 AND role_id = $2 ORDER BY id";
+    NOTE_CAN_ANSWER = "UPDATE users SET can_answer = $3 WHERE organisation_id = $1 AND id = $2 AND can_answer <> $3";
     NOTE_IN_TEAMS = "UPDATE users SET in_teams = TRUE WHERE organisation_id = $1 AND id = $2 AND in_teams = FALSE";
     BY_EMAIL = const_format::concatcp!(SELECT, " FROM users u WHERE u.organisation_id = $1 AND u.email_key = $2");
     USERNAME_TAKEN = "SELECT COUNT(*) FROM users WHERE organisation_id = $1 AND username_key = $2";
@@ -336,6 +340,12 @@ pub(crate) async fn save(tx: &mut Tx, user: &mut User, now: Timestamp) -> Result
 /// Notes that a user is or will be in a team.
 pub(crate) async fn note_in_teams(cx: &mut Cx<'_>, id: UserId) -> Result<()> {
     cx.tx.execute(NOTE_IN_TEAMS, &params![cx.organisation_id, id]).await?;
+    Ok(())
+}
+
+/// Notes whether a user has a level or a profile.
+pub(crate) async fn note_can_answer(cx: &mut Cx<'_>, id: UserId, can: bool) -> Result<()> {
+    cx.tx.execute(NOTE_CAN_ANSWER, &params![cx.organisation_id, id, can]).await?;
     Ok(())
 }
 

@@ -38,6 +38,7 @@ pub(super) const CHECKS: &[Check] = &[
     always("Levels and profiles are of the same organisation.", WORK),
     always("Every profile has one owner and at least one skill.", PROFILES),
     always("Whoever logs on with a profile has it of their own group or as their own.", TICKS),
+    always("Whoever answers with something is marked so, and skills are counted right.", ANSWERS),
     always("Operators are counted right and at most those of the plan.", OPERATORS),
     always("An account is at most one user of an organisation, and exists.", ONE_USER),
     always("Roles are of the user's own organisation.", ROLES),
@@ -148,6 +149,11 @@ db::statements! {
         FROM users u JOIN profiles p ON p.organisation_id = u.organisation_id WHERE u.id = t.user_id \
         AND u.organisation_id = t.organisation_id AND p.id = t.profile_id \
         AND (p.user_id = u.id OR p.group_id = u.group_id))";
+    ANSWERS = "SELECT u.organisation_id, u.username FROM users u WHERE u.can_answer <> (EXISTS (SELECT 1 \
+        FROM user_skills h WHERE h.organisation_id = u.organisation_id AND h.user_id = u.id) OR EXISTS (SELECT 1 \
+        FROM user_profiles t WHERE t.organisation_id = u.organisation_id AND t.user_id = u.id)) \
+        UNION ALL SELECT o.id, 'counted ' || CAST(o.skills AS TEXT) || ' skills' FROM organisations o \
+        WHERE o.skills <> (SELECT COUNT(*) FROM skills s WHERE s.organisation_id = o.id)";
     OPERATORS = "SELECT o.id, CAST(o.operators_used AS TEXT) || ' of ' || CAST(o.operators AS TEXT) \
         FROM organisations o WHERE o.operators_used > o.operators OR o.operators_used <> (SELECT COUNT(*) \
         FROM users u WHERE u.organisation_id = o.id AND u.support_management = TRUE \

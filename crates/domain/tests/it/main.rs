@@ -23,4 +23,5 @@ mod supervision;
 mod teams;
 mod telephony;
 mod verify;
+mod work;
 mod world;

@@ -14,18 +14,18 @@ use crate::world::{World, code, found, person, sign_in};
 
 /// Contoso with the skills English and French, the groups Days and Nights, and Tom in Days, who reports to
 /// Sam.
-struct Floor {
-    world: World,
-    english: SkillId,
-    french: SkillId,
-    days: GroupId,
-    nights: GroupId,
-    tom: UserId,
-    sam: Actor,
+pub(crate) struct Floor {
+    pub(crate) world: World,
+    pub(crate) english: SkillId,
+    pub(crate) french: SkillId,
+    pub(crate) days: GroupId,
+    pub(crate) nights: GroupId,
+    pub(crate) tom: UserId,
+    pub(crate) sam: Actor,
 }
 
 impl Floor {
-    async fn new(db: db::testdb::TestDb) -> Self {
+    pub(crate) async fn new(db: db::testdb::TestDb) -> Self {
         let world = World::new(db).await;
         let (sam_user, sam) = world.hire("sam", RoleKey::Supervisor).await;
         let [days, nights] = [world.shift("Days").await, world.shift("Nights").await];
@@ -35,7 +35,12 @@ impl Floor {
         Self { world, english, french, days, nights, tom, sam }
     }
 
-    async fn set(&self, by: &Actor, who: UserId, asked: &[(SkillId, i64)]) -> Result<Held> {
+    pub(crate) async fn set(
+        &self,
+        by: &Actor,
+        who: UserId,
+        asked: &[(SkillId, i64)],
+    ) -> Result<Held> {
         let asked = asked_for(asked);
         self.world.crewdesk.write(by, async |cx| skills::set(cx, who, None, &asked).await).await
     }
@@ -56,14 +61,14 @@ impl Floor {
         self.world.crewdesk.write(by, async |cx| profiles::create(cx, new).await).await
     }
 
-    async fn of_group(&self, name: &str, group: GroupId) -> ProfileId {
+    pub(crate) async fn of_group(&self, name: &str, group: GroupId) -> ProfileId {
         let new = self.named(name, &[(self.english, 5)]);
         let made =
             self.profile(&self.world.olga, NewProfile { group_id: Some(group), ..new }).await;
         made.unwrap().profile.id
     }
 
-    async fn own(&self, name: &str, who: UserId) -> Result<Full> {
+    pub(crate) async fn own(&self, name: &str, who: UserId) -> Result<Full> {
         let new = self.named(name, &[(self.french, 9)]);
         self.profile(&self.sam, NewProfile { user_id: Some(who), ..new }).await
     }
@@ -72,7 +77,7 @@ impl Floor {
         NewProfile { name: name.into(), skills: asked_for(skills), ..NewProfile::default() }
     }
 
-    async fn tick(&self, by: &Actor, who: UserId, wanted: &[ProfileId]) -> Result<()> {
+    pub(crate) async fn tick(&self, by: &Actor, who: UserId, wanted: &[ProfileId]) -> Result<()> {
         let verb = self.world.crewdesk.write(by, async |cx| profiles::tick(cx, who, wanted).await);
         verb.await.map(drop)
     }

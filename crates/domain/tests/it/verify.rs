@@ -133,6 +133,9 @@ broken! {
         "Whoever logs on with a profile has it of their own group or as their own.",
         ["INSERT INTO user_profiles (organisation_id, user_id, profile_id) \
           SELECT organisation_id, id, id FROM users WHERE username = 'ben'"];
+    somebody_marked_who_answers_with_nothing,
+        "Whoever answers with something is marked so, and skills are counted right.",
+        ["UPDATE users SET can_answer = TRUE WHERE username = 'ben'"];
     a_circle_of_supervision, "Nobody reports to themself, directly or through others.",
         ["UPDATE users SET reports_to = (SELECT id FROM users WHERE username = 'carl') \
           WHERE username = 'anna'"];

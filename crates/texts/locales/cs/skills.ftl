@@ -109,3 +109,12 @@ toast-levels-saved = { $n ->
     [many] Změnilo se { $n } úrovně.
    *[other] Změnilo se { $n } úrovní.
 }
+work-cannot = Aktivní, ale nemůže dostat práci
+work-at-least = Úroveň alespoň
+home-without-work = { $n ->
+    [one] { $n } člověk je aktivní, ale nemůže dostat práci: nemá dovednost ani profil.
+    [few] { $n } lidé jsou aktivní, ale nemohou dostat práci: nemají dovednost ani profil.
+    [many] { $n } člověka je aktivních, ale nemůže dostat práci: nemá dovednost ani profil.
+    [100] 100 lidí nebo více je aktivních, ale nemůže dostat práci: nemají dovednost ani profil.
+   *[other] { $n } lidí je aktivních, ale nemůže dostat práci: nemají dovednost ani profil.
+}

@@ -101,3 +101,10 @@ toast-levels-saved = { $n ->
     [one] { $n } level was changed.
    *[other] { $n } levels were changed.
 }
+work-cannot = Active but can’t receive work
+work-at-least = Level at least
+home-without-work = { $n ->
+    [one] { $n } person is active but can’t receive work: no skill and no profile.
+    [100] 100 people or more are active but can’t receive work: no skill and no profile.
+   *[other] { $n } people are active but can’t receive work: no skill and no profile.
+}

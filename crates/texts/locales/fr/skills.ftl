@@ -101,3 +101,10 @@ toast-levels-saved = { $n ->
     [one] { $n } niveau a été modifié.
    *[other] { $n } niveaux ont été modifiés.
 }
+work-cannot = Actif mais ne peut pas recevoir de travail
+work-at-least = Niveau au moins
+home-without-work = { $n ->
+    [one] { $n } personne est active mais ne peut pas recevoir de travail : ni compétence ni profil.
+    [100] 100 personnes ou plus sont actives mais ne peuvent pas recevoir de travail : ni compétence ni profil.
+   *[other] { $n } personnes sont actives mais ne peuvent pas recevoir de travail : ni compétence ni profil.
+}

@@ -101,3 +101,10 @@ toast-levels-saved = { $n ->
     [one] { $n } nivå ble endret.
    *[other] { $n } nivåer ble endret.
 }
+work-cannot = Aktiv, men kan ikke få arbeid
+work-at-least = Nivå minst
+home-without-work = { $n ->
+    [one] { $n } person er aktiv, men kan ikke få arbeid: ingen ferdighet og ingen profil.
+    [100] 100 personer eller flere er aktive, men kan ikke få arbeid: ingen ferdighet og ingen profil.
+   *[other] { $n } personer er aktive, men kan ikke få arbeid: ingen ferdighet og ingen profil.
+}

@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use domain::accounts::credential::{self, NewPassword};
+use domain::skills::Level;
 use domain::users::list::{self, Filter, Request, Search, Sort};
 use domain::users::{self, Licence, Lifecycle, NewUser, Presence, User};
 use domain::{Actor, Cx, accounts, teams};
@@ -28,6 +29,10 @@ use crate::state::AppState;
         ("team_id" = Option<Vec<String>>, Query, description = "Who is in one of these teams today"),
         ("licence" = Option<Vec<String>>, Query, description = "Such as omnichannel_mini"),
         ("reports_to" = Option<String>, Query),
+        ("skill_id" = Option<Vec<String>>, Query, description = "Who answers with one of these skills, by a level of their own or a profile"),
+        ("min_level" = Option<i64>, Query, description = "At least at this level, 1 to 9"),
+        ("profile_id" = Option<Vec<String>>, Query, description = "Who logs on with one of these profiles"),
+        ("without_work" = Option<bool>, Query, description = "Who is active but can't receive work"),
         ("sort" = Option<String>, Query, description = "name, username, email, created_at, last_sign_in_at; with - in front descending"),
         ("limit" = Option<i64>, Query, description = "1 to 200, 50 if none"),
         ("cursor" = Option<String>, Query), ("count" = Option<bool>, Query),
@@ -47,6 +52,11 @@ pub async fn list(
     Ok(Reply::ok(&ListBody::from(page))?)
 }
 
+/// A level as a word of the address.
+fn level(text: &str) -> Option<Level> {
+    Level::new(text.parse().ok()?).ok()
+}
+
 /// Reads what is asked of the list.
 ///
 /// # Errors
@@ -62,6 +72,10 @@ pub fn request(mut query: Query) -> Result<Request, Problem> {
         licences: query.words("licence", Licence::parse)?,
         in_no_team: false,
         reports_to: query.words("reports_to", |text| text.parse().ok())?.pop(),
+        skills: query.words("skill_id", |text| text.parse().ok())?,
+        min_level: query.words("min_level", level)?.pop().unwrap_or_default(),
+        profiles: query.words("profile_id", |text| text.parse().ok())?,
+        without_work: query.words("without_work", |text| text.parse().ok())?.contains(&true),
     };
     let sort = query.one("sort").map(|text| Sort::parse(&text)).transpose()?;
     let count = query.one("count").is_some_and(|text| text == "true");

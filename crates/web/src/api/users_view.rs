@@ -61,6 +61,8 @@ pub struct UserBody {
     /// The teams it is in today.
     #[schema(value_type = Vec<String>)]
     pub team_ids: Vec<TeamId>,
+    /// Whether it has a level in a skill or a profile, and so can be given work by skill.
+    pub can_answer: bool,
     /// Whether it looks after devices.
     pub device_management: bool,
     /// Whether it supports customers: one of the plan's operators.
@@ -173,6 +175,7 @@ impl From<User> for UserBody {
             device_management,
             support_management,
             in_teams: _,
+            can_answer,
             photo_version,
             version,
             created_at,
@@ -198,6 +201,7 @@ impl From<User> for UserBody {
             reports_to,
             licence,
             team_ids: Vec::new(),
+            can_answer,
             device_management,
             support_management,
             exchange_id,

@@ -72,6 +72,11 @@ impl Chip {
         }
     }
 
+    /// Somebody who is active but can't receive work (SPEC GRP-6).
+    pub const fn without_work() -> Self {
+        Self::new("chip-warn", icon("phone-off"), "work-cannot")
+    }
+
     /// What the list shows live (SPEC OPS-1): presence where the person may be on, else the lifecycle.
     pub fn state(lifecycle: &str, presence: &str) -> Self {
         match (lifecycle, presence) {

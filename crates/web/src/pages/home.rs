@@ -32,6 +32,7 @@ struct Data {
     counters: Option<Counters>,
     ending: Vec<(Invitation, String)>,
     locked: Vec<(String, String, Timestamp)>,
+    without_work: i64,
     notices: Vec<Stored>,
     now: Timestamp,
 }
@@ -47,6 +48,7 @@ pub(crate) async fn home(page: Page) -> Result<Response, Problem> {
     let mut tasks: Vec<Task> =
         data.ending.iter().map(|(one, name)| ending(&page, one, name, data.now)).collect();
     tasks.extend(data.locked.iter().map(|(id, name, at)| locked(&page, id, name, *at, data.now)));
+    tasks.extend((data.without_work > 0).then(|| without_work(&page, data.without_work)));
     let notices =
         data.notices.iter().filter_map(|stored| notice(&page, stored, data.now)).collect();
     let name = page.me.display_name.clone();
@@ -55,9 +57,16 @@ pub(crate) async fn home(page: Page) -> Result<Response, Problem> {
 
 async fn read(cx: &mut Cx<'_>, sees: Reach) -> Result<Data> {
     let notices = notices::unread(cx).await?;
-    let mut data =
-        Data { counters: None, ending: Vec::new(), locked: Vec::new(), notices, now: cx.now };
+    let mut data = Data {
+        counters: None,
+        ending: Vec::new(),
+        locked: Vec::new(),
+        without_work: 0,
+        notices,
+        now: cx.now,
+    };
     if !sees.is_none() {
+        data.without_work = users::count_without_work(cx).await?;
         data.counters = Some(users::counters(cx).await?);
     }
     if sees.holds(Reach::ORGANISATION) {
@@ -94,6 +103,17 @@ fn locked(page: &Page, id: &str, name: &str, at: Timestamp, now: Timestamp) -> T
         text: page.texts().with("home-locked", &[("name", Arg::from(name))]).into_owned(),
         when: Some(When::relative(page.lang(), &page.zone, at, now)),
         link: Some((format!("/users/{id}/security"), "home-look")),
+        dismiss: None,
+    }
+}
+
+/// So many can't receive work (SPEC GRP-6).
+fn without_work(page: &Page, n: i64) -> Task {
+    Task {
+        icon: icon("phone-off"),
+        text: page.texts().with("home-without-work", &[("n", Arg::from(n))]).into_owned(),
+        when: None,
+        link: Some(("/users?work=none".to_owned(), "home-look")),
         dismiss: None,
     }
 }

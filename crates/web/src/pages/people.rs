@@ -37,6 +37,11 @@ impl Roles {
         self.find(id).map(|role| named(texts, role)).unwrap_or_default()
     }
 
+    /// The stable key of the role of this id; empty for those who may not see roles.
+    pub(crate) fn key(&self, id: RoleId) -> &str {
+        self.find(id).map_or("", |role| role.key.as_str())
+    }
+
     /// The role with this stable key.
     pub(crate) fn by_key(&self, key: &str) -> Option<&Role> {
         self.0.iter().find(|role| role.key == key)

@@ -79,7 +79,7 @@ pub(super) fn person(page: &Page, whose: &Whose, here: &'static str, body: Body)
         face: crate::html::parts::Face { photo, ..face },
         name: user.display_name.clone(),
         second: user.email.clone().unwrap_or_else(|| user.username.clone()),
-        chips: vec![Chip::state(user.lifecycle.as_str(), user.presence.as_str())],
+        chips: chips(page, whose),
         role: people::named(texts, &whose.role),
         notice: reason,
         actions,
@@ -87,6 +87,16 @@ pub(super) fn person(page: &Page, whose: &Whose, here: &'static str, body: Body)
         tabs: tabs(page, &id, *relation, here),
         body,
     }
+}
+
+/// On or off, and whether they can be given work.
+fn chips(page: &Page, whose: &Whose) -> Vec<Chip> {
+    let user = &whose.found.user;
+    let mut chips = vec![Chip::state(user.lifecycle.as_str(), user.presence.as_str())];
+    if users::cannot_receive_work(&page.me, user, &whose.role.key) {
+        chips.push(Chip::without_work());
+    }
+    chips
 }
 
 /// The first few stand as buttons, the rest behind "more".

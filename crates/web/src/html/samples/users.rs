@@ -70,6 +70,7 @@ fn rows(texts: Texts) -> Vec<UserRow> {
             let last =
                 When::relative(texts.lang(), &zone, moment().minus(Span::hours(hours)), moment());
             UserRow {
+                mark: Some(super::super::parts::Chip::without_work()),
                 id: format!("0000000{i}"),
                 face: Face::of(name, email, None),
                 name: (*name).into(),

@@ -6,7 +6,7 @@ use super::super::{
     field::Choice,
     filters,
     frame::Frame,
-    parts::Face,
+    parts::{Chip, Face},
     table::{Cell, MenuItem, Pager},
 };
 
@@ -95,6 +95,8 @@ pub struct UserRow {
     pub name: String,
     /// Email or username.
     pub second: String,
+    /// What is to be known of them first.
+    pub mark: Option<Chip>,
     /// One cell for each column on show after the name, with the column's title key.
     pub cells: Vec<(&'static str, Cell)>,
     /// What the reader may do with them.

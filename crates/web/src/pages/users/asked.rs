@@ -1,5 +1,6 @@
 //! What the list's address asks for, and addresses made from it.
 
+use domain::skills::Level;
 use domain::users::list::{self, Request, Search, Sort};
 use domain::users::{Licence, Lifecycle, Presence};
 use kernel::ids::{GroupId, TeamId, UserId};
@@ -21,6 +22,10 @@ pub(super) struct Asked {
     pub(super) group: String,
     pub(super) team: String,
     pub(super) licence: Vec<String>,
+    pub(super) skill: String,
+    pub(super) level: String,
+    pub(super) profile: String,
+    pub(super) work: String,
     pub(super) sort: String,
     pub(super) cursor: String,
     /// Cursors of the pages before, so that "previous" leads back.
@@ -38,6 +43,10 @@ impl Asked {
             group: query.one("group").unwrap_or_default(),
             team: query.one("team").unwrap_or_default(),
             licence: query.all("licence"),
+            skill: query.one("skill").unwrap_or_default(),
+            level: query.one("level").unwrap_or_default(),
+            profile: query.one("profile").unwrap_or_default(),
+            work: query.one("work").unwrap_or_default(),
             sort: query.one("sort").unwrap_or_default(),
             cursor: query.one("cursor").unwrap_or_default(),
             trail: query.all("trail"),
@@ -60,6 +69,10 @@ impl Asked {
                 ("group", &self.group),
                 ("team", &self.team),
                 ("licence", &licence),
+                ("skill", &self.skill),
+                ("level", &self.level),
+                ("profile", &self.profile),
+                ("work", &self.work),
                 ("sort", &self.sort),
                 ("cursor", &self.cursor),
                 ("trail", &trail),
@@ -100,10 +113,22 @@ impl Asked {
             licences: self.licence.iter().map(licence).collect::<Result<_>>()?,
             in_no_team: self.team == "none",
             reports_to,
+            skills: one(&self.skill, "skill")?,
+            min_level: self.level.parse().ok().and_then(|n| Level::new(n).ok()).unwrap_or_default(),
+            profiles: one(&self.profile, "profile")?,
+            without_work: self.work == "none",
         };
         let sort = (!self.sort.is_empty()).then(|| Sort::parse(&self.sort)).transpose()?;
         let cursor = (!self.cursor.is_empty()).then(|| Cursor::from_request(&self.cursor));
         Ok(Request { filter, sort, size: PageSize::default(), cursor, count: false })
+    }
+}
+
+/// The id that is asked for, if one is.
+fn one<T: std::str::FromStr>(text: &str, name: &'static str) -> Result<Vec<T>> {
+    match text {
+        "" => Ok(Vec::new()),
+        id => Ok(vec![id.parse().map_err(|_| Error::field(name, Code::FilterUnknown))?]),
     }
 }
 

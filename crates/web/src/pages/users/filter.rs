@@ -67,8 +67,49 @@ pub(super) fn filter(texts: Texts, asked: &Asked, data: &Data) -> Filter {
     if !licences.is_empty() {
         groups.push(group("licence", "users-column-licence", licences, false));
     }
+    groups.extend(work(texts, asked, data));
     let chips = chips(texts, asked, data, &groups);
     Filter { search: asked.search.clone(), sort: asked.sort.clone(), groups, chips }
+}
+
+/// What people answer with, where the organisation has skills.
+fn work(texts: Texts, asked: &Asked, data: &Data) -> Vec<FilterGroup> {
+    let named = |all: &[(String, String)], present: &str| -> Vec<Choice> {
+        all.iter().map(|(id, name)| Choice::new(id, name, present)).collect()
+    };
+    if data.skills.is_empty() {
+        return Vec::new();
+    }
+    let level = |n: i64| Choice::new(n.to_string(), n.to_string(), &asked.level);
+    let none = Choice::new("none", texts.get("work-cannot"), &asked.work);
+    let menus = [
+        ("skill", "skills-name", named(&data.skills, &asked.skill)),
+        ("level", "work-at-least", (2..=9).map(level).collect()),
+        ("profile", "profiles-name", named(&data.profiles, &asked.profile)),
+        ("work", "person-tab-work", vec![none]),
+    ];
+    let groups = menus.into_iter().filter(|(.., choices)| !choices.is_empty());
+    groups
+        .map(|(name, title, choices)| FilterGroup { name, title, choices, single: true })
+        .collect()
+}
+
+/// A chip for each of them that is on.
+fn work_chips(texts: Texts, asked: &Asked, groups: &[FilterGroup]) -> Vec<FilterChip> {
+    let first = || asked.first();
+    let without = [
+        ("skill", Asked { skill: String::new(), level: String::new(), ..first() }),
+        ("level", Asked { level: String::new(), ..first() }),
+        ("profile", Asked { profile: String::new(), ..first() }),
+        ("work", Asked { work: String::new(), ..first() }),
+    ];
+    let chip = |(name, rest): (&str, Asked)| {
+        let group = groups.iter().find(|group| group.name == name)?;
+        let choice = group.choices.iter().find(|choice| choice.chosen)?;
+        let label = format!("{}: {}", texts.get(group.title), choice.label);
+        Some(FilterChip { label, without: rest.address() })
+    };
+    without.into_iter().filter_map(chip).collect()
 }
 
 /// The licences offered, and one that is asked for although it is not.
@@ -134,5 +175,6 @@ fn chips(texts: Texts, asked: &Asked, data: &Data, groups: &[FilterGroup]) -> Ve
             without: Asked { group: String::new(), ..asked.first() }.address(),
         });
     }
+    chips.extend(work_chips(texts, asked, groups));
     chips
 }

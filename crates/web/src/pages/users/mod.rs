@@ -7,10 +7,11 @@ mod rows;
 use std::collections::BTreeMap;
 
 use axum::response::Response;
-use domain::access::Relation;
+use domain::access::{Action, Relation};
+use domain::profiles::{self, Kind};
 use domain::users::list::{self, Request};
 use domain::users::{Licence, User, preferences};
-use domain::{Cx, organisations};
+use domain::{Cx, organisations, skills};
 use http::StatusCode;
 use kernel::ids::UserId;
 use kernel::{Cursor, Error, PageSize, Result, Timestamp};
@@ -60,6 +61,8 @@ struct Data {
     teams: Vec<(String, String)>,
     supervisors: Vec<(String, String)>,
     groups: Vec<(String, String)>,
+    skills: Vec<(String, String)>,
+    profiles: Vec<(String, String)>,
     licences: Vec<Licence>,
     tier: String,
     shown: Vec<String>,
@@ -75,7 +78,10 @@ async fn read(cx: &mut Cx<'_>, asked: &Asked) -> Result<Data> {
     let ids = found.items.iter().filter_map(|user| user.reports_to).chain(above);
     let names = people::names(cx, ids).await?;
     let supervisors = supervisors(cx, &roles).await?;
+    let (skills, profiles) = work(cx).await?;
     Ok(Data {
+        skills,
+        profiles,
         relations: domain::users::relations(cx, &found.items).await?,
         teams: people::teams(cx).await?,
         users: found.items,
@@ -90,6 +96,21 @@ async fn read(cx: &mut Cx<'_>, asked: &Asked) -> Result<Data> {
         roles,
         now: cx.now,
     })
+}
+
+/// Ids and names of what people answer with, where the organisation has skills and the actor sees them.
+async fn work(cx: &mut Cx<'_>) -> Result<(Vec<(String, String)>, Vec<(String, String)>)> {
+    if !cx.principal()?.organisation.by_skill || cx.require(Action::SkillsView).is_err() {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let skills = skills::named(cx).await?;
+    let of_groups = profiles::Filter { kind: Some(Kind::Group), ..profiles::Filter::default() };
+    let size = PageSize::new(Some(200))?;
+    let profiles = profiles::list(cx, &of_groups, size, None).await?.items.into_iter();
+    Ok((
+        skills.into_iter().map(|(id, name)| (id.to_string(), name)).collect(),
+        profiles.map(|one| (one.profile.id.to_string(), one.profile.name)).collect(),
+    ))
 }
 
 /// Who may be reported to, as far as a menu can show them: holders of the higher roles.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::access::{self, Action, Principal, Relation};
-use domain::users::User;
+use domain::users::{User, cannot_receive_work};
 use kernel::Timestamp;
 use kernel::ids::UserId;
 use texts::{Texts, Zone};
@@ -90,6 +90,7 @@ impl Rows<'_> {
             face: face(&id, &user.display_name, user.photo_version),
             name: user.display_name.clone(),
             second: user.email.clone().unwrap_or_else(|| user.username.clone()),
+            mark: self.mark(user),
             cells: cells.map(|column| (column.1, self.cell(user, column.0))).collect(),
             menu: self
                 .relations
@@ -99,6 +100,12 @@ impl Rows<'_> {
             pick: self.relations.get(&user.id).is_some_and(|one| self.may_move(*one)),
             id,
         }
+    }
+
+    /// That somebody can't receive work (SPEC GRP-6).
+    fn mark(&self, user: &User) -> Option<Chip> {
+        let key = self.roles.key(user.role_id);
+        cannot_receive_work(self.me, user, key).then(Chip::without_work)
     }
 
     fn may_move(&self, relation: Relation) -> bool {

@@ -1,0 +1,32 @@
+//! Who logs on with what, as a condition of lists.
+
+use db::Query;
+use kernel::ids::{ProfileId, SkillId};
+
+use crate::cx::Cx;
+use crate::skills::{Level, push_level};
+
+const OF_PROFILES: &str = "FROM profile_skills h JOIN user_profiles t ON t.organisation_id = h.organisation_id \
+    AND t.profile_id = h.profile_id WHERE h.organisation_id = ";
+
+/// The condition that `column` holds a user who logs on with a profile in which one of these skills is at least
+/// at this level.
+pub(crate) fn push_has(query: &mut Query, cx: &Cx<'_>, column: &str, wanted: (&[SkillId], Level)) {
+    query.push("EXISTS (SELECT 1 ").push(OF_PROFILES).bind(cx.organisation_id);
+    query.push(" AND t.user_id = ").push(column);
+    push_level(query, wanted);
+    query.push(")");
+}
+
+/// Those users by their ids.
+pub(crate) fn push_holders(query: &mut Query, cx: &Cx<'_>, wanted: (&[SkillId], Level)) {
+    query.push("SELECT t.user_id ").push(OF_PROFILES).bind(cx.organisation_id);
+    push_level(query, wanted);
+}
+
+/// The condition that `column` holds a user who logs on with one of these profiles.
+pub(crate) fn push_logs_on(query: &mut Query, cx: &Cx<'_>, column: &str, profiles: &[ProfileId]) {
+    query.push("EXISTS (SELECT 1 FROM user_profiles t WHERE t.organisation_id = ");
+    query.bind(cx.organisation_id).push(" AND t.user_id = ").push(column);
+    query.push(" AND t.profile_id IN ").bind_list(profiles.iter().copied()).push(")");
+}
