@@ -31,7 +31,7 @@ pub use save::{NewProfile, ProfilePatch, create, delete, update};
 use table::{COUNT_TICKED, FIND, Named};
 pub use table::{Profile, STATEMENTS};
 pub use tick::{Choice, Compared, of_user, tick};
-pub(crate) use tick::{compare, forget_user, leave_group};
+pub(crate) use tick::{compare, compare_many, forget_user, leave_group};
 pub(crate) use uses::{names_of, naming, of_one_skill, withdraw_skill};
 
 use crate::access::Action;

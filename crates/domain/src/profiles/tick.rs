@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use db::params;
+use db::{Query, params};
 use kernel::ids::{GroupId, ProfileId, UserId};
 use kernel::{Code, Result};
 use serde_json::json;
@@ -123,6 +123,26 @@ pub(crate) async fn compare(cx: &mut Cx<'_>, user: &User, to: GroupId) -> Result
     lost.retain(|profile| ticked.contains(&profile.id));
     let offered = cx.tx.few::<Profile>(OF_GROUP, &params![organisation, to]).await?;
     Ok(Compared { lost, offered })
+}
+
+/// The same for several, by names: what is ticked for any of them and would vanish, and what is offered.
+pub(crate) async fn compare_many(
+    cx: &mut Cx<'_>,
+    users: &[UserId],
+    to: GroupId,
+) -> Result<(Vec<String>, Vec<String>)> {
+    let organisation = cx.organisation_id;
+    let mut query = Query::new(
+        "SELECT DISTINCT p.name, p.name_key FROM user_profiles t JOIN profiles p ON p.id = t.profile_id \
+        WHERE p.group_id IS NOT NULL AND t.organisation_id = ",
+    );
+    query.bind(organisation).push(" AND p.group_id <> ").bind(to);
+    query.push(" AND t.user_id IN ").bind_list(users.iter().copied());
+    query.push(" ORDER BY p.name_key LIMIT 100");
+    let lost = cx.tx.list::<(String, String)>(&query).await?;
+    let offered = cx.tx.few::<Profile>(OF_GROUP, &params![organisation, to]).await?;
+    let lost = lost.into_iter().map(|(name, _)| name).collect();
+    Ok((lost, offered.into_iter().map(|profile| profile.name).collect()))
 }
 
 /// Takes the group's profiles from somebody who leaves the group; their own stay.

@@ -86,6 +86,18 @@ pub async fn held_by(cx: &mut Cx<'_>, holder: Holder) -> Result<Holds> {
     }
 }
 
+/// The filter that counts for a user now and the one that would count in another group, where they differ.
+pub(crate) async fn compare(
+    cx: &mut Cx<'_>,
+    user: &users::User,
+    to: GroupId,
+) -> Result<Option<(Option<ResourceFilter>, Option<ResourceFilter>)>> {
+    let counts = |holds: &Holds| holds.effective().map(|(filter, _)| filter.clone());
+    let now = counts(&of_user(cx, user.id, user.group_id).await?);
+    let then = counts(&of_user(cx, user.id, to).await?);
+    Ok((now != then).then_some((now, then)))
+}
+
 /// What a user would have in a group.
 pub(super) async fn of_user(cx: &mut Cx<'_>, id: UserId, group: GroupId) -> Result<Holds> {
     let mut holds = Holds {
@@ -99,6 +111,11 @@ pub(super) async fn of_user(cx: &mut Cx<'_>, id: UserId, group: GroupId) -> Resu
         }
     }
     Ok(holds)
+}
+
+/// What a group passes on, for whoever moves people into it.
+pub(crate) async fn of_group(cx: &mut Cx<'_>, group: GroupId) -> Result<Option<ResourceFilter>> {
+    Ok(held(cx, group.as_uuid(), None).await?.pop().map(|one| one.filter))
 }
 
 async fn held(cx: &mut Cx<'_>, one: Uuid, other: Option<Uuid>) -> Result<Vec<Held>> {

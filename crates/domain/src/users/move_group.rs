@@ -13,6 +13,7 @@ use crate::access::Action;
 use crate::audit::Event;
 use crate::cx::Cx;
 use crate::groups::{self, Group};
+use crate::resource_filters::{self, ResourceFilter};
 use crate::settings::{self, Effective};
 use crate::{notices, presence, profiles};
 
@@ -34,6 +35,8 @@ pub struct MovePreview {
     pub settings: Vec<(Effective, Effective)>,
     /// Profiles that vanish and appear.
     pub profiles: profiles::Compared,
+    /// The resource filter by which they see now and would see then, where the two differ.
+    pub sight: Option<(Option<ResourceFilter>, Option<ResourceFilter>)>,
 }
 
 /// Tells what moving a user to another group would change.
@@ -47,7 +50,8 @@ pub async fn preview_move(cx: &mut Cx<'_>, id: UserId, to: GroupId) -> Result<Mo
     let settings = settings::compare(cx, &user, to.id).await?;
     let logged_on = presence::is_logged_on(cx, id).await?;
     let profiles = profiles::compare(cx, &user, to.id).await?;
-    Ok(MovePreview { user, from, to, logged_on, settings, profiles })
+    let sight = resource_filters::compare(cx, &user, to.id).await?;
+    Ok(MovePreview { user, from, to, logged_on, settings, profiles, sight })
 }
 
 /// Moves a user to another group. `force` logs them off the queue first.

@@ -189,6 +189,10 @@ db::on_both! {
         let holds = holds.await.unwrap();
         assert_eq!(holds.effective().unwrap().1, HolderKind::User);
         assert_eq!(holds.inherited.unwrap().id, days);
+        let look = async |who| desk.world.read(olga, async |cx| users::preview_move(cx, who, desk.nights).await).await.unwrap().sight;
+        assert_eq!(look(ada_id).await, None, "her own counts there as here");
+        let (now, then) = look(desk.dora).await.unwrap();
+        assert_eq!((now.unwrap().id, then), (days, None), "the group's does not follow");
         let (crewdesk, nina) = (&desk.world.crewdesk, desk.nina);
         let moved = crewdesk.write(olga, async |cx| users::move_group(cx, ada_id, None, desk.nights, false).await);
         moved.await.unwrap();

@@ -292,6 +292,9 @@ db::on_both! {
         let told = preview.await.unwrap().profiles;
         let names = |all: &[profiles::Profile]| all.iter().map(|one| one.name.clone()).collect::<Vec<_>>().join(" ");
         assert_eq!((names(&told.lost), names(&told.offered)), ("Day".into(), "Night".into()));
+        let many = crewdesk.read(olga, async |cx| users::preview_moves(cx, &[floor.tom], floor.nights).await).await.unwrap();
+        assert_eq!((many.profiles_lost, many.profiles_offered), (vec!["Day".into()], vec!["Night".into()]));
+        assert_eq!((many.moving, many.resource_filter), (1, None));
         crewdesk.write(olga, async |cx| users::move_group(cx, floor.tom, None, floor.nights, false).await).await.unwrap();
         assert_eq!(floor.choices(olga, floor.tom).await, "Night Rare*");
         assert_eq!(floor.levels(floor.tom).await, "English 3");

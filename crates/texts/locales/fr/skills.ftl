@@ -108,3 +108,6 @@ home-without-work = { $n ->
     [100] 100 personnes ou plus sont actives mais ne peuvent pas recevoir de travail : ni compétence ni profil.
    *[other] { $n } personnes sont actives mais ne peuvent pas recevoir de travail : ni compétence ni profil.
 }
+move-filter = Le filtre de ressources devient { $filter }.
+move-filter-none = Aucun filtre de ressources ne limite plus ce que la personne voit.
+bulk-filter = Ceux qui n’ont pas de filtre de ressources propre voient selon { $filter }.

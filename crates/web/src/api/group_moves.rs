@@ -4,7 +4,7 @@ use axum::extract::State;
 use domain::profiles::Profile;
 use domain::users::{self, MovePreview, Moved};
 use kernel::Result;
-use kernel::ids::{GroupId, ProfileId, UserId};
+use kernel::ids::{GroupId, ProfileId, ResourceFilterId, UserId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -55,6 +55,17 @@ pub struct ChangedSettingBody {
     pub after: EffectiveBody,
 }
 
+/// Another resource filter.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ChangedSightBody {
+    /// The one that counts now; null where everything is seen.
+    #[schema(value_type = Option<String>, format = "uuid")]
+    pub before_id: Option<ResourceFilterId>,
+    /// The one that would count.
+    #[schema(value_type = Option<String>, format = "uuid")]
+    pub after_id: Option<ResourceFilterId>,
+}
+
 /// A profile by name.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = NamedProfile)]
@@ -78,11 +89,13 @@ pub struct MovePreviewBody {
     pub profiles_lost: Vec<NamedProfileBody>,
     /// Profiles of the group to come, which can then be ticked.
     pub profiles_offered: Vec<NamedProfileBody>,
+    /// The resource filter by which the user sees, where it would be another; null where it stays.
+    pub resource_filter: Option<ChangedSightBody>,
 }
 
 impl From<MovePreview> for MovePreviewBody {
     fn from(preview: MovePreview) -> Self {
-        let MovePreview { user: _, from: _, to: _, logged_on, settings, profiles } = preview;
+        let MovePreview { user: _, from: _, to: _, logged_on, settings, profiles, sight } = preview;
         let named = |all: Vec<Profile>| {
             all.into_iter().map(|Profile { id, name, .. }| NamedProfileBody { id, name }).collect()
         };
@@ -95,6 +108,10 @@ impl From<MovePreview> for MovePreviewBody {
             settings: changed.collect(),
             profiles_lost: named(profiles.lost),
             profiles_offered: named(profiles.offered),
+            resource_filter: sight.map(|(now, then)| ChangedSightBody {
+                before_id: now.map(|filter| filter.id),
+                after_id: then.map(|filter| filter.id),
+            }),
         }
     }
 }

@@ -75,6 +75,9 @@ async fn looked(page: &Page, ids: &[UserId], group: GroupId, force: bool) -> Res
         moving: preview.moving,
         staying: preview.staying,
         refused: preview.refused,
+        lost: preview.profiles_lost,
+        offered: preview.profiles_offered,
+        filter: preview.resource_filter,
     };
     Ok(show(page, StatusCode::OK, &views::confirm(page.frame(Place::Users), &look)))
 }

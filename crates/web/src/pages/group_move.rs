@@ -97,6 +97,17 @@ fn lost(texts: Texts, preview: &MovePreview) -> Vec<String> {
     preview.profiles.lost.iter().map(said).collect()
 }
 
+/// The resource filter by which they will see, where it is another.
+fn sight(texts: Texts, preview: &MovePreview) -> Option<String> {
+    let (_, then) = preview.sight.as_ref()?;
+    Some(match then {
+        Some(filter) => {
+            texts.with("move-filter", &[("filter", Arg::from(&filter.name))]).into_owned()
+        }
+        None => texts.get("move-filter-none").into_owned(),
+    })
+}
+
 /// Each profile that can be ticked then, and each setting that becomes another, in words.
 fn changes(texts: Texts, preview: &MovePreview) -> Vec<String> {
     let offered = preview.profiles.offered.iter().map(|profile| {
@@ -110,5 +121,5 @@ fn changes(texts: Texts, preview: &MovePreview) -> Vec<String> {
         ];
         texts.with("move-changes", &values).into_owned()
     });
-    offered.chain(said).collect()
+    offered.chain(sight(texts, preview)).chain(said).collect()
 }

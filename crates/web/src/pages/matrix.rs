@@ -217,7 +217,8 @@ impl Sent {
                 let name = format!("l.{id}.{column}");
                 let Some(text) = values.get(name.as_str()) else { continue };
                 let was = was.to_digit(10).map(i64::from);
-                let level = levels::number(text);
+                // Zero takes a level, as the key does.
+                let level = levels::number(text).filter(|_| text.trim() != "0");
                 if level == was {
                     continue;
                 }

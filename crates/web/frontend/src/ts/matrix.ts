@@ -82,6 +82,9 @@ function onKey(event: KeyboardEvent): void {
   } else if (["0", "Delete", "Backspace"].includes(event.key)) {
     event.preventDefault();
     put(cell, "");
+  } else if (event.key.length === 1) {
+    // Nothing else is a level.
+    event.preventDefault();
   } else {
     const next = target(cell, event);
     if (next === undefined) return;

@@ -46,6 +46,9 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
         moving: 2,
         staying: 1,
         refused: 1,
+        lost: vec!["Calls".into()],
+        offered: vec!["Letters".into()],
+        filter: Some("Day desk".into()),
     };
     let stayed = || vec!["Chipo Moyo: …".to_owned()];
     let nothing = MoveLook { changed: Vec::new(), logged_on: false, ..look.clone() };

@@ -48,13 +48,29 @@ pub struct Look {
     pub staying: i64,
     /// How many the reader may not move.
     pub refused: i64,
+    /// Profiles that vanish.
+    pub lost: Vec<String>,
+    /// Profiles that can be ticked then.
+    pub offered: Vec<String>,
+    /// The resource filter that the group passes on.
+    pub filter: Option<String>,
 }
 
 /// The second step.
 pub fn confirm(frame: Frame, look: &Look) -> Sheet {
     let values = [("n", Arg::from(look.moving)), ("group", Arg::from(&look.group.1))];
     let title = frame.texts.with("bulk-confirm-title", &values).into_owned();
-    let mut kept = vec![frame.texts.get("move-keeps-own").into_owned()];
+    let profile = |key: &str, name: &String| {
+        frame.texts.with(key, &[("profile", Arg::from(name))]).into_owned()
+    };
+    let lost = look.lost.iter().map(|name| profile("move-loses-profile", name)).collect();
+    let mut kept: Vec<String> =
+        look.offered.iter().map(|name| profile("move-offers-profile", name)).collect();
+    if let Some(filter) = &look.filter {
+        let values = [("filter", Arg::from(filter))];
+        kept.push(frame.texts.with("bulk-filter", &values).into_owned());
+    }
+    kept.push(frame.texts.get("move-keeps-own").into_owned());
     if look.staying > 0 {
         kept.push(counted(&frame, "bulk-staying", look.staying));
     }
@@ -65,7 +81,7 @@ pub fn confirm(frame: Frame, look: &Look) -> Sheet {
     if look.force {
         made.hidden.push(("force", "true".to_owned()));
     }
-    Sheet { kept, lead: refused.unwrap_or_default(), ..made }
+    Sheet { kept, lost, lead: refused.unwrap_or_default(), ..made }
 }
 
 /// How many moved, and who stayed and why.
