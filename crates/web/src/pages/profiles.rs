@@ -26,7 +26,7 @@ type Names = BTreeMap<String, String>;
 
 /// `GET /profiles`.
 pub(crate) async fn list(page: Page, mut query: Query) -> Result<Response, Problem> {
-    let kind = query.one("kind").and_then(|word| Kind::parse(&word));
+    let kind = query.words("kind", Kind::parse)?.pop();
     let from = query.one("cursor").map(|text| Cursor::from_request(&text));
     let filter = Filter { kind, ..Filter::default() };
     let read = page.app.crewdesk().read(&page.actor, async |cx| {

@@ -210,7 +210,7 @@ impl Door {
             }
             "/skills/{id}/removal" | "/profiles/{id}/removal" => Vec::new(),
             "/skills/levels" => {
-                let (row, cell) = (format!("{}:-", facts.member), format!("l.{}.0", facts.member));
+                let (row, cell) = (format!("{}:-", facts.id), format!("l.{}.0", facts.id));
                 return vec![
                     ("s", facts.skill.clone()),
                     ("p", row),

@@ -114,7 +114,7 @@ impl Asked {
             in_no_team: self.team == "none",
             reports_to,
             skills: one(&self.skill, "skill")?,
-            min_level: self.level.parse().ok().and_then(|n| Level::new(n).ok()).unwrap_or_default(),
+            min_level: Query::read("level", &self.level, level)?.unwrap_or_default(),
             profiles: one(&self.profile, "profile")?,
             without_work: self.work == "none",
         };
@@ -122,6 +122,11 @@ impl Asked {
         let cursor = (!self.cursor.is_empty()).then(|| Cursor::from_request(&self.cursor));
         Ok(Request { filter, sort, size: PageSize::default(), cursor, count: false })
     }
+}
+
+/// A level as a word of the address.
+fn level(text: &str) -> Option<Level> {
+    Level::new(text.parse().ok()?).ok()
 }
 
 /// The id that is asked for, if one is.
