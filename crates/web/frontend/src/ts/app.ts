@@ -9,9 +9,11 @@ import { watchForms } from "./forms";
 import { watchNarrow } from "./narrow";
 import { watchNeeds } from "./needs";
 import { watchPickers } from "./picker";
+import { watchPasskeys } from "./passkeys";
 import { watchPicks } from "./picks";
 import { watchRequests } from "./requests";
 
+watchPasskeys();
 watchRequests();
 watchDialog();
 watchForms();
