@@ -10,6 +10,7 @@ use crate::accounts::password::{HashCost, Hasher};
 use crate::actor::{Actor, Origin, Who};
 use crate::audit::{self, Chain};
 use crate::cx::Cx;
+use crate::factors::Passkeys;
 use crate::faults;
 use crate::jobs::MailKey;
 use crate::sealing::Sealer;
@@ -51,6 +52,8 @@ pub struct Policy {
     /// seals secrets at rest (ADR 0012). The same on all nodes and after a restart; where none is given,
     /// a random one for this process.
     pub secret: Option<Secret>,
+    /// Where people reach the installation: passkeys are bound to it (SPEC ACC-5).
+    pub public_url: Option<String>,
 }
 
 impl Default for Policy {
@@ -71,6 +74,7 @@ impl Default for Policy {
             password_length: 15,
             hash_cost: HashCost::default(),
             secret: None,
+            public_url: None,
         }
     }
 }
@@ -88,6 +92,7 @@ struct Inner {
     hasher: Hasher,
     mail_key: MailKey,
     sealer: Sealer,
+    passkeys: Passkeys,
 }
 
 impl Crewdesk {
@@ -96,7 +101,8 @@ impl Crewdesk {
         let hasher = Hasher::new(policy.hash_cost, policy.wrong_tries);
         let mail_key = MailKey::new(policy.secret.as_ref(), &entropy);
         let sealer = Sealer::new(mail_key.root());
-        Self(Arc::new(Inner { db, clock, entropy, policy, hasher, mail_key, sealer }))
+        let passkeys = Passkeys::new(policy.public_url.as_deref());
+        Self(Arc::new(Inner { db, clock, entropy, policy, hasher, mail_key, sealer, passkeys }))
     }
     /// Hashes and compares passwords, as many at a time as there are cores.
     pub fn hasher(&self) -> &Hasher {
@@ -104,6 +110,10 @@ impl Crewdesk {
     }
     pub(crate) fn mail_key(&self) -> &MailKey {
         &self.0.mail_key
+    }
+    /// What passkeys are bound to.
+    pub fn passkeys(&self) -> &Passkeys {
+        &self.0.passkeys
     }
     /// Opens what is sealed at rest (ADR 0012).
     pub fn sealer(&self) -> &Sealer {

@@ -119,6 +119,8 @@ codes! {
     UseMoveGroup = "use_move_group", "The group is changed by PUT /users/{id}/group.";
     ConfirmationMismatch = "confirmation_mismatch", "The name typed to confirm is not the same.";
     SecondFactorMissing = "second_factor_missing", "Your organisation asks for a second factor: add one first.";
+    PasskeysUnavailable = "passkeys_unavailable", "Passkeys need a public address with a name; this installation has none.";
+    PasskeyRefused = "passkey_refused", "The passkey could not be accepted; begin anew.";
     NoChannel = "no_channel", "The person has neither address nor number, so nothing could reach them: add one first.";
     SecondFactorKept = "second_factor_kept", "Your organisation asks for a second factor: add another one before you take this one away.";
     NoSecondFactor = "no_second_factor", "There is no second factor.";

@@ -129,7 +129,12 @@ impl TestApp {
 /// As in production, but for what a hash costs; nodes share the installation's own key.
 fn policy() -> Policy {
     let secret = Some(Secret::new("the key that all nodes of a test share"));
-    Policy { hash_cost: HashCost { memory: 8, passes: 1 }, secret, ..Policy::default() }
+    Policy {
+        hash_cost: HashCost { memory: 8, passes: 1 },
+        secret,
+        public_url: Some("https://desk.example.org".to_owned()),
+        ..Policy::default()
+    }
 }
 
 async fn serve(crewdesk: Crewdesk, operator_token: Option<Secret>) -> String {

@@ -95,7 +95,11 @@ impl Config {
             Some(secret) => secret.clone(),
             None => secret::kept(&self.data_dir)?,
         };
-        Ok(Policy { secret: Some(secret), ..self.policy.clone() })
+        Ok(Policy {
+            secret: Some(secret),
+            public_url: Some(self.public_url.clone()),
+            ..self.policy.clone()
+        })
     }
 
     /// Makes the folder of a SQLite file, so that a first start needs no hand.

@@ -13,6 +13,7 @@ const CODES_KEPT: Span = Span::days(2);
 /// Faults of the database.
 pub async fn forget(crewdesk: &Crewdesk) -> Result<()> {
     super::devices::forget(crewdesk).await?;
+    crate::factors::forget_ceremonies(crewdesk).await?;
     let before = crewdesk.clock().now().minus(CODES_KEPT);
     crewdesk
         .db()

@@ -13,6 +13,7 @@ pub(crate) async fn methods(tx: &mut Tx, account: AccountId) -> Result<Vec<Secon
         .into_iter()
         .map(|(kind,)| match kind {
             Kind::Totp => Second::Totp,
+            Kind::Passkey => Second::Passkey,
         })
         .collect();
     if !methods.is_empty() && recovery::left(tx, account).await? > 0 {

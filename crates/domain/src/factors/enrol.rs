@@ -9,7 +9,7 @@ use super::recovery::{self, RecoveryCodes};
 use super::table::{CONFIRM, COUNT, INSERT, REMOVE_WAITING, Sealed, WAITING};
 use super::{Kind, Second, totp};
 use crate::access::Action;
-use crate::accounts::{self, reach};
+use crate::accounts::{self, Account, reach};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
 use crate::jobs::MailTemplate;
@@ -20,7 +20,7 @@ use crate::users::{self, User};
 /// What the secret of an app is sealed for.
 pub(super) const PURPOSE: &str = "totp";
 /// As many factors as one person can have use for.
-const MOST: i64 = 10;
+pub(super) const MOST: i64 = 10;
 /// How long one may take to type the first code.
 const PATIENCE: Span = Span::hours(1);
 
@@ -66,7 +66,7 @@ async fn enrolment(cx: &mut Cx<'_>, me: &User, id: FactorId, secret: &[u8]) -> R
 }
 
 /// What the app shows beside the code: what one signs in with.
-async fn shown(cx: &mut Cx<'_>, me: &User) -> Result<String> {
+pub(super) async fn shown(cx: &mut Cx<'_>, me: &User) -> Result<String> {
     Ok(match accounts::of_user(cx, me).await?.email {
         Some(email) => email,
         None => format!("{}/{}", organisations::current(cx).await?.handle, me.username),
@@ -104,16 +104,29 @@ pub async fn confirm(cx: &mut Cx<'_>, id: FactorId, typed: &str) -> Result<Optio
     if cx.tx.execute(CONFIRM, &params![id, cx.now, step]).await? == 0 {
         return Err(Error::NotFound);
     }
-    sessions::given(cx, Second::Totp).await?;
+    let factor = (id, Kind::Totp, waiting.name.as_str());
+    added(cx, (&me, &account), factor, Second::Totp, before).await
+}
+
+/// What follows once somebody has a further factor: their session has shown it, they are told, and with the first
+/// one come recovery codes.
+pub(super) async fn added(
+    cx: &mut Cx<'_>,
+    (me, account): (&User, &Account),
+    (id, kind, name): (FactorId, Kind, &str),
+    second: Second,
+    before: i64,
+) -> Result<Option<RecoveryCodes>> {
+    sessions::given(cx, second).await?;
     let codes = match before {
         0 => Some(recovery::make(cx, account.id).await?),
         _ => None,
     };
-    let facts = [("factor", waiting.name.as_str())];
-    reach::tell(cx, &account, MailTemplate::FactorAdded, &facts).await?;
-    reach::tell_inside(cx, &me, MailTemplate::FactorAdded, &facts).await?;
+    let facts = [("factor", name)];
+    reach::tell(cx, account, MailTemplate::FactorAdded, &facts).await?;
+    reach::tell_inside(cx, me, MailTemplate::FactorAdded, &facts).await?;
     let subject = Subject::new("user", me.id.as_uuid(), &me.display_name);
-    let facts = json!({"factor_id": id, "kind": Kind::Totp, "name": waiting.name});
+    let facts = json!({"factor_id": id, "kind": kind, "name": name});
     cx.record(Event::new("factor.added", subject).with(facts)).await?;
     Ok(codes)
 }

@@ -3,6 +3,7 @@
 //! | To … | see |
 //! |---|---|
 //! | add an authenticator app | [`begin`], [`again`], [`confirm`] |
+//! | add a passkey, ask for one | [`begin_passkey`], [`finish_passkey`], [`passkey_challenge`], `identify` |
 //! | see and remove one's own, make new recovery codes | [`standing`], [`remove`], [`new_codes`] |
 //! | see and take away somebody else's | [`of_user`], [`reset`] |
 //! | accept one at a sign-in, ask for one that is missing | `methods`, `accept`, `demand` |
@@ -13,6 +14,7 @@
 mod accept;
 mod enrol;
 mod own;
+mod passkeys;
 mod recovery;
 mod required;
 mod reset;
@@ -22,6 +24,8 @@ mod totp;
 pub(crate) use accept::{accept, methods};
 pub use enrol::{Enrolment, again, begin, confirm};
 pub use own::{Standing, new_codes, remove, standing};
+pub use passkeys::{Challenge, Passkeys, begin_passkey, finish_passkey, passkey_challenge};
+pub(crate) use passkeys::{forget_ceremonies, identify};
 pub use recovery::{CODES, RecoveryCodes};
 pub use required::Demand;
 pub(crate) use required::{demand, forget_grace, has_channel};
@@ -34,6 +38,8 @@ kernel::vocabulary! {
     Kind {
         /// An authenticator app that shows six digits for half a minute.
         Totp = "totp",
+        /// A key on a device, opened by finger, face or PIN.
+        Passkey = "passkey",
     }
 }
 
@@ -42,6 +48,8 @@ kernel::vocabulary! {
     Second {
         /// The digits of an authenticator app.
         Totp = "totp",
+        /// A passkey, which is the first factor as well.
+        Passkey = "passkey",
         /// One of the recovery codes.
         RecoveryCode = "recovery_code",
         /// Something at an identity provider, which says so (SPEC ACC-7).

@@ -48,6 +48,17 @@ db::statements! {
     REMOVE_WAITING = "DELETE FROM factors WHERE account_id = $1 AND confirmed_at IS NULL";
     REMOVE_ALL = "DELETE FROM factors WHERE account_id = $1";
 
+    INSERT_PASSKEY = "INSERT INTO factors (id, account_id, kind, name, sealed, confirmed_at, last_step, last_used_at, \
+        created_at, credential_id, credential) VALUES ($1, $2, $3, $4, $5, $6, 0, NULL, $6, $7, $8)";
+    CREDENTIALS = "SELECT credential_id FROM factors WHERE account_id = $1 AND credential_id IS NOT NULL";
+    CREDENTIAL = "SELECT id, credential FROM factors WHERE account_id = $1 AND credential_id = $2";
+    USED_PASSKEY = "UPDATE factors SET credential = $2, last_used_at = $3 WHERE id = $1";
+    KEEP_CEREMONY = "INSERT INTO ceremonies (request_hash, kind, account_id, state, expires_at) \
+        VALUES ($1, $2, $3, $4, $5)";
+    TAKE_CEREMONY = "DELETE FROM ceremonies WHERE request_hash = $1 AND kind = $2 AND expires_at > $3 \
+        RETURNING account_id, state";
+    FORGET_CEREMONIES = "DELETE FROM ceremonies WHERE expires_at <= $1";
+
     ASKED_SINCE = "SELECT since FROM factor_grace WHERE organisation_id = $1 AND user_id = $2";
     NOTE_ASKED = "INSERT INTO factor_grace (user_id, organisation_id, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     FORGET_GRACE = "DELETE FROM factor_grace WHERE organisation_id = $1 AND user_id = $2";

@@ -4,6 +4,7 @@ use kernel::ids::OrganisationId;
 use kernel::{Code, Error, Result, Span};
 use tokio::sync::SemaphorePermit;
 
+use super::open::Method;
 use super::proof::{Proof, Target};
 use super::refused::note;
 use super::sign_in::SignIn;
@@ -41,7 +42,7 @@ pub(super) async fn prove_password<'a>(
     match &target.account {
         Some(account) if right => {
             let account = account.clone();
-            let proof = Proof { target, account, second: None };
+            let proof = Proof { target, account, second: None, method: Method::Password };
             Ok(FirstFactor { proof, _place: place })
         }
         _ => {

@@ -3,6 +3,7 @@
 //! | To … | see |
 //! |---|---|
 //! | sign in, show the second factor, choose an organisation, go to another one | [`sign_in`], [`second_step`], [`choose`], [`switch`] |
+//! | sign in with a passkey | [`sign_in_by_passkey`] |
 //! | sign out, list, end | [`sign_out`], [`list_own`], [`list_of`], [`revoke_own`], [`revoke_others`], [`revoke`], [`revoke_all`] |
 //! | keep one alive while it is used | [`touch`] |
 //! | ask for a fresh proof | [`require_fresh`], [`reauthenticate`] |
@@ -23,6 +24,7 @@ mod limits;
 mod list;
 mod next_step;
 mod open;
+mod passkey;
 mod proof;
 mod refused;
 mod revoke;
@@ -45,6 +47,7 @@ pub(crate) use next_step::may_enter;
 pub use open::Method;
 pub use open::SignedIn;
 pub(crate) use open::open;
+pub use passkey::sign_in_by_passkey;
 pub(crate) use revoke::{count, end_all, end_of_account};
 pub use revoke::{follow_presence, revoke, revoke_all, revoke_others, revoke_own, sign_out};
 pub(crate) use second_factor::given;

@@ -21,6 +21,8 @@ kernel::vocabulary! {
     Method {
         /// By a password.
         Password = "password",
+        /// By a passkey.
+        Passkey = "passkey",
         /// By the link of an invitation.
         Invitation = "invitation",
         /// By the link that ends a registration.

@@ -3,6 +3,7 @@ use kernel::{Code, Error, Result};
 use uuid::Uuid;
 
 use super::next_step::Known;
+use super::open::Method;
 use crate::accounts::{self, Account, Membership};
 use crate::cx::Cx;
 use crate::factors::Second;
@@ -31,6 +32,7 @@ pub(super) struct Proof {
     pub target: Target,
     pub account: Account,
     pub second: Option<Second>,
+    pub method: Method,
 }
 
 impl Proof {

@@ -3,6 +3,7 @@
 use db::Tx;
 use kernel::{Code, Error, Result, Secret, Span, Token};
 
+use super::open::Method;
 use super::proof::{Proof, Target};
 use super::refused::note;
 use super::second_factor;
@@ -72,7 +73,8 @@ async fn begin(crewdesk: &Crewdesk, ticket: &Token) -> Result<(Proof, Admission)
                 organisation: so_far.organisation,
                 subject: id.as_uuid(),
             };
-            Ok((Proof { target, account, second: None }, admission))
+            let method = Method::Password;
+            Ok((Proof { target, account, second: None, method }, admission))
         })
         .await
 }

@@ -19,7 +19,7 @@ use kernel::{Code, Error, Result, Secret, Token};
 use super::choose::by_which;
 use super::first_factor::prove_password;
 use super::next_step::{Step, decide, may_enter};
-use super::open::{Method, SignedIn, open};
+use super::open::{SignedIn, open};
 use super::proof::Proof;
 use super::refused::note;
 use super::second_factor;
@@ -103,7 +103,7 @@ pub(super) async fn go_on(crewdesk: &Crewdesk, origin: &Origin, proof: &Proof) -
         Step::Open(membership) => {
             let actor = Actor::anonymous(origin.clone());
             let signed_in = crewdesk.write_in(membership.organisation_id, &actor, async |cx| {
-                enter(cx, &membership, proof, Method::Password).await
+                enter(cx, &membership, proof).await
             });
             let entered = signed_in.await;
             if matches!(entered, Err(Error::Forbidden(Code::AddressNotAllowed))) {
@@ -158,7 +158,6 @@ pub(super) async fn enter(
     cx: &mut Cx<'_>,
     membership: &Membership,
     proof: &Proof,
-    method: Method,
 ) -> Result<SignedIn> {
     let account = proof.still_right(cx).await?;
     if proof.second.is_none() && !factors::methods(cx.tx, account.id).await?.is_empty() {
@@ -173,5 +172,5 @@ pub(super) async fn enter(
         _ => user,
     };
     tries::unlock(cx, account.id.as_uuid()).await?;
-    open(cx, &user, &account, method, proof.second).await
+    open(cx, &user, &account, proof.method, proof.second).await
 }

@@ -104,3 +104,17 @@ roles-second = Druhý faktor
 roles-second-title = Druhý faktor pro roli { $name }
 roles-second-lead = Každý s touto rolí si při příštím přihlášení, nebo během dnů povolených nastavením, přidá druhý faktor. Vyžadovat ho lze i podle organizace, skupiny a uživatele.
 roles-second-required = Každý s touto rolí musí mít druhý faktor
+
+factor-passkey = Přístupový klíč
+passkey-add = Přidat přístupový klíč
+passkey-add-lead = Přístupový klíč v tomto zařízení nebo ve správci hesel vás pustí dovnitř prstem, obličejem nebo PINem, bez hesla.
+passkey-make = Vytvořit klíč
+passkey-sign-in = Přihlásit se přístupovým klíčem
+passkey-sign-in-lead = Zařízení si řekne o prst, obličej nebo PIN.
+passkey-use = Použít klíč
+passkey-failed = Zařízení klíč nevydalo. Zkuste to znovu, nebo použijte jiný způsob.
+passkey-needs-script = Přístupové klíče potřebují v tomto prohlížeči JavaScript.
+toast-passkey-added = Přístupový klíč byl přidán.
+sign-in-by-passkey = Přístupovým klíčem
+error-passkeys_unavailable = Přístupové klíče potřebují veřejnou adresu se jménem. Obraťte se na správce této instalace.
+error-passkey_refused = Přístupový klíč nelze přijmout. Začněte znovu, nebo použijte jiný způsob.

@@ -102,3 +102,17 @@ roles-second = Second factor
 roles-second-title = Second factor for { $name }
 roles-second-lead = Everybody with this role adds a second factor at the next sign-in, or within the days that the settings allow. It is also asked for by organisation, group and user.
 roles-second-required = Everybody with this role must have a second factor
+
+factor-passkey = Passkey
+passkey-add = Add a passkey
+passkey-add-lead = A passkey on this device or in your password manager lets you in by finger, face or PIN, without any password.
+passkey-make = Make the passkey
+passkey-sign-in = Sign in with a passkey
+passkey-sign-in-lead = Your device asks for finger, face or PIN.
+passkey-use = Use the passkey
+passkey-failed = The device gave no passkey. Try once more, or use another way.
+passkey-needs-script = Passkeys need JavaScript in this browser.
+toast-passkey-added = The passkey has been added.
+sign-in-by-passkey = By passkey
+error-passkeys_unavailable = Passkeys need a public address with a name. Ask whoever runs this installation.
+error-passkey_refused = The passkey could not be accepted. Begin anew, or use another way.

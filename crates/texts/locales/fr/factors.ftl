@@ -102,3 +102,17 @@ roles-second = Second facteur
 roles-second-title = Second facteur pour { $name }
 roles-second-lead = Tous ceux qui ont ce rôle ajoutent un second facteur à la prochaine connexion, ou dans les jours que les réglages accordent. Il peut aussi être demandé par organisation, groupe et utilisateur.
 roles-second-required = Tous ceux qui ont ce rôle doivent avoir un second facteur
+
+factor-passkey = Clé d’accès
+passkey-add = Ajouter une clé d’accès
+passkey-add-lead = Une clé d’accès sur cet appareil ou dans votre gestionnaire de mots de passe vous laisse entrer par le doigt, le visage ou un code PIN, sans mot de passe.
+passkey-make = Créer la clé d’accès
+passkey-sign-in = Se connecter avec une clé d’accès
+passkey-sign-in-lead = Votre appareil demande le doigt, le visage ou le code PIN.
+passkey-use = Utiliser la clé d’accès
+passkey-failed = L’appareil n’a pas donné de clé d’accès. Réessayez, ou utilisez une autre voie.
+passkey-needs-script = Les clés d’accès ont besoin de JavaScript dans ce navigateur.
+toast-passkey-added = La clé d’accès a été ajoutée.
+sign-in-by-passkey = Par clé d’accès
+error-passkeys_unavailable = Les clés d’accès demandent une adresse publique avec un nom. Adressez-vous à l’exploitant de cette installation.
+error-passkey_refused = La clé d’accès n’a pas pu être acceptée. Recommencez, ou utilisez une autre voie.

@@ -102,3 +102,17 @@ roles-second = Andre faktor
 roles-second-title = Andre faktor for { $name }
 roles-second-lead = Alle med denne rollen legger til en andre faktor ved neste innlogging, eller innen dagene som innstillingene gir. Den kan også kreves etter organisasjon, gruppe og bruker.
 roles-second-required = Alle med denne rollen må ha en andre faktor
+
+factor-passkey = Passnøkkel
+passkey-add = Legg til en passnøkkel
+passkey-add-lead = En passnøkkel på denne enheten eller i passordbehandleren slipper deg inn med finger, ansikt eller PIN, uten passord.
+passkey-make = Lag passnøkkelen
+passkey-sign-in = Logg inn med passnøkkel
+passkey-sign-in-lead = Enheten spør etter finger, ansikt eller PIN.
+passkey-use = Bruk passnøkkelen
+passkey-failed = Enheten ga ingen passnøkkel. Prøv igjen, eller bruk en annen måte.
+passkey-needs-script = Passnøkler trenger JavaScript i denne nettleseren.
+toast-passkey-added = Passnøkkelen er lagt til.
+sign-in-by-passkey = Med passnøkkel
+error-passkeys_unavailable = Passnøkler trenger en offentlig adresse med et navn. Spør den som drifter installasjonen.
+error-passkey_refused = Passnøkkelen kunne ikke godtas. Begynn på nytt, eller bruk en annen måte.

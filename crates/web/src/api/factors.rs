@@ -3,7 +3,7 @@
 use axum::extract::State;
 use domain::factors::{self, FactorRow, Standing};
 use kernel::ids::{FactorId, UserId};
-use kernel::{Result, Timestamp};
+use kernel::{Code, Error, Result, Timestamp, Token};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -19,7 +19,7 @@ pub struct FactorBody {
     /// Its id.
     #[schema(value_type = String, format = "uuid")]
     pub id: FactorId,
-    /// What it is: `totp`, an authenticator app.
+    /// What it is: `totp`, an authenticator app, or `passkey`.
     pub kind: String,
     /// What its person calls it.
     pub name: String,
@@ -123,6 +123,64 @@ pub struct FactorConfirmationBody {
     /// The six digits that it shows.
     #[schema(example = "042917")]
     pub code: String,
+}
+
+/// What a browser is asked for.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PasskeyChallenge)]
+pub struct ChallengeBody {
+    /// Must come with the answer; it is good for five minutes and once.
+    pub request: String,
+    /// For `navigator.credentials`, as WebAuthn writes it in JSON.
+    #[schema(value_type = Object)]
+    pub options: serde_json::Value,
+}
+
+impl From<factors::Challenge> for ChallengeBody {
+    fn from(challenge: factors::Challenge) -> Self {
+        let factors::Challenge { request, options } = challenge;
+        Self { request: request.expose().to_owned(), options }
+    }
+}
+
+/// Ask for a new passkey. Needs a fresh sign-in.
+#[utoipa::path(post, path = "/me/passkey-challenges", tag = "Me", operation_id = "challengePasskey",
+    responses((status = 201, body = ChallengeBody), (status = 403, body = ProblemBody), (status = 409, body = ProblemBody)))]
+pub async fn challenge(State(app): State<AppState>, caller: Caller) -> Result<Reply, Problem> {
+    let made = factors::begin_passkey(app.crewdesk(), caller.actor()).await?;
+    Ok(Reply::created(&ChallengeBody::from(made), "/api/v1/me/passkeys".into())?)
+}
+
+/// A passkey that a browser made.
+#[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = NewPasskey)]
+#[serde(deny_unknown_fields)]
+pub struct NewPasskeyBody {
+    /// What its person calls it.
+    #[schema(example = "My notebook")]
+    pub name: String,
+    /// What the challenge answered.
+    pub request: String,
+    /// The browser's answer as WebAuthn writes it in JSON.
+    #[schema(value_type = Object)]
+    pub credential: serde_json::Value,
+}
+
+/// Add the passkey that a browser made. With the first factor come recovery codes.
+#[utoipa::path(post, path = "/me/passkeys", tag = "Me", operation_id = "addPasskey", request_body = NewPasskeyBody,
+    responses((status = 201, body = RecoveryCodesBody), (status = 403, body = ProblemBody), (status = 409, body = ProblemBody), (status = 422, body = ProblemBody)))]
+pub async fn add_passkey(
+    State(app): State<AppState>,
+    caller: Caller,
+    body: Body<NewPasskeyBody>,
+) -> Result<Reply, Problem> {
+    let NewPasskeyBody { name, request, credential } = body.value;
+    let refused = Error::field("credential", Code::PasskeyRefused);
+    let request = Token::from_request(&request).ok_or(refused)?;
+    let text = credential.to_string();
+    let made =
+        factors::finish_passkey(app.crewdesk(), caller.actor(), &request, &name, &text).await?;
+    Ok(Reply::created(&RecoveryCodesBody::from(made), "/api/v1/me/factors".into())?)
 }
 
 /// Recovery codes, shown this once.

@@ -2,13 +2,14 @@
 
 use axum::extract::State;
 use domain::accounts::{Identity, codes};
-use domain::factors::{Demand, Second};
+use domain::factors::{self, Demand, Second};
 use domain::sessions::{self, Outcome, SignIn, SignedIn};
 use kernel::ids::{OrganisationId, UserId};
 use kernel::{Code, Error, Result, Secret, Timestamp, Token};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::factors::ChallengeBody;
 use super::reply::Reply;
 use crate::extract::{Body, Caller, Visitor};
 use crate::problem::{Problem, ProblemBody};
@@ -140,6 +141,41 @@ pub async fn finish(
     let none = Error::Unauthenticated(Code::Unauthenticated);
     let ticket = Token::from_request(&ticket).ok_or(none)?;
     answer(sessions::second_step(app.crewdesk(), &visitor.origin, &ticket, &code).await?)
+}
+
+/// Ask for a passkey to sign in with.
+#[utoipa::path(post, path = "/session/passkey-challenges", tag = "Session", operation_id = "challengeSignIn", security(()),
+    responses((status = 201, body = ChallengeBody), (status = 409, body = ProblemBody)))]
+pub async fn challenge(State(app): State<AppState>) -> Result<Reply, Problem> {
+    let made = factors::passkey_challenge(app.crewdesk()).await?;
+    Ok(Reply::created(&ChallengeBody::from(made), "/api/v1/session/passkey".into())?)
+}
+
+/// A passkey that a browser has shown.
+#[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = PasskeySignIn)]
+#[serde(deny_unknown_fields)]
+pub struct PasskeySignInBody {
+    /// What the challenge answered.
+    pub request: String,
+    /// The browser's answer as WebAuthn writes it in JSON.
+    #[schema(value_type = Object)]
+    pub credential: serde_json::Value,
+}
+
+/// Sign in with a passkey and nothing else: it is both factors.
+#[utoipa::path(post, path = "/session/passkey", tag = "Session", operation_id = "signInByPasskey", request_body = PasskeySignInBody, security(()),
+    responses((status = 201, body = SessionBody), (status = 401, body = ProblemBody), (status = 403, body = ProblemBody), (status = 409, body = ProblemBody)))]
+pub async fn by_passkey(
+    State(app): State<AppState>,
+    visitor: Visitor,
+    body: Body<PasskeySignInBody>,
+) -> Result<Reply, Problem> {
+    let PasskeySignInBody { request, credential } = body.value;
+    let wrong = Error::Unauthenticated(Code::CredentialsWrong);
+    let request = Token::from_request(&request).ok_or(wrong)?;
+    let (crewdesk, text) = (app.crewdesk(), credential.to_string());
+    answer(sessions::sign_in_by_passkey(crewdesk, &visitor.origin, &request, &text).await?)
 }
 
 /// Sign out.

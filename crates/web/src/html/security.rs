@@ -49,6 +49,8 @@ pub struct Security {
     pub required: bool,
     /// What a new app is called.
     pub name: Field,
+    /// Whether there can be passkeys.
+    pub passkeys: bool,
     /// Where one goes who puts it off.
     pub later: Option<String>,
 }
@@ -64,6 +66,7 @@ impl Security {
             factors,
             codes_left,
             required: false,
+            passkeys: false,
             later: None,
             name: typed.fill(name).hint("security-app-name-hint"),
         }
@@ -107,6 +110,20 @@ impl AddApp {
             code: typed.fill(code),
         }
     }
+}
+
+/// Adding a passkey: an island of script asks the browser for it.
+#[derive(Debug, Clone, Template)]
+#[template(path = "me/passkey.html")]
+pub struct AddPasskey {
+    /// What surrounds it.
+    pub frame: Frame,
+    /// Stands for what is asked.
+    pub request: String,
+    /// What is asked, in JSON.
+    pub options: String,
+    /// What it is called.
+    pub name: String,
 }
 
 /// Recovery codes, shown this once.

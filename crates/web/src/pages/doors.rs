@@ -97,6 +97,11 @@ impl Knock {
         Ok((typed, notice))
     }
 
+    /// Whether this installation can have passkeys.
+    pub(super) fn has_passkeys(&self) -> bool {
+        self.app.crewdesk().passkeys().are_possible()
+    }
+
     /// What a sign-in led to: the next question, or in.
     pub(super) fn came_to(&self, outcome: Outcome, next: &str) -> Response {
         match outcome {
@@ -169,6 +174,7 @@ pub(super) async fn sign_in(
     let way = if query.one("by").is_some() { Way::Username } else { Way::Email };
     let notice = forms::reason(&knock.door(), &reason);
     let form = DoorForm::sign_in(knock.door(), way, &Typed::default(), own_path(&next));
+    let form = form.or_passkey(knock.has_passkeys(), own_path(&next));
     knock.show(StatusCode::OK, &form.saying(notice))
 }
 
@@ -203,6 +209,7 @@ pub(super) async fn enter(knock: Knock, Form(typed): Form) -> Result<Response, P
             let status = crate::problem::status(&error);
             let (typed, notice) = knock.refused(error, typed)?;
             let form = DoorForm::sign_in(knock.door(), way, &typed, &next);
+            let form = form.or_passkey(knock.has_passkeys(), &next);
             Ok(knock.show(status, &form.saying(notice)))
         }
     }

@@ -31,6 +31,7 @@ mod matrix;
 mod me;
 mod numeric_ids;
 mod page;
+mod passkeys;
 mod password;
 mod people;
 mod person;
@@ -106,6 +107,8 @@ fn doors() -> Map {
         .post("/sign-in", doors::enter)
         .post("/sign-in/organisation", doors::choose)
         .post("/sign-in/second", second_step::enter)
+        .post("/sign-in/passkey", passkeys::ask)
+        .post("/sign-in/passkey/answer", passkeys::enter)
         .post("/sign-out", doors::sign_out)
         .post("/language", doors::language)
         .get("/sign-up", sign_up::sign_up)
@@ -349,6 +352,8 @@ fn reach() -> Map {
         .post("/me/mobile/code", contact::confirm_mobile)
         .get("/me/security", security::overview)
         .post("/me/security/app", security::begin)
+        .post("/me/security/passkey", passkeys::begin)
+        .post("/me/security/passkey/answer", passkeys::finish)
         .get("/me/security/app/{id}", security::scan)
         .post("/me/security/app/{id}", security::confirm)
         .get("/me/security/codes", security::ask_codes)

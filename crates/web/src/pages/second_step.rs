@@ -18,7 +18,8 @@ use crate::problem::Problem;
 /// Asks for the first of what may be shown.
 pub(super) fn ask(knock: &Knock, ticket: &Token, methods: &[Second], next: &str) -> Response {
     let typed = Typed::of([("ticket", ticket.expose()), ("next", next)]);
-    let method = methods.first().copied().unwrap_or(Second::RecoveryCode);
+    let typed_ones = |method: &&Second| **method != Second::Passkey;
+    let method = methods.iter().find(typed_ones).copied().unwrap_or(Second::RecoveryCode);
     knock.show(StatusCode::OK, &SecondStep::new(knock.door(), method, methods, &typed))
 }
 

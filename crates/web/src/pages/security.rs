@@ -21,7 +21,7 @@ use crate::problem::Problem;
 use texts::Arg;
 
 /// Where all of this is.
-const HERE: &str = "/me/security";
+pub(super) const HERE: &str = "/me/security";
 
 async fn view(page: &Page, typed: &Typed) -> Result<Security, Problem> {
     let read = page
@@ -35,13 +35,15 @@ async fn view(page: &Page, typed: &Typed) -> Result<Security, Problem> {
         let day = When::day(page.lang(), &page.zone, at).text;
         Notice::warn(page.texts().with("security-due", &[("day", Arg::from(day))]))
     });
-    Ok(Security { required: is_required, notice, ..view })
+    let passkeys = page.app.crewdesk().passkeys().are_possible();
+    Ok(Security { required: is_required, notice, passkeys, ..view })
 }
 
 fn line(page: &Page, row: &FactorRow, now: Timestamp) -> FactorLine {
     let when = |at| When::relative(page.lang(), &page.zone, at, now);
     let (icon, kind) = match row.kind {
         Kind::Totp => (icon("device-mobile"), "factor-totp"),
+        Kind::Passkey => (icon("fingerprint"), "factor-passkey"),
     };
     FactorLine {
         icon,
@@ -54,7 +56,11 @@ fn line(page: &Page, row: &FactorRow, now: Timestamp) -> FactorLine {
 }
 
 /// What a refusal leads to: the door, where a fresh sign-in is wanted, else the page with the reason.
-async fn refused(page: &Page, error: Error, mut typed: Typed) -> Result<Response, Problem> {
+pub(super) async fn refused(
+    page: &Page,
+    error: Error,
+    mut typed: Typed,
+) -> Result<Response, Problem> {
     if matches!(error, Error::Forbidden(Code::FreshSignInRequired)) {
         return Ok(page.prove_again(HERE));
     }
@@ -126,7 +132,7 @@ pub(crate) async fn confirm(
     }
 }
 
-fn codes(page: &Page, made: &RecoveryCodes, notice: Option<Notice>) -> Codes {
+pub(super) fn codes(page: &Page, made: &RecoveryCodes, notice: Option<Notice>) -> Codes {
     Codes {
         frame: page.frame(Place::Me),
         tabs: me::tabs(HERE),

@@ -106,6 +106,12 @@ impl Door {
                 owned(&[("ticket", "cdt_none"), ("organisation_id", &facts.id)])
             }
             "/roles/{id}/second-factor" => owned(&[("required", "true")]),
+            "/sign-in/passkey" => owned(&[("next", "/")]),
+            "/sign-in/passkey/answer" => owned(&[("request", "cdp_none"), ("credential", "{}")]),
+            "/me/security/passkey" => owned(&[("name", "Notebook")]),
+            "/me/security/passkey/answer" => {
+                owned(&[("request", "cdp_none"), ("credential", "{}"), ("name", "Notebook")])
+            }
             "/sign-in/second" => owned(&[("ticket", "cdc_none"), ("code", "000000")]),
             "/me/security/app" => owned(&[("name", &format!("Telephone {n}"))]),
             "/me/security/app/{id}" => owned(&[("code", "000000")]),

@@ -10,10 +10,12 @@ use crate::operations::operations;
 const OPEN: &[&str] = &[
     "acceptInvitation",
     "confirmSignUp",
+    "challengeSignIn",
     "finishSignIn",
     "requestPasswordCode",
     "resetPassword",
     "signIn",
+    "signInByPasskey",
     "signUp",
 ];
 

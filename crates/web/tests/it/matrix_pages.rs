@@ -15,6 +15,7 @@ const OPEN: &[&str] = &[
     "/metrics",
     "/language",
     "/sign-in",
+    "/sign-in/passkey",
     "/sign-out",
     "/sign-up",
     "/password/forgotten",

@@ -110,6 +110,8 @@ impl Operation {
             }
             "updateSignInPolicy" => json!({"refused_words": ["kettle"]}),
             "setRoleSecondFactor" => json!({"required": true}),
+            "signInByPasskey" => json!({"request": "cdp_nobody", "credential": {}}),
+            "addPasskey" => json!({"request": "cdp_nobody", "name": "Notebook", "credential": {}}),
             "finishSignIn" => json!({"ticket": "cdc_nobody", "code": "000000"}),
             "addFactor" => json!({"name": format!("Telephone {n}")}),
             "confirmFactor" => json!({"code": "000000"}),

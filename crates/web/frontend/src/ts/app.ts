@@ -10,9 +10,11 @@ import { watchMatrix } from "./matrix";
 import { watchNarrow } from "./narrow";
 import { watchNeeds } from "./needs";
 import { watchPickers } from "./picker";
+import { watchPasskeys } from "./passkeys";
 import { watchPicks } from "./picks";
 import { watchRequests } from "./requests";
 
+watchPasskeys();
 watchRequests();
 watchDialog();
 watchForms();

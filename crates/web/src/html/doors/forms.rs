@@ -40,6 +40,7 @@ impl DoorForm {
             hidden: Vec::new(),
             fields: Vec::new(),
             submit,
+            passkey_next: None,
             links: Vec::new(),
         }
     }
@@ -48,6 +49,13 @@ impl DoorForm {
     #[must_use]
     pub fn saying(mut self, notice: Option<Notice>) -> Self {
         self.notice = notice;
+        self
+    }
+
+    /// The same with a passkey as another way in, where there can be any.
+    #[must_use]
+    pub fn or_passkey(mut self, possible: bool, next: &str) -> Self {
+        self.passkey_next = possible.then(|| next.to_owned());
         self
     }
 

@@ -55,6 +55,8 @@ pub struct DoorForm {
     pub fields: Vec<Field>,
     /// Key of the button's word.
     pub submit: &'static str,
+    /// Where a passkey leads to, where one may be used instead.
+    pub passkey_next: Option<String>,
     /// Where else one may want to go.
     pub links: Vec<DoorLink>,
 }
@@ -80,6 +82,20 @@ impl DoorForm {
         };
         self.door.texts.with(self.title, &[(name, texts::Arg::from(value))]).into_owned()
     }
+}
+
+/// Asking the browser for a passkey: an island of script does it, and sends the form.
+#[derive(Debug, Clone, Template)]
+#[template(path = "doors/passkey.html")]
+pub struct AskPasskey {
+    /// What surrounds it.
+    pub door: Door,
+    /// Stands for what is asked.
+    pub request: String,
+    /// What is asked, in JSON.
+    pub options: String,
+    /// Where to go afterwards.
+    pub next: String,
 }
 
 /// Choosing among the organisations of the account.

@@ -31,6 +31,8 @@ pub struct SecondStep {
     pub lead: &'static str,
     /// What is typed.
     pub code: Field,
+    /// Whether a passkey may be shown.
+    pub passkey: bool,
     /// What else may be shown: value, icon, key of its word.
     pub others: Vec<(Second, &'static str, &'static str)>,
 }
@@ -40,10 +42,11 @@ impl SecondStep {
     pub fn new(door: Door, method: Second, methods: &[Second], typed: &Typed) -> Self {
         let (title, lead) = match method {
             // A provider asks for its own at its own door, never here.
-            Second::Totp | Second::Provider => ("second-totp-title", "second-totp-lead"),
+            Second::Totp | Second::Passkey | Second::Provider => ("second-totp-title", "second-totp-lead"),
             Second::RecoveryCode => ("second-recovery-title", "second-recovery-lead"),
         };
-        let others = methods.iter().copied().filter(|other| *other != method);
+        let typed_ones = |other: &Second| *other != method && *other != Second::Passkey;
+        let others = methods.iter().copied().filter(typed_ones);
         Self {
             door,
             notice: None,
@@ -54,6 +57,7 @@ impl SecondStep {
             lead,
             code: typed.fill(field(method)),
             others: others.map(choice).collect(),
+            passkey: methods.contains(&Second::Passkey),
         }
     }
 }
@@ -61,14 +65,14 @@ impl SecondStep {
 fn field(method: Second) -> Field {
     let digits = Field { class: "code-field", ..Field::text("code", "forgotten-code") };
     match method {
-        Second::Totp | Second::Provider => digits.fills("one-time-code").up_to(7).focused(),
+        Second::Totp | Second::Passkey | Second::Provider => digits.fills("one-time-code").up_to(7).focused(),
         Second::RecoveryCode => Field::text("code", "second-recovery-code").up_to(40).focused(),
     }
 }
 
 fn choice(method: Second) -> (Second, &'static str, &'static str) {
     match method {
-        Second::Totp | Second::Provider => (method, icon("device-mobile"), "second-by-totp"),
+        Second::Totp | Second::Passkey | Second::Provider => (method, icon("device-mobile"), "second-by-totp"),
         Second::RecoveryCode => (method, icon("lifebuoy"), "second-by-recovery"),
     }
 }

@@ -6,11 +6,11 @@ use texts::{Texts, Zone};
 
 use super::{
     super::{
-        doors::second::SecondStep,
+        doors::{AskPasskey, second::SecondStep},
         frame::Place,
         me,
         parts::{Notice, When, icon},
-        security::{self, AddApp, Codes, FactorLine, Security},
+        security::{self, AddApp, AddPasskey, Codes, FactorLine, Security},
         typed::Typed,
         users::steps::{self, Whom},
     },
@@ -23,7 +23,7 @@ use super::{
 pub(super) fn all(texts: Texts) -> Vec<Sample> {
     let own = || frame(texts, Place::Me);
     let blank = Typed::default();
-    let methods = [Second::Totp, Second::RecoveryCode];
+    let methods = [Second::Totp, Second::Passkey, Second::RecoveryCode];
     let mut wrong = Typed::of([("ticket", "cdc_1"), ("next", "/")]);
     let first = SecondStep::new(door(texts), Second::Totp, &methods, &wrong);
     wrong.refuse("code", texts.error(kernel::Code::CodeWrong));
@@ -32,12 +32,20 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
     let address = format!("otpauth://totp/Crewdesk:olga%40example.org?secret={letters}");
     let whom = Whom { id: "1".into(), name: "Jana Nováková".into(), version: 1 };
     let lost = steps::factors(frame(texts, Place::Users), &whom, &["Telephone".to_owned()]);
+    let ask = AskPasskey {
+        door: door(texts),
+        request: "cdp_1".into(),
+        options: "{}".into(),
+        next: "/".into(),
+    };
     vec![
         sample("second-totp", &first, texts),
         sample("second-recovery", &other, texts),
         sample("me-security-none", &Security::new(own(), Vec::new(), 0, &blank), texts),
         sample("me-security", &security(texts), texts),
         sample("me-app", &AddApp::new(own(), "/x".into(), letters, &address, &blank), texts),
+        sample("me-passkey", &passkey(texts), texts),
+        sample("sign-in-passkey", &ask, texts),
         sample("me-codes", &codes(texts), texts),
         sample("me-codes-new", &security::new_codes(own()), texts),
         sample(
@@ -61,6 +69,11 @@ fn security(texts: Texts) -> Security {
     };
     let typed = Typed::of([("name", "")]);
     Security { required: true, ..Security::new(frame(texts, Place::Me), vec![line], 3, &typed) }
+}
+
+fn passkey(texts: Texts) -> AddPasskey {
+    let frame = frame(texts, Place::Me);
+    AddPasskey { frame, request: "cdp_1".into(), options: "{}".into(), name: "Notebook".into() }
 }
 
 fn codes(texts: Texts) -> Codes {

@@ -1,0 +1,72 @@
+// What browser tests start from: a server of their own over a fresh folder, and a browser.
+import assert from "node:assert/strict";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+export const password = "seven blue kettles on a hill";
+const binary = process.env.CREWDESK_BIN;
+const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** A port that is free now. */
+function freePort() {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+async function ready(base) {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const answer = await fetch(`${base}/readyz`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("the server did not become ready");
+}
+
+/** A server at a name, which passkeys need, with one organisation whose administrator is Olga. */
+export async function start() {
+  assert.ok(binary, "CREWDESK_BIN names the server: run the tests by cargo xtask test");
+  const folder = mkdtempSync(join(tmpdir(), "crewdesk-e2e-"));
+  const port = await freePort();
+  const base = `http://localhost:${port}`;
+  const env = { PATH: process.env.PATH, CREWDESK_LISTEN: `127.0.0.1:${port}`, CREWDESK_PUBLIC_URL: base, CREWDESK_DATA_DIR: folder, CREWDESK_LOG: "warn" };
+  const words = ["organisation", "create", "--name", "Nordwind", "--admin-email", "olga@nordwind.example", "--admin-password-stdin", "--seats", "5", "--json"];
+  execFileSync(binary, words, { env, input: password, cwd: folder });
+  const server = spawn(binary, ["serve"], { env, cwd: folder, stdio: "inherit" });
+  await ready(`http://127.0.0.1:${port}`);
+  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
+  const stop = async () => {
+    await browser.close();
+    server.kill("SIGTERM");
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { base, browser, stop };
+}
+
+/** A browser of somebody's own. */
+export async function visitor(browser) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  return page;
+}
+
+/** Sends the form of a field and waits for the next page. */
+export async function send(page, field) {
+  await Promise.all([page.waitForNavigation({ waitUntil: "load" }), page.press(field, "Enter")]);
+}
+
+/** Types address and password. */
+export async function signIn(page, base) {
+  await page.goto(`${base}/sign-in`);
+  await page.fill("[name=email]", "olga@nordwind.example");
+  await page.fill("[name=password]", password);
+  await send(page, "[name=password]");
+}
