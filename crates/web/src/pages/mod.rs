@@ -18,10 +18,12 @@ mod group_move;
 mod groups;
 mod helpdesks;
 mod home;
+mod identity_providers;
 mod inherited;
 mod invitations;
 mod licence_words;
 mod licences;
+mod linked;
 mod links;
 mod live;
 mod locations;
@@ -48,6 +50,7 @@ mod settings;
 mod sign_in_policy;
 mod sign_ins;
 mod sign_up;
+mod single_sign_on;
 mod steps;
 mod team_members;
 mod teams;
@@ -90,6 +93,7 @@ pub(crate) fn routes() -> Map {
         .merge(roles())
         .merge(own())
         .merge(reach())
+        .merge(providers())
 }
 
 /// Before sign-in.
@@ -99,6 +103,11 @@ fn doors() -> Map {
         .post("/sign-in", doors::enter)
         .post("/sign-in/organisation", doors::choose)
         .post("/sign-in/second", second_step::enter)
+        .get("/sign-in/sso", single_sign_on::ask)
+        .post("/sign-in/sso", single_sign_on::find)
+        .post("/sign-in/sso/start", single_sign_on::start)
+        .get("/sign-in/sso/callback", single_sign_on::come_back)
+        .post("/sign-in/sso/back-channel/{id}", single_sign_on::hear)
         .post("/sign-out", doors::sign_out)
         .post("/language", doors::language)
         .get("/sign-up", sign_up::sign_up)
@@ -325,6 +334,25 @@ fn reach() -> Map {
         .post("/me/security/{id}/removal", security::remove)
         .get("/settings/sign-in", sign_in_policy::form)
         .post("/settings/sign-in", sign_in_policy::change)
+}
+
+/// Identity providers, and what one has connected.
+fn providers() -> Map {
+    Map::default()
+        .get("/settings/sign-in/providers", identity_providers::list)
+        .get("/settings/sign-in/providers/new", identity_providers::blank)
+        .post("/settings/sign-in/providers/new", identity_providers::create)
+        .get("/settings/sign-in/providers/{id}", identity_providers::edit)
+        .post("/settings/sign-in/providers/{id}", identity_providers::change)
+        .get("/settings/sign-in/providers/{id}/test", identity_providers::ask_test)
+        .post("/settings/sign-in/providers/{id}/test", identity_providers::test)
+        .get("/settings/sign-in/providers/{id}/removal", identity_providers::ask_delete)
+        .post("/settings/sign-in/providers/{id}/removal", identity_providers::delete)
+        .get("/me/single-sign-on", linked::list)
+        .get("/me/single-sign-on/connect", linked::ask_connect)
+        .post("/me/single-sign-on/connect", linked::connect)
+        .get("/me/single-sign-on/{id}/removal", linked::ask_disconnect)
+        .post("/me/single-sign-on/{id}/removal", linked::disconnect)
 }
 
 /// Where this person may go: what the navigation shows.

@@ -117,7 +117,10 @@ impl Cast {
             facts.id = text(&self.app.olga.post("/api/v1/skills", &new).await.json()["id"]);
         } else if route.contains("/profiles/{id}") {
             facts.id = self.profile(number).await;
-        } else if route.contains("/identity-providers/") {
+        } else if route.contains("/identity-providers/")
+            || route.contains("/providers/{id}")
+            || route.contains("/back-channel/")
+        {
             facts.id = self.provider(number).await;
         } else if route.contains("/groups/") {
             facts.id = self.group(number).await;
@@ -158,7 +161,7 @@ impl Cast {
             let path = format!("/api/v1/identity-providers/{}", text(&one["id"]));
             self.app.olga.delete(&path).await;
         }
-        let new = json!({"name": format!("Id {number}"), "issuer": "https://id.example.org",
+        let new = json!({"name": format!("Id {number}"), "issuer": "http://127.0.0.1:9",
             "client_id": "desk", "client_secret": "hush"});
         text(&self.app.olga.post("/api/v1/identity-providers", &new).await.json()["id"])
     }

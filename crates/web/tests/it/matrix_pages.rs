@@ -15,6 +15,8 @@ const OPEN: &[&str] = &[
     "/metrics",
     "/language",
     "/sign-in",
+    "/sign-in/sso",
+    "/sign-in/sso/back-channel/{id}",
     "/sign-out",
     "/sign-up",
     "/password/forgotten",

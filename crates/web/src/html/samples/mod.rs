@@ -9,6 +9,7 @@ mod reach;
 mod resource_filters;
 mod rest;
 mod security;
+mod single_sign_on;
 mod teams;
 mod telephony;
 mod users;
@@ -39,6 +40,7 @@ pub fn all(texts: Texts) -> Vec<Sample> {
         groups::all(texts),
         reach::all(texts),
         security::all(texts),
+        single_sign_on::all(texts),
         resource_filters::all(texts),
     ]
     .into_iter()
