@@ -77,6 +77,8 @@ pub enum Place {
     Filters,
     /// Settings of the organisation.
     Organisation,
+    /// Mails in own words.
+    Mails,
     /// API tokens.
     Tokens,
     /// What was done, by whom.
@@ -102,6 +104,7 @@ impl Place {
             Self::SignIn => ("/settings/sign-in", icon("lock"), "sign-in-policy-title"),
             Self::Filters => ("/settings/filters", icon("filter"), "filters-title"),
             Self::Organisation => ("/settings/organisation", icon("building"), "nav-organisation"),
+            Self::Mails => ("/settings/mails", icon("mail"), "mails-title"),
             Self::Tokens => ("/settings/tokens", icon("key"), "nav-tokens"),
             Self::Audit => ("/audit", icon("list-search"), "nav-audit"),
             Self::Me => ("/me", icon("user-circle"), "nav-me"),
@@ -179,6 +182,7 @@ impl Frame {
                     Place::Organisation,
                     Place::Inherited,
                     Place::SignIn,
+                    Place::Mails,
                     Place::Filters,
                     Place::Tokens,
                 ],

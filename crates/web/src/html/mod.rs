@@ -24,6 +24,7 @@ pub mod invitations;
 pub mod invite;
 pub mod licences;
 pub mod linked;
+pub mod mail_templates;
 pub mod mailbox;
 pub mod me;
 pub mod parts;

@@ -5,7 +5,6 @@ use domain::identity_providers::{self, LinkedIdentity, Wish};
 use http::StatusCode;
 use kernel::ids::{IdentityProviderId, LinkedIdentityId};
 use kernel::{Code, Error};
-use texts::Arg;
 
 use super::doors::Knock;
 use super::single_sign_on::{buttons, leave};
@@ -17,8 +16,8 @@ use crate::html::{
     frame::Place,
     linked as views,
     parts::When,
+    sheet::Sheet,
     table::{Cell, ListRow},
-    typed::Typed,
 };
 use crate::problem::Problem;
 
@@ -131,5 +130,5 @@ pub(crate) async fn disconnect(
     };
     let (status, notice) = typed.refused_here(error, page.texts())?;
     let sheet = views::disconnect(page.frame(Place::Me), &id.to_string(), &link.label);
-    Ok(show(&page, status, &crate::html::sheet::Sheet { notice, ..sheet }))
+    Ok(show(&page, status, &Sheet { notice, ..sheet }))
 }

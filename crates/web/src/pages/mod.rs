@@ -27,6 +27,7 @@ mod linked;
 mod links;
 mod live;
 mod locations;
+mod mail_templates;
 mod mailbox;
 mod me;
 mod numeric_ids;
@@ -348,6 +349,11 @@ fn providers() -> Map {
         .post("/settings/sign-in/providers/{id}/test", identity_providers::test)
         .get("/settings/sign-in/providers/{id}/removal", identity_providers::ask_delete)
         .post("/settings/sign-in/providers/{id}/removal", identity_providers::delete)
+        .get("/settings/mails", mail_templates::list)
+        .get("/settings/mails/{kind}/{language}", mail_templates::edit)
+        .post("/settings/mails/{kind}/{language}", mail_templates::change)
+        .get("/settings/mails/{kind}/{language}/reset", mail_templates::ask_reset)
+        .post("/settings/mails/{kind}/{language}/reset", mail_templates::reset)
         .get("/me/single-sign-on", linked::list)
         .get("/me/single-sign-on/connect", linked::ask_connect)
         .post("/me/single-sign-on/connect", linked::connect)
@@ -374,6 +380,7 @@ pub(crate) fn places(me: &Principal) -> Vec<Place> {
         (Place::Inherited, all(Action::SettingsManage)),
         (Place::SignIn, all(Action::SettingsManage)),
         (Place::Organisation, all(Action::OrganisationEdit)),
+        (Place::Mails, all(Action::OrganisationEdit)),
         (Place::Filters, all(Action::ResourceFiltersManage) && me.resource_filter.is_none()),
         (Place::Tokens, !reach(Action::TokensOwn).is_none()),
         (Place::Audit, all(Action::AuditView)),

@@ -56,6 +56,7 @@ impl Facts {
     pub(crate) fn fill(&self, route: &str) -> String {
         let route = route.replace("{user}", &self.member).replace("{user_id}", &self.member);
         let path = route.replace("{id}", &self.id).replace("{session}", &self.session);
+        let path = path.replace("{kind}", "code").replace("{language}", "en");
         let path = path.replace("{token}", "cdu_nobody").replace("{number}", "1");
         path.replace("{file}", "none.css")
     }

@@ -211,6 +211,11 @@ impl Door {
                 ("version", "1"),
             ]),
             "/settings/sign-in/providers/{id}/test" => Vec::new(),
+            "/settings/mails/{kind}/{language}" => owned(&[
+                ("subject", &format!("Your code {n}")),
+                ("body", "Here it is:\r\n\r\n{{ code }}"),
+            ]),
+            "/settings/mails/{kind}/{language}/reset" => Vec::new(),
             "/settings/filters/new" | "/settings/filters/{id}" => owned(&[
                 ("name", &format!("Filter {n}")),
                 ("group", &facts.group),

@@ -4,6 +4,7 @@
 mod doors;
 mod frame;
 mod groups;
+mod mails;
 mod people;
 mod reach;
 mod resource_filters;
@@ -41,6 +42,7 @@ pub fn all(texts: Texts) -> Vec<Sample> {
         reach::all(texts),
         security::all(texts),
         single_sign_on::all(texts),
+        mails::all(texts),
         resource_filters::all(texts),
     ]
     .into_iter()
