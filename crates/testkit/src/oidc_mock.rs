@@ -19,6 +19,8 @@ pub struct OidcMock {
 impl OidcMock {
     /// Starts it; none where it is not installed.
     pub async fn start() -> Option<Self> {
+        // The first to install one decides; all of ours are the same.
+        let _ = tokio_rustls::rustls::crypto::ring::default_provider().install_default();
         let program = program();
         if !program.exists() {
             return None;

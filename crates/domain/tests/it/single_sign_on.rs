@@ -344,7 +344,11 @@ db::on_both! {
         let world = World::new(db).await;
         let desk = Desk::default();
         let provider = set_up(&world, NewProvider { second_factors: vec!["mfa otp".to_owned()], ..wanted("A") }).await;
-        let values = [("two_factor_required".to_owned(), Some(SettingValue::Flag(true)))].into();
+        let values = [
+            ("two_factor_required".to_owned(), Some(SettingValue::Flag(true))),
+            ("two_factor_grace_days".to_owned(), Some(SettingValue::Number(0))),
+        ];
+        let values = values.into();
         let owner = settings::Owner::Organisation;
         let required = world.crewdesk.write(&world.olga, async |cx| settings::change(cx, owner, None, values).await);
         required.await.unwrap();

@@ -88,7 +88,7 @@ db::on_both! {
         assert!(elsewhere.body.contains(elsewhere.header("x-request-id")), "{}", elsewhere.body);
         let anna = bearer(&app, &back(&app, &path, &cookie).await);
         let me = anna.get("/api/v1/me").await.json();
-        assert_eq!(me["display_name"], "Anna Alm", "{me}");
+        assert_eq!(me["user"]["display_name"], "Anna Alm", "{me}");
         assert_eq!(back(&app, &path, &cookie).await.status, StatusCode::UNAUTHORIZED, "once only");
 
         let notice = json!({"iss": issuer.issuer(), "aud": "desk", "iat": seconds(), "jti": "n", "sid": "there",
@@ -116,7 +116,7 @@ db::on_both! {
         let came = mock.proves(&address, "ben").await;
         let path = came.strip_prefix(&app.url).unwrap();
         let ben = bearer(&app, &back(&app, path, &cookie).await);
-        assert_eq!(ben.get("/api/v1/me").await.json()["display_name"], "Ben Berg");
+        assert_eq!(ben.get("/api/v1/me").await.json()["user"]["display_name"], "Ben Berg");
         let (address, cookie) = sent(&app, &provider).await;
         let came = mock.denies(&address).await;
         let refused = back(&app, came.strip_prefix(&app.url).unwrap(), &cookie).await;
