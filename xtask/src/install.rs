@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::run;
+use crate::{oidc, run};
 
 /// The pinned version of each cargo tool.
 const CARGO_TOOLS: &[(&str, &str, &str)] =
@@ -36,6 +36,7 @@ pub(crate) fn all() -> Result<()> {
     if !missing.is_empty() {
         packages(&missing)?;
     }
+    oidc::install()?;
     for (name, subcommand, version) in CARGO_TOOLS {
         let there = run::cargo().args([subcommand, "--version"]).output();
         if !there.is_ok_and(|output| output.status.success()) {

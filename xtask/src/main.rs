@@ -6,6 +6,7 @@ mod demo;
 mod faults;
 mod generate;
 mod install;
+mod oidc;
 mod postgres;
 mod run;
 mod test;

@@ -18,6 +18,7 @@ pub mod identity_providers;
 pub mod invitations;
 pub mod jobs;
 pub mod licences;
+pub mod mail_templates;
 pub mod notices;
 pub mod organisations;
 pub mod ports;
@@ -53,6 +54,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("invitations", invitations::STATEMENTS),
         ("jobs", jobs::STATEMENTS),
         ("licences", licences::STATEMENTS),
+        ("mail_templates", mail_templates::STATEMENTS),
         ("notices", notices::STATEMENTS),
         ("organisations", organisations::STATEMENTS),
         ("presence", presence::STATEMENTS),

@@ -156,6 +156,8 @@ codes! {
     IssuerInvalid = "issuer_invalid", "An issuer is an address that begins with https://, without a query.";
     DomainInvalid = "domain_invalid", "A domain is what stands behind the @ of an address, such as example.org.";
     RuleEmpty = "rule_empty", "A rule gives a role, a group or a licence.";
+    PlaceholderMissing = "placeholder_missing", "The words do not name what the mail is sent for.";
+    TemplateWrong = "template_wrong", "The words can't be written like this.";
     SecretAnew = "secret_anew", "The secret was given for another address or client id: type it anew.";
     SettingUnknown = "setting_unknown", "There is no such setting here.";
     SettingOutOfRange = "setting_out_of_range", "The value is outside the setting's range.";

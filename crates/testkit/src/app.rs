@@ -1,7 +1,10 @@
 //! A server in this process over a test database, and one client for each actor.
 
 use std::future;
+use std::sync::Arc;
 
+use adapters::oidc::Oidc;
+use adapters::outgoing::{Allowed, Outgoing};
 use db::testdb::TestDb;
 use db::{Access, Db, DbOptions, Engine, Tx, params};
 use domain::access::RoleKey;
@@ -141,9 +144,21 @@ async fn serve(crewdesk: Crewdesk, operator_token: Option<Secret>) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = listener.local_addr().expect("an address");
     let url = format!("http://{address}");
-    let config = WebConfig { public_url: url.clone(), operator_token, ..WebConfig::default() };
+    let config = WebConfig {
+        public_url: url.clone(),
+        operator_token,
+        identity: Some(Arc::new(identity())),
+        ..WebConfig::default()
+    };
     tokio::spawn(web::serve(config, crewdesk, listener, future::pending()));
     url
+}
+
+/// Asks identity providers on this machine, with its own clock: theirs do not stand.
+fn identity() -> Oidc {
+    let loopback = Allowed::network("127.0.0.0/8").expect("a network");
+    let outgoing = Outgoing::new(Allowed::new(vec![loopback])).expect("a way out");
+    Oidc::new(outgoing, Clock::system())
 }
 
 fn person(username: &str) -> NewUser {

@@ -4,7 +4,9 @@
 
 pub mod app;
 mod client;
+pub mod issuer;
 pub mod kannel;
+pub mod oidc_mock;
 pub mod smpp;
 pub mod sms;
 pub mod smtp;

@@ -16,10 +16,10 @@ use utoipa_axum::routes;
 
 use crate::api::{
     access, audit, audit_export, contact, exchanges, factors, group_moves, groups, helpdesks,
-    identity_providers, invitations, licence_reports, licences, locations, me, operator,
-    organisation, profiles, resource_filter_holders, resource_filters, roles, session, settings,
-    sign_in_policy, sign_ins, sign_ups, skill_levels, skills, teams, tokens, user_profiles, users,
-    users_actions,
+    identity_providers, invitations, licence_reports, licences, locations, mail_templates, me,
+    operator, organisation, profiles, resource_filter_holders, resource_filters, roles, session,
+    settings, sign_in_policy, sign_ins, sign_ups, skill_levels, skills, teams, tokens,
+    user_profiles, users, users_actions,
 };
 use crate::described::Described;
 use crate::map::{Address, Map};
@@ -125,6 +125,9 @@ fn reach() -> Described {
             identity_providers::delete
         ))
         .routes(routes!(identity_providers::test))
+        .routes(routes!(mail_templates::list))
+        .routes(routes!(mail_templates::get, mail_templates::put, mail_templates::reset))
+        .routes(routes!(mail_templates::preview))
 }
 
 /// Resource filters and who has which.

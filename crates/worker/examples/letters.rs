@@ -24,7 +24,7 @@ fn main() -> io::Result<()> {
                 .with("code", "012345")
                 .with("minutes", "10");
             let now = Timestamp::from_micros(0);
-            let letter = worker::letters::write(&mail, "https://desk.example.org", "id", now)
+            let letter = worker::letters::write(&mail, None, "https://desk.example.org", "id", now)
                 .map_err(io::Error::other)?;
             std::fs::write(folder.join(format!("{template}.{lang}.html")), letter.html)?;
             std::fs::write(folder.join(format!("{template}.{lang}.txt")), letter.text)?;

@@ -1,4 +1,5 @@
 use domain::jobs::{self, Claimed, Job, Mail, Outcome};
+use domain::mail_templates::{self, Filled};
 use domain::ports::{Mailer, MailerFault, SmsFault, SmsSender};
 use domain::{Actor, Crewdesk, Origin, Surface, accounts, sessions};
 use kernel::{Error, Result};
@@ -57,11 +58,25 @@ async fn send(
 ) -> Result<(), Outcome> {
     let Some(mail) = wanted(crewdesk, mail).await? else { return Ok(()) };
     let (id, now) = (claimed.id.to_string(), crewdesk.clock().now());
-    let letter = letters::write(&mail, &config.public_url, &id, now).map_err(Outcome::Never)?;
+    let own = own_words(crewdesk, config, &mail).await;
+    let own = own.map_err(|error| Outcome::Later(error.to_string()))?;
+    let letter = letters::write(&mail, own.as_ref(), &config.public_url, &id, now);
+    let letter = letter.map_err(Outcome::Never)?;
     mailer.send(&letter).await.map_err(|fault| match fault {
         MailerFault::Temporary(reason) => Outcome::Later(reason),
         MailerFault::Permanent(reason) => Outcome::Never(reason),
     })
+}
+
+/// The organisation's own words for a mail, with its link in them.
+async fn own_words(
+    crewdesk: &Crewdesk,
+    config: &WorkerConfig,
+    mail: &Mail,
+) -> kernel::Result<Option<Filled>> {
+    // What can't be written at all is told by whoever writes it.
+    let link = letters::link(mail, &config.public_url).unwrap_or_default();
+    mail_templates::words_for(crewdesk, mail, link.as_deref()).await
 }
 
 /// The same as a text message. Its id is the job's too, so that a gateway that looks at it drops a second.

@@ -2,5 +2,6 @@
 
 #![cfg(test)]
 
+mod oidc;
 mod sms;
 mod smtp;

@@ -105,6 +105,7 @@ async fn mail(cx: &mut Cx<'_>, invitation: &Invitation, user: &User) -> Result<(
     let mail = Mail::new(MailTemplate::Invitation, to, &user.language)
         .with("name", &user.display_name)
         .with("organisation", &organisation)
+        .with("organisation_id", &cx.organisation_id.to_string())
         .with("by", &by)
         .with("invitation_id", &invitation.id.to_string())
         .with("sends", &invitation.sends.to_string())

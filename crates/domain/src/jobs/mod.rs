@@ -51,6 +51,7 @@ async fn tell(cx: &mut Cx<'_>, user: &User, template: MailTemplate) -> Result<()
     let mail = Mail::new(template, to, &user.language)
         .with("name", &user.display_name)
         .with("organisation", &organisation)
+        .with("organisation_id", &cx.organisation_id.to_string())
         .with("reason", user.lifecycle_reason.as_deref().unwrap_or_default());
     enqueue(cx, &Job::Mail(mail), Terms::default()).await
 }

@@ -111,7 +111,7 @@ impl Mail {
         Self { template, to: to.into(), language: language.to_owned(), params: BTreeMap::new() }
     }
     /// A parameter that is a number or an id.
-    pub(super) fn number<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
+    pub(crate) fn number<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
         self.params.get(name)?.parse().ok()
     }
     /// Adds a parameter.

@@ -10,6 +10,7 @@ mod invoices;
 mod jobs;
 mod licences;
 mod lists;
+mod mail_templates;
 mod orders;
 mod people;
 mod reach;

@@ -14,6 +14,7 @@ use domain::ports::{
     Registration,
 };
 use domain::sessions::{self, Outcome, SignIn};
+use domain::settings::{self, SettingValue};
 use domain::users::{self, Lifecycle};
 use domain::{Actor, invitations, roles};
 use kernel::{Code, Error, Patch, Result, Secret, Span, Token};
@@ -337,6 +338,25 @@ db::on_both! {
         assert!(alive(&other).await.is_ok());
         assert_eq!(hear(json!({"sub": "1", "jti": "b"})).await.unwrap(), 1);
         assert!(alive(&other).await.is_err());
+    }
+
+    async fn acc_7_a_second_factor_counts_where_the_provider_says_so(db: TestDb) {
+        let world = World::new(db).await;
+        let desk = Desk::default();
+        let provider = set_up(&world, NewProvider { second_factors: vec!["mfa otp".to_owned()], ..wanted("A") }).await;
+        let values = [
+            ("two_factor_required".to_owned(), Some(SettingValue::Flag(true))),
+            ("two_factor_grace_days".to_owned(), Some(SettingValue::Number(0))),
+        ];
+        let values = values.into();
+        let owner = settings::Owner::Organisation;
+        let required = world.crewdesk.write(&world.olga, async |cx| settings::change(cx, owner, None, values).await);
+        required.await.unwrap();
+        let claims = |amr: Value| json!({"sub": "1", "email": "anna@example.org", "amr": amr});
+        assert_eq!(code(comes(&world, &desk, &provider, claims(json!(["pwd"]))).await), "second_factor_at_provider");
+        assert!(comes(&world, &desk, &provider, claims(json!(["pwd", "otp"]))).await.is_ok());
+        let by_class = json!({"sub": "1", "email": "anna@example.org", "acr": "mfa"});
+        assert!(comes(&world, &desk, &provider, by_class).await.is_ok());
     }
 
     async fn acc_7_the_secret_goes_nowhere_else_and_nobody_gives_more_than_they_hold(db: TestDb) {

@@ -169,3 +169,5 @@ error-domain_invalid = Doména je to, co stojí v adrese za zavináčem, napří
 error-rule_empty = Řekněte, jakou roli, skupinu nebo licenci pravidlo dává.
 error-secret_anew = Tajemství bylo dáno pro jinou adresu nebo jiné ID klienta. Napište je znovu.
 error-second_factor_at_provider = Vaše organizace chce druhý faktor a poskytovatel identity neřekl, že jste ho zadali. Obraťte se na administrátory.
+error-placeholder_missing = Znění neuvádí to, kvůli čemu se mail posílá. Doplňte:
+error-template_wrong = Takto znění napsat nelze.

@@ -171,3 +171,5 @@ error-domain_invalid = A domain is what stands behind the @ of an address, such 
 error-rule_empty = Say which role, group or licence the rule gives.
 error-secret_anew = The secret was given for another address or client id. Type it anew.
 error-second_factor_at_provider = Your organisation asks for a second factor, and the identity provider did not say that you gave one. Ask your administrators.
+error-placeholder_missing = The words do not name what the mail is sent for. Put it in:
+error-template_wrong = The words can’t be written like this.

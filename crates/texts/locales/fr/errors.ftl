@@ -169,3 +169,5 @@ error-domain_invalid = Un domaine est ce qui suit l’arobase d’une adresse, p
 error-rule_empty = Indiquez le rôle, le groupe ou la licence que donne la règle.
 error-secret_anew = Le secret a été donné pour une autre adresse ou un autre identifiant de client. Saisissez-le à nouveau.
 error-second_factor_at_provider = Votre organisation demande un second facteur, et le fournisseur d’identité n’a pas dit que vous l’aviez donné. Adressez-vous à vos administrateurs.
+error-placeholder_missing = Le texte ne nomme pas ce pour quoi l’e-mail est envoyé. Ajoutez :
+error-template_wrong = Le texte ne peut pas être écrit ainsi.

@@ -169,3 +169,5 @@ error-domain_invalid = Et domene er det som står bak @ i en adresse, for eksemp
 error-rule_empty = Si hvilken rolle, gruppe eller lisens regelen gir.
 error-secret_anew = Hemmeligheten ble gitt for en annen adresse eller klient-ID. Skriv den på nytt.
 error-second_factor_at_provider = Organisasjonen din ber om en andre faktor, og identitetsleverandøren sa ikke at du ga en. Spør administratorene.
+error-placeholder_missing = Ordene nevner ikke det e-posten sendes for. Sett inn:
+error-template_wrong = Ordene kan ikke skrives slik.

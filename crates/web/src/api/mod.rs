@@ -14,6 +14,7 @@ pub mod invitations;
 pub mod licence_reports;
 pub mod licences;
 pub mod locations;
+pub mod mail_templates;
 pub mod me;
 pub mod operator;
 pub mod organisation;

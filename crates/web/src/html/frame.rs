@@ -81,6 +81,8 @@ pub enum Place {
     Filters,
     /// Settings of the organisation.
     Organisation,
+    /// Mails in own words.
+    Mails,
     /// API tokens.
     Tokens,
     /// What was done, by whom.
@@ -108,6 +110,7 @@ impl Place {
             Self::SignIn => ("/settings/sign-in", icon("lock"), "sign-in-policy-title"),
             Self::Filters => ("/settings/filters", icon("filter"), "filters-title"),
             Self::Organisation => ("/settings/organisation", icon("building"), "nav-organisation"),
+            Self::Mails => ("/settings/mails", icon("mail"), "mails-title"),
             Self::Tokens => ("/settings/tokens", icon("key"), "nav-tokens"),
             Self::Audit => ("/audit", icon("list-search"), "nav-audit"),
             Self::Me => ("/me", icon("user-circle"), "nav-me"),
@@ -186,6 +189,7 @@ impl Frame {
                     Place::Organisation,
                     Place::Inherited,
                     Place::SignIn,
+                    Place::Mails,
                     Place::Filters,
                     Place::Tokens,
                 ],

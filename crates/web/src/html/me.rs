@@ -19,6 +19,7 @@ pub fn tabs(here: &str) -> Vec<Tab> {
         ("/me/mobile", "contact-mobile"),
         ("/me/password", "me-password"),
         ("/me/security", "me-security"),
+        ("/me/single-sign-on", "me-sso"),
         ("/me/sessions", "me-sessions"),
         ("/me/preferences", "me-preferences"),
     ]

@@ -35,11 +35,13 @@ pub fn form(frame: Frame, typed: &Typed, shown: &Shown) -> FormPage {
     let words = area("refused_words", "sign-in-words")
         .hint("sign-in-words-hint")
         .more("/settings/inherited", "sign-in-more");
+    let only = typed.fill(Field::new("checkbox", "single_sign_on_only", "sso-only")).wide();
+    let only = only.hint("sso-only-hint");
     FormPage {
         title: frame.texts.get("sign-in-policy-title").into_owned(),
         frame,
         lead: "sign-in-policy-lead",
-        tabs: Vec::new(),
+        tabs: super::single_sign_on::tabs("/settings/sign-in"),
         notice: None,
         differs: Vec::new(),
         photo: None,
@@ -48,6 +50,7 @@ pub fn form(frame: Frame, typed: &Typed, shown: &Shown) -> FormPage {
         sections: vec![
             Section::new("sign-in-where", Some("sign-in-where-hint"), networks),
             Section::new("sign-in-passwords", None, vec![words]),
+            Section::new("sso-title", None, vec![only]),
         ],
         submit: "form-save",
         cancel: None,

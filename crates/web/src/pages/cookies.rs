@@ -10,6 +10,8 @@ use crate::state::AppState;
 pub(crate) const LOOK: &str = "crewdesk-look";
 /// Random secret behind the form token of those who are not signed in.
 pub(crate) const FORM: &str = "crewdesk-form";
+/// Random secret of a browser that was sent to an identity provider.
+pub(crate) const FLOW: &str = "crewdesk-flow";
 /// What the next page says once.
 pub(crate) const FLASH: &str = "crewdesk-flash";
 

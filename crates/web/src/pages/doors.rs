@@ -17,7 +17,7 @@ use super::{
     links::{own_path, with_query},
     page::{self, redirect},
     reader::Reader,
-    second_step, tokens,
+    second_step, single_sign_on, tokens,
 };
 use crate::extract::{Caller, Query, Visitor};
 use crate::html::{
@@ -112,14 +112,10 @@ impl Knock {
             Outcome::Choose { ticket, organisations } => {
                 self.ask_where(&ticket, organisations, next)
             }
-            Outcome::Provider { .. } => self.only_by_provider(next),
+            Outcome::Provider { ticket, offers } => {
+                single_sign_on::choice(self, offers, Some(&ticket), next, "")
+            }
         }
-    }
-
-    fn only_by_provider(&self, next: &str) -> Response {
-        let said = self.reader.texts.error(Code::SingleSignOnOnly);
-        let form = DoorForm::sign_in(self.door(), Way::Email, &Typed::default(), next);
-        self.show(StatusCode::FORBIDDEN, &form.saying(Some(Notice::bad(said))))
     }
 
     fn ask_where(&self, ticket: &Token, organisations: Vec<Membership>, next: &str) -> Response {

@@ -18,14 +18,17 @@ mod group_move;
 mod groups;
 mod helpdesks;
 mod home;
+mod identity_providers;
 mod inherited;
 mod invitations;
 mod levels;
 mod licence_words;
 mod licences;
+mod linked;
 mod links;
 mod live;
 mod locations;
+mod mail_templates;
 mod mailbox;
 mod matrix;
 mod me;
@@ -54,6 +57,7 @@ mod sign_in_policy;
 mod sign_ins;
 mod sign_up;
 mod skills;
+mod single_sign_on;
 mod steps;
 mod team_members;
 mod teams;
@@ -98,6 +102,7 @@ pub(crate) fn routes() -> Map {
         .merge(roles())
         .merge(own())
         .merge(reach())
+        .merge(providers())
 }
 
 /// Before sign-in.
@@ -109,6 +114,11 @@ fn doors() -> Map {
         .post("/sign-in/second", second_step::enter)
         .post("/sign-in/passkey", passkeys::ask)
         .post("/sign-in/passkey/answer", passkeys::enter)
+        .get("/sign-in/sso", single_sign_on::ask)
+        .post("/sign-in/sso", single_sign_on::find)
+        .post("/sign-in/sso/start", single_sign_on::start)
+        .get("/sign-in/sso/callback", single_sign_on::come_back)
+        .post("/sign-in/sso/back-channel/{id}", single_sign_on::hear)
         .post("/sign-out", doors::sign_out)
         .post("/language", doors::language)
         .get("/sign-up", sign_up::sign_up)
@@ -364,6 +374,30 @@ fn reach() -> Map {
         .post("/settings/sign-in", sign_in_policy::change)
 }
 
+/// Identity providers, and what one has connected.
+fn providers() -> Map {
+    Map::default()
+        .get("/settings/sign-in/providers", identity_providers::list)
+        .get("/settings/sign-in/providers/new", identity_providers::blank)
+        .post("/settings/sign-in/providers/new", identity_providers::create)
+        .get("/settings/sign-in/providers/{id}", identity_providers::edit)
+        .post("/settings/sign-in/providers/{id}", identity_providers::change)
+        .get("/settings/sign-in/providers/{id}/test", identity_providers::ask_test)
+        .post("/settings/sign-in/providers/{id}/test", identity_providers::test)
+        .get("/settings/sign-in/providers/{id}/removal", identity_providers::ask_delete)
+        .post("/settings/sign-in/providers/{id}/removal", identity_providers::delete)
+        .get("/settings/mails", mail_templates::list)
+        .get("/settings/mails/{kind}/{language}", mail_templates::edit)
+        .post("/settings/mails/{kind}/{language}", mail_templates::change)
+        .get("/settings/mails/{kind}/{language}/reset", mail_templates::ask_reset)
+        .post("/settings/mails/{kind}/{language}/reset", mail_templates::reset)
+        .get("/me/single-sign-on", linked::list)
+        .get("/me/single-sign-on/connect", linked::ask_connect)
+        .post("/me/single-sign-on/connect", linked::connect)
+        .get("/me/single-sign-on/{id}/removal", linked::ask_disconnect)
+        .post("/me/single-sign-on/{id}/removal", linked::disconnect)
+}
+
 /// Where this person may go: what the navigation shows.
 pub(crate) fn places(me: &Principal) -> Vec<Place> {
     let reach = |action| me.grants.reach(action);
@@ -385,6 +419,7 @@ pub(crate) fn places(me: &Principal) -> Vec<Place> {
         (Place::Inherited, all(Action::SettingsManage)),
         (Place::SignIn, all(Action::SettingsManage)),
         (Place::Organisation, all(Action::OrganisationEdit)),
+        (Place::Mails, all(Action::OrganisationEdit)),
         (Place::Filters, all(Action::ResourceFiltersManage) && me.resource_filter.is_none()),
         (Place::Tokens, !reach(Action::TokensOwn).is_none()),
         (Place::Audit, all(Action::AuditView)),

@@ -26,12 +26,13 @@ pub(crate) async fn form(page: Page) -> Result<Response, Problem> {
     let typed = Typed::of([
         ("allowed_networks", &policy.allowed_networks.texts().join("\n")),
         ("refused_words", &policy.refused_words.join("\n")),
+        ("single_sign_on_only", if policy.single_sign_on_only { "true" } else { "" }),
     ]);
     Ok(page.show(&shown(&page, &typed, policy.version, false)))
 }
 
 /// One entry a line; empty lines are nothing.
-fn lines(typed: &Typed, name: &str) -> Vec<String> {
+pub(super) fn lines(typed: &Typed, name: &str) -> Vec<String> {
     let lines = typed.value(name).lines().map(str::trim).filter(|line| !line.is_empty());
     lines.map(str::to_owned).collect()
 }
@@ -42,7 +43,7 @@ pub(crate) async fn change(page: Page, Form(mut typed): Form) -> Result<Response
     let wish = SignInWish {
         allowed_networks: Some(lines(&typed, "allowed_networks")),
         refused_words: Some(lines(&typed, "refused_words")),
-        single_sign_on_only: None,
+        single_sign_on_only: Some(typed.value("single_sign_on_only") == "true"),
         shuts_me_out: typed.value("shuts_me_out") == "true",
     };
     let verb = page.app.crewdesk().write(&page.actor, async |cx| {

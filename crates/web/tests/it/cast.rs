@@ -56,6 +56,7 @@ impl Facts {
     pub(crate) fn fill(&self, route: &str) -> String {
         let route = route.replace("{user}", &self.member).replace("{user_id}", &self.member);
         let path = route.replace("{id}", &self.id).replace("{session}", &self.session);
+        let path = path.replace("{kind}", "code").replace("{language}", "en");
         let path = path.replace("{token}", "cdu_nobody").replace("{number}", "1");
         path.replace("{file}", "none.css")
     }
@@ -117,7 +118,10 @@ impl Cast {
             facts.id = text(&self.app.olga.post("/api/v1/skills", &new).await.json()["id"]);
         } else if route.contains("/profiles/{id}") {
             facts.id = self.profile(number).await;
-        } else if route.contains("/identity-providers/") {
+        } else if route.contains("/identity-providers/")
+            || route.contains("/providers/{id}")
+            || route.contains("/back-channel/")
+        {
             facts.id = self.provider(number).await;
         } else if route.contains("/groups/") {
             facts.id = self.group(number).await;
@@ -158,7 +162,7 @@ impl Cast {
             let path = format!("/api/v1/identity-providers/{}", text(&one["id"]));
             self.app.olga.delete(&path).await;
         }
-        let new = json!({"name": format!("Id {number}"), "issuer": "https://id.example.org",
+        let new = json!({"name": format!("Id {number}"), "issuer": "http://127.0.0.1:9",
             "client_id": "desk", "client_secret": "hush"});
         text(&self.app.olga.post("/api/v1/identity-providers", &new).await.json()["id"])
     }

@@ -204,6 +204,24 @@ impl Door {
                 ("refused_words", "kettle"),
                 ("version", &facts.version.to_string()),
             ]),
+            "/sign-in/sso" => owned(&[("identity", "nobody@elsewhere.example")]),
+            "/sign-in/sso/start" | "/me/single-sign-on/connect" => {
+                owned(&[("provider", crate::cast::NOBODY)])
+            }
+            "/sign-in/sso/back-channel/{id}" => owned(&[("logout_token", "a.b.c")]),
+            "/settings/sign-in/providers/new" | "/settings/sign-in/providers/{id}" => owned(&[
+                ("name", &format!("Provider {n}")),
+                ("issuer", "http://127.0.0.1:9"),
+                ("client_id", "desk"),
+                ("domains", "example.org"),
+                ("version", "1"),
+            ]),
+            "/settings/sign-in/providers/{id}/test" => Vec::new(),
+            "/settings/mails/{kind}/{language}" => owned(&[
+                ("subject", &format!("Your code {n}")),
+                ("body", "Here it is:\r\n\r\n{{ code }}"),
+            ]),
+            "/settings/mails/{kind}/{language}/reset" => Vec::new(),
             "/settings/filters/new" | "/settings/filters/{id}" => owned(&[
                 ("name", &format!("Filter {n}")),
                 ("group", &facts.group),

@@ -18,4 +18,5 @@ mod races;
 mod reach;
 mod second_factor;
 mod sessions;
+mod single_sign_on;
 mod strangers;

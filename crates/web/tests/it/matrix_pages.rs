@@ -16,6 +16,8 @@ const OPEN: &[&str] = &[
     "/language",
     "/sign-in",
     "/sign-in/passkey",
+    "/sign-in/sso",
+    "/sign-in/sso/back-channel/{id}",
     "/sign-out",
     "/sign-up",
     "/password/forgotten",

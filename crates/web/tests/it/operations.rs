@@ -153,6 +153,9 @@ impl Operation {
             "createIdentityProvider" => json!({"name": format!("Provider {n}"),
                 "issuer": "https://id.example.org", "client_id": "desk"}),
             "updateIdentityProvider" => json!({"name": format!("Provider {n}")}),
+            "putMailTemplate" | "previewMailTemplate" => {
+                json!({"subject": format!("Your code {n}"), "body": "Here it is:\n\n{{ code }}"})
+            }
             "createLocation" | "renameLocation" => json!({"name": format!("Place {n}")}),
             "setGroupAdministrators" => json!({"user_ids": []}),
             "moveUsers" => json!({"user_ids": [facts.id], "group_id": facts.group}),

@@ -59,6 +59,10 @@ async fn fill(app: &TestApp, from: usize, until: usize, team: &str) {
         let exchange =
             json!({"name": format!("E{n}"), "first_extension": "10", "last_extension": "99"});
         post("/api/v1/exchanges", exchange).await;
+        // Of these an organisation has ten at most.
+        let provider = json!({"name": format!("Provider {n}"), "issuer": "https://id.example", "client_id": "desk",
+            "domains": [format!("d{n}.example")]});
+        app.olga.post("/api/v1/identity-providers", &provider).await;
         post("/api/v1/tokens", json!({"name": format!("token {n}"), "expires_at": UNTIL})).await;
         let guest = json!({"people": [{"first_name": "Ina", "last_name": "In", "email": format!("ina{n}@example.org")}]});
         post("/api/v1/invitations", guest).await;

@@ -8,6 +8,7 @@ mod tests;
 
 use askama::Template;
 use domain::jobs::Mail;
+use domain::mail_templates::Filled;
 use domain::ports::{Letter, Sms};
 use kernel::{Timestamp, has_control, tidy_line};
 use texts::{Lang, Texts};
@@ -42,18 +43,53 @@ struct Plain<'a> {
     footer: &'a str,
 }
 
-/// Writes a mail.
+/// Where a mail leads, if anywhere: to be put into an organisation's own words.
+///
+/// # Errors
+/// As [`write()`].
+pub fn link(mail: &Mail, public_url: &str) -> Result<Option<String>, String> {
+    let t = Texts(Lang::from_code(&mail.language).unwrap_or_default());
+    Ok(content::of(mail, t, public_url)?.button.map(|(_, address)| address))
+}
+
+/// The same content in an organisation's own words. What the words do not hold of link and code stays as it
+/// is built in, so that no mail comes without what it is sent for.
+fn in_own_words(content: Content, own: &Filled) -> Content {
+    let paragraphs = own.body.split("\n\n").map(str::trim).filter(|text| !text.is_empty());
+    let all: Vec<&str> = paragraphs.collect();
+    let link = content.button.as_ref().map(|(_, address)| address.clone());
+    let digits = content.code.clone();
+    // Alone in its paragraph it becomes the button, or the digits in large.
+    let alone = |what: &Option<String>| what.as_deref().is_some_and(|what| all.contains(&what));
+    let inline = |what: &Option<String>| {
+        let what = what.as_deref().unwrap_or_default();
+        !what.is_empty() && all.iter().any(|text| *text != what && text.contains(what))
+    };
+    let button = content.button.filter(|_| alone(&link) || !inline(&link));
+    let code = content.code.filter(|_| alone(&digits) || !inline(&digits));
+    let is_text =
+        |text: &&&str| Some(**text) != link.as_deref() && Some(**text) != digits.as_deref();
+    let paragraphs = all.iter().filter(is_text).map(|text| (*text).to_owned()).collect();
+    Content { subject: own.subject.clone(), paragraphs, code, button, notes: Vec::new() }
+}
+
+/// Writes a mail, in an organisation's own words where it has them.
 ///
 /// # Errors
 /// A reason for the log where the mail lacks what its template names.
 pub fn write(
     mail: &Mail,
+    own: Option<&Filled>,
     public_url: &str,
     message_id: &str,
     at: Timestamp,
 ) -> Result<Letter, String> {
     let t = Texts(Lang::from_code(&mail.language).unwrap_or_default());
     let content = content::of(mail, t, public_url)?;
+    let content = match own {
+        Some(own) => in_own_words(content, own),
+        None => content,
+    };
     let unrendered = |error: askama::Error| error.to_string();
     let footer = t.with("mail-footer", &[("home", public_url.into())]);
     let html = Html { t, content: &content, footer: &footer }.render().map_err(unrendered)?;

@@ -1,4 +1,5 @@
 use domain::jobs::{Mail, MailTemplate};
+use domain::mail_templates::Filled;
 use kernel::Timestamp;
 use texts::Lang;
 
@@ -32,7 +33,7 @@ fn mails() -> impl Iterator<Item = &'static MailTemplate> {
 }
 
 fn written(mail: &Mail) -> domain::ports::Letter {
-    write(mail, HOME, "id", Timestamp::from_micros(0)).unwrap()
+    write(mail, None, HOME, "id", Timestamp::from_micros(0)).unwrap()
 }
 
 #[test]
@@ -81,7 +82,7 @@ fn a_name_is_never_markup_nor_a_second_line() {
 #[test]
 fn what_is_missing_is_named() {
     let mail = Mail::new(MailTemplate::Invitation, "eva@example.org", "xx").with("name", "Eva");
-    let reason = write(&mail, HOME, "id", Timestamp::from_micros(0)).unwrap_err();
+    let reason = write(&mail, None, HOME, "id", Timestamp::from_micros(0)).unwrap_err();
     assert_eq!(reason, "the mail invitation lacks expires_at");
 }
 
@@ -121,4 +122,28 @@ fn acc_3_every_text_message_is_whole_and_short_in_every_language() {
     }
     let mail = sample(MailTemplate::Invitation, "en", "Eva");
     assert!(text(&mail, HOME, "id", Timestamp::from_micros(0)).is_err());
+}
+
+#[test]
+fn org_4_own_words_stand_for_the_built_in_ones_and_keep_link_and_code() {
+    let mail = sample(MailTemplate::Invitation, "en", "Eva");
+    let link = super::link(&mail, HOME).unwrap().unwrap();
+    let own = |body: String| Filled { subject: "Come\r\nBcc: all@example.org".into(), body };
+    let written =
+        |own: &Filled| write(&mail, Some(own), HOME, "id", Timestamp::from_micros(0)).unwrap();
+    let alone = written(&own(format!("Hello <b>Eva</b>,\n\n{link}")));
+    assert!(
+        alone.html.contains("&#60;b&#62;Eva") && !alone.html.contains("<b>Eva"),
+        "{}",
+        alone.html
+    );
+    assert!(alone.html.contains(&format!("href=\"{link}")), "a link alone is the button");
+    assert!(!alone.subject.contains(['\r', '\n']), "{}", alone.subject);
+    let inline = written(&own(format!("Go to {link} now.")));
+    assert!(
+        inline.text.contains(&format!("Go to {link} now."))
+            && !inline.html.contains(&format!("href=\"{link}"))
+    );
+    let without = written(&own("Welcome.".into()));
+    assert!(without.html.contains(&format!("href=\"{link}")), "it never comes without the link");
 }

@@ -84,10 +84,23 @@ impl DoorForm {
             hidden: vec![("next", next.to_owned())],
             fields,
             links: vec![
+                DoorLink::to("/sign-in/sso", "sso-door"),
                 DoorLink::to("/password/forgotten", "door-forgotten"),
                 DoorLink::to("/sign-up", "door-to-sign-up"),
             ],
             ..Self::plain(door, "sign-in-title", "/sign-in", "sign-in-submit")
+        }
+    }
+
+    /// Finding one's identity provider (SPEC ACC-9).
+    pub fn single_sign_on(door: Door, typed: &Typed, next: &str) -> Self {
+        let identity = text("text", "identity", "sso-identity", typed).fills("username").focused();
+        Self {
+            lead: door.texts.get("sso-door-lead").into_owned(),
+            hidden: vec![("next", next.to_owned())],
+            fields: vec![identity],
+            links: vec![DoorLink::to("/sign-in", "door-to-sign-in")],
+            ..Self::plain(door, "sso-door", "/sign-in/sso", "sso-go")
         }
     }
 

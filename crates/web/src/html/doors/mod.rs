@@ -112,6 +112,53 @@ pub struct ChooseOrganisation {
     pub organisations: Vec<OrganisationChoice>,
 }
 
+/// One identity provider.
+#[derive(Debug, Clone)]
+pub struct ProviderChoice {
+    /// Its id.
+    pub id: String,
+    /// What the button says.
+    pub words: String,
+    /// Name of the organisation.
+    pub second: String,
+    /// Its initials.
+    pub face: Face,
+}
+
+/// Choosing by which identity provider to go on.
+#[derive(Debug, Clone, Template)]
+#[template(path = "doors/providers.html")]
+pub struct ChooseProvider {
+    /// What surrounds it.
+    pub door: Door,
+    /// Key of the title.
+    pub title: &'static str,
+    /// Key of the sentence under it.
+    pub lead: &'static str,
+    /// Where it is sent.
+    pub action: &'static str,
+    /// Where one goes without, with the key of its word.
+    pub back: (&'static str, &'static str),
+    /// Proof that a password was right; empty for none.
+    pub ticket: String,
+    /// Where to go afterwards.
+    pub next: String,
+    /// What was typed.
+    pub hint: String,
+    /// The choices.
+    pub providers: Vec<ProviderChoice>,
+}
+
+/// The way to an identity provider, which opens by itself.
+#[derive(Debug, Clone, Template)]
+#[template(path = "doors/leaving.html")]
+pub struct Leaving {
+    /// What surrounds it.
+    pub door: Door,
+    /// Where the provider is.
+    pub url: String,
+}
+
 /// A link that can't be used any more, told before any form.
 #[derive(Debug, Clone, Template)]
 #[template(path = "doors/dead_link.html")]

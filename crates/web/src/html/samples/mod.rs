@@ -4,12 +4,14 @@
 mod doors;
 mod frame;
 mod groups;
+mod mails;
 mod people;
 mod reach;
 mod resource_filters;
 mod rest;
 mod security;
 mod skills;
+mod single_sign_on;
 mod teams;
 mod telephony;
 mod users;
@@ -40,6 +42,8 @@ pub fn all(texts: Texts) -> Vec<Sample> {
         groups::all(texts),
         reach::all(texts),
         security::all(texts),
+        single_sign_on::all(texts),
+        mails::all(texts),
         resource_filters::all(texts),
         skills::all(texts),
     ]
