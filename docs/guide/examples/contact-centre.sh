@@ -11,10 +11,14 @@ agents=${AGENTS:-3000}
 # each METHOD PATH: sends every line of standard input as a body, all over one connection; answers stand in
 # the file `answers`, one a line.
 each() {
+  next=
   while read -r body; do
+    printf '%s' "$next"
+    next='next
+'
     echo "$body" | sed 's/\\/\\\\/g; s/"/\\"/g; s/.*/data = "&"/'
     printf 'url = "%s/api/v1%s"\nrequest = "%s"\nheader = "Authorization: Bearer %s"\n' "$url" "$2" "$1" "$token"
-    printf 'header = "Content-Type: application/json"\nwrite-out = "\\n"\nnext\n'
+    printf 'header = "Content-Type: application/json"\nwrite-out = "\\n"\n'
   done >requests
   curl -sS -K requests >answers
 }
