@@ -150,8 +150,8 @@ fn newcomers(typed: &Typed, texts: Texts, offers: &Offers) -> Section {
         Some("sso-newcomers-hint"),
         vec![
             creates,
-            choose("role_id", "user-role", "sso-role-none", &offers.roles),
-            choose("group_id", "user-group", "sso-group-none", &offers.groups),
+            choose("role_id", "user-role_id", "sso-role-none", &offers.roles),
+            choose("group_id", "user-group_id", "sso-group-none", &offers.groups),
             choose("licence", "user-licence", "sso-licence-none", &offers.licences),
             choose("language", "user-language", "sso-language-none", &languages()),
         ],
@@ -172,8 +172,8 @@ fn rule(typed: &Typed, texts: Texts, offers: &Offers, n: usize, blank: bool) -> 
         vec![
             text("claim", "sso-claim").hint("sso-claim-hint"),
             text("value", "sso-value"),
-            choose("role_id", "user-role", &offers.roles),
-            choose("group_id", "user-group", &offers.groups),
+            choose("role_id", "user-role_id", &offers.roles),
+            choose("group_id", "user-group_id", &offers.groups),
             choose("licence", "user-licence", &offers.licences),
         ],
     )

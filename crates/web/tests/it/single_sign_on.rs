@@ -118,8 +118,10 @@ db::on_both! {
         let ben = bearer(&app, &back(&app, path, &cookie).await);
         assert_eq!(ben.get("/api/v1/me").await.json()["user"]["display_name"], "Ben Berg");
         let (address, cookie) = sent(&app, &provider).await;
+        // This provider forgets to bring the state back with a refusal; others do not.
         let came = mock.denies(&address).await;
-        let refused = back(&app, came.strip_prefix(&app.url).unwrap(), &cookie).await;
+        let path = format!("{}&state={}", came.strip_prefix(&app.url).unwrap(), parameter(&address, "state"));
+        let refused = back(&app, &path, &cookie).await;
         assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.body);
         assert!(refused.body.contains("did not confirm"), "{}", refused.body);
         let tested = app.olga.post(&format!("/api/v1/identity-providers/{provider}/test"), &json!({})).await;

@@ -61,9 +61,14 @@ fn told(texts: Texts, looked: Looked) -> Notice {
         Some(false) => "sso-test-unknown",
         None => "sso-test-open",
     });
-    let pkce = texts.get(if pkce == Some(false) { "sso-test-no-pkce" } else { "sso-test-pkce" });
+    let pkce = match pkce {
+        Some(true) => texts.get("sso-test-pkce"),
+        Some(false) => texts.get("sso-test-no-pkce"),
+        None => "".into(),
+    };
     let channel = texts.get(if back_channel { "sso-test-channel" } else { "sso-test-no-channel" });
-    let said = format!("{answers} {known} {pkce} {channel}");
+    let parts = [answers.as_str(), &known, &pkce, &channel];
+    let said = parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
     match (knows_us, keys) {
         (Some(false), _) | (_, 0) => Notice::bad(said),
         (Some(true), _) => Notice::good(said),
