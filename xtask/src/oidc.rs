@@ -16,5 +16,5 @@ pub(crate) fn install() -> Result<()> {
     eprintln!("installing {PACKAGE}");
     run::go(run::command("python3").args(["-m", "venv"]).arg(&folder))?;
     let pip = folder.join("bin/pip");
-    run::go(run::command(&pip.display().to_string()).args(["install", "--quiet", PACKAGE]))
+    run::go(run::command(pip.display().to_string()).args(["install", "--quiet", PACKAGE]))
 }

@@ -93,7 +93,7 @@ impl Issuer {
         let (head, body) = loop {
             match stream.read(&mut chunk).await {
                 Ok(0) | Err(_) => return,
-                Ok(n) => bytes.extend_from_slice(&chunk[..n]),
+                Ok(n) => bytes.extend(chunk.iter().take(n)),
             }
             let text = String::from_utf8_lossy(&bytes).into_owned();
             let Some((head, body)) = text.split_once("\r\n\r\n") else { continue };
@@ -152,8 +152,8 @@ impl Issuer {
             "backchannel_logout_supported": true,
         });
         let extra = self.0.extra.lock().expect("no panic before");
-        for (name, value) in extra.as_object().into_iter().flatten() {
-            said[name] = value.clone();
+        if let (Some(said), Some(extra)) = (said.as_object_mut(), extra.as_object()) {
+            said.extend(extra.clone());
         }
         said
     }

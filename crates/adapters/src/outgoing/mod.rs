@@ -2,7 +2,7 @@
 //!
 //! - `networks`: which addresses are public, and which others the installation allows
 //! - `resolver`: names are looked up here and nowhere else, so that what was checked is what is connected to
-//! - [`Outgoing`]: asks
+//! - `Outgoing`: asks
 //!
 //! Over TLS, unless the address lies in a network that the installation allows by name. Redirects are not
 //! followed, no proxy is asked, and size and time have an end.

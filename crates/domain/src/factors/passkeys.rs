@@ -88,7 +88,7 @@ pub async fn begin_passkey(crewdesk: &Crewdesk, actor: &Actor) -> Result<Challen
             return Err(Error::conflict(Code::TooMany));
         }
         let known = cx.tx.few::<(Vec<u8>,)>(CREDENTIALS, &params![account]).await?;
-        let known = known.into_iter().map(|(id,)| id.into()).collect();
+        let known = known.into_iter().map(|(id,)| id).collect();
         let name = shown(cx, &me).await?;
         let (options, state) = webauthn
             .start_passkey_registration(account.as_uuid(), &name, &me.display_name, Some(known))

@@ -247,8 +247,8 @@ pub async fn update(
     after.updated_at = cx.now;
     let event = Event::new("identity_provider.updated", subject(&after));
     let mut now = told(&after);
-    if !secret.is_absent() {
-        now["client_secret"] = json!("replaced");
+    if let Some(told) = now.as_object_mut().filter(|_| !secret.is_absent()) {
+        told.insert("client_secret".to_owned(), json!("replaced"));
     }
     cx.record(event.change(&told(&before), &now)).await?;
     Ok(after)

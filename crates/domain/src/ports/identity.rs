@@ -73,7 +73,7 @@ impl Claims {
         fn one(said: &Value, value: &str) -> bool {
             match said {
                 Value::String(text) => text == value,
-                Value::Bool(_) | Value::Number(_) => said.to_string() == value,
+                Value::Bool(_) | Value::Number(_) => said.to_string().as_str() == value,
                 _ => false,
             }
         }

@@ -235,24 +235,24 @@ impl Door {
             "/skills/{id}/removal" | "/profiles/{id}/removal" => Vec::new(),
             "/skills/levels" => {
                 let (row, cell) = (format!("{}:-", facts.id), format!("l.{}.0", facts.id));
-                return vec![
+                vec![
                     ("s", facts.skill.clone()),
                     ("p", row),
                     (Box::leak(cell.into_boxed_str()), (1 + n % 9).to_string()),
-                ];
+                ]
             }
             "/profiles/new" | "/profiles/{id}" => {
                 let level = format!("level.{}", facts.skill);
-                return vec![
+                vec![
                     ("name", format!("Profile {n}")),
                     ("group_id", facts.group.clone()),
                     ("version", "1".to_owned()),
                     (Box::leak(level.into_boxed_str()), "4".to_owned()),
-                ];
+                ]
             }
             "/users/{id}/work/edit" => {
                 let level = format!("level.{}", facts.skill);
-                return vec![(Box::leak(level.into_boxed_str()), (1 + n % 9).to_string())];
+                vec![(Box::leak(level.into_boxed_str()), (1 + n % 9).to_string())]
             }
             "/settings/tokens" => owned(&[("name", "a token"), ("days", "30")]),
             _ => match step {

@@ -42,7 +42,9 @@ impl SecondStep {
     pub fn new(door: Door, method: Second, methods: &[Second], typed: &Typed) -> Self {
         let (title, lead) = match method {
             // A provider asks for its own at its own door, never here.
-            Second::Totp | Second::Passkey | Second::Provider => ("second-totp-title", "second-totp-lead"),
+            Second::Totp | Second::Passkey | Second::Provider => {
+                ("second-totp-title", "second-totp-lead")
+            }
             Second::RecoveryCode => ("second-recovery-title", "second-recovery-lead"),
         };
         let typed_ones = |other: &Second| *other != method && *other != Second::Passkey;
@@ -65,14 +67,18 @@ impl SecondStep {
 fn field(method: Second) -> Field {
     let digits = Field { class: "code-field", ..Field::text("code", "forgotten-code") };
     match method {
-        Second::Totp | Second::Passkey | Second::Provider => digits.fills("one-time-code").up_to(7).focused(),
+        Second::Totp | Second::Passkey | Second::Provider => {
+            digits.fills("one-time-code").up_to(7).focused()
+        }
         Second::RecoveryCode => Field::text("code", "second-recovery-code").up_to(40).focused(),
     }
 }
 
 fn choice(method: Second) -> (Second, &'static str, &'static str) {
     match method {
-        Second::Totp | Second::Passkey | Second::Provider => (method, icon("device-mobile"), "second-by-totp"),
+        Second::Totp | Second::Passkey | Second::Provider => {
+            (method, icon("device-mobile"), "second-by-totp")
+        }
         Second::RecoveryCode => (method, icon("lifebuoy"), "second-by-recovery"),
     }
 }

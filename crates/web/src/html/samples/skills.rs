@@ -59,8 +59,7 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
 
 fn of_profiles(texts: Texts) -> Vec<Sample> {
     let place = || frame(texts, Place::Profiles);
-    let cells =
-        ["Evening calls", "Days", "French 5", "3"].map(|text| Cell::Text(text.into())).into();
+    let cells = ["Evening calls", "Days", "French 5", "3"].map(|text| Cell::Text(text.into()));
     let row = || ListRow { id: "1".into(), cells: cells_of(&cells), menu: profiles::menu("1") };
     let kinds = vec![Field::select("kind", "profiles-kind", vec![Choice::new("", "All", "")])];
     let fixed = || Owner::Fixed("group_id", "1".into(), "Days".into());
