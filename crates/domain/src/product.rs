@@ -43,7 +43,7 @@ pub struct Policy {
     pub code_tries: i64,
     /// Codes sent to one account within a day (S6).
     pub codes_a_day: i64,
-    /// Fewest characters of a password (S7); no second factor exists yet that would allow fewer.
+    /// Fewest characters of a password (S7), with a second factor or without.
     pub password_length: usize,
     /// What a password's hash costs (S7); cheaper in tests only.
     pub hash_cost: HashCost,
