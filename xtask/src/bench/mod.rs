@@ -98,16 +98,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 
 fn build() -> Result<()> {
     assets::build()?;
-    run::go(run::cargo().args(["build", "--release", "--package", "crewdesk"]))?;
-    run::go(run::cargo().args(["build", "--release", "--package", "web", "--example", "bare"]))?;
-    run::go(run::cargo().args([
-        "build",
-        "--release",
-        "--package",
-        "domain",
-        "--example",
-        "hashing",
-    ]))
+    // Together, so that what they share is compiled once.
+    let packages = ["--package", "crewdesk", "--package", "yardsticks"];
+    run::go(run::cargo().args(["build", "--release"]).args(packages))
 }
 
 /// A server over the folder of this kind for this many users. The folder is kept for the next run, unless

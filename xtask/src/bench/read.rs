@@ -23,7 +23,7 @@ impl Drop for Bare {
 
 impl Bare {
     fn start(body: &Path) -> Result<Self> {
-        let mut command = run::command(run::target().join("release/examples/bare"));
+        let mut command = run::command(run::target().join("release/bare"));
         let mut child = command.arg(body).stdout(Stdio::piped()).spawn()?;
         let mut address = String::new();
         BufReader::new(child.stdout.take().context("its address")?).read_line(&mut address)?;

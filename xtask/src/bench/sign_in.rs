@@ -13,7 +13,7 @@ const PEOPLE: usize = 64;
 /// Measures.
 pub(super) fn measure(bench: &Bench) -> Result<()> {
     say("sign in, 8 connections");
-    let hashes = run::output(&mut run::command(run::target().join("release/examples/hashing")))?;
+    let hashes = run::output(&mut run::command(run::target().join("release/hashing")))?;
     let bare: f64 = hashes.trim().parse()?;
     let sign_ins = bench.requests("sign-in", &people(bench)?)?;
     let alone = bench.load(8).send(&sign_ins, "-", "-")?;
