@@ -20,6 +20,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("testkit", &["kernel", "db", "domain", "texts", "adapters", "web", "worker"]),
     ("crewdesk", &["kernel", "db", "domain", "texts", "adapters", "web", "worker"]),
     ("xtask", &[]),
+    ("yardsticks", &["domain"]),
 ];
 
 /// Which floors may name an outside crate.
@@ -27,7 +28,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("rusqlite", &["db"]),
     ("tokio-postgres", &["db"]),
     ("deadpool-postgres", &["db"]),
-    ("axum", &["web"]),
+    ("axum", &["web", "yardsticks"]),
     ("lettre", &["adapters"]),
 ];
 
