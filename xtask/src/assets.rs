@@ -1,4 +1,5 @@
-//! The front end: npm and esbuild, only when its sources have changed.
+//! The front end: npm and esbuild, packages are installed when their list has changed, and a file is written when
+//! its content has.
 
 use anyhow::Result;
 

@@ -83,22 +83,30 @@ async function sprite(pages) {
   return `<svg xmlns="http://www.w3.org/2000/svg" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><!-- Icons: Tabler Icons, MIT licence -->${symbols.join("")}</svg>\n`;
 }
 
+/** Writes a file unless it already says the same: a file that is touched compiles the server anew. */
+async function keep(file, bytes) {
+  const path = join(dist, file);
+  const there = await readFile(path).catch(() => null);
+  if (!there?.equals(bytes)) await writeFile(path, bytes);
+}
+
 /** Writes `text` under a name with its hash, plain and compressed, and returns the manifest line. */
 async function emit(name, text) {
   const bytes = Buffer.from(text);
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 10);
   const file = `${basename(name, extname(name))}-${hash}${extname(name)}`;
+  written.add(file).add(`${file}.br`).add(`${file}.gz`);
   const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
   const gzip = gzipSync(bytes, { level: 9 });
-  await writeFile(join(dist, file), bytes);
-  await writeFile(join(dist, `${file}.br`), brotli);
-  await writeFile(join(dist, `${file}.gz`), gzip);
+  await keep(file, bytes);
+  await keep(`${file}.br`, brotli);
+  await keep(`${file}.gz`, gzip);
   console.log(`${file.padEnd(28)} ${bytes.length} bytes, gzip ${gzip.length}, brotli ${brotli.length}`);
   return `${name} ${file}`;
 }
 
+const written = new Set(["manifest.txt"]);
 const pages = await sources();
-await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 const lines = [
   await emit("app.css", await stylesheet(pages)),
@@ -106,4 +114,7 @@ const lines = [
   await emit("icons.svg", await sprite(pages)),
   await emit("logo.svg", await readFile(join(here, "src/logo.svg"), "utf8")),
 ];
-await writeFile(join(dist, "manifest.txt"), `${lines.join("\n")}\n`);
+await keep("manifest.txt", Buffer.from(`${lines.join("\n")}\n`));
+for (const old of await readdir(dist)) {
+  if (!written.has(old)) await rm(join(dist, old));
+}
