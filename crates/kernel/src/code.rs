@@ -123,6 +123,10 @@ codes! {
     PasskeyRefused = "passkey_refused", "The passkey could not be accepted; begin anew.";
     NoChannel = "no_channel", "The person has neither address nor number, so nothing could reach them: add one first.";
     SecondFactorKept = "second_factor_kept", "Your organisation asks for a second factor: add another one before you take this one away.";
+    CodesNotAllowed = "codes_not_allowed", "Your organisation takes no codes by this way as a second factor.";
+    CodesNotTaken = "codes_not_taken", "Your organisation takes no codes by this way: sign in again with your app or passkey.";
+    ChannelMissing = "channel_missing", "Nothing is known to send a code to: add it first.";
+    FactorExists = "factor_exists", "You have this second factor already.";
     NoSecondFactor = "no_second_factor", "There is no second factor.";
     FactorsOwnedByPerson = "factors_owned_by_person", "The person signs in to other organisations as well, so only they or whoever runs this installation can do this.";
     CredentialExists = "credential_exists", "The person has a credential already; only they can change it.";

@@ -15,11 +15,11 @@ use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa_axum::routes;
 
 use crate::api::{
-    access, audit, audit_export, contact, exchanges, factors, group_moves, groups, helpdesks,
-    identity_providers, invitations, licence_reports, licences, locations, mail_templates, me,
-    operator, organisation, profiles, resource_filter_holders, resource_filters, roles, session,
-    settings, sign_in_policy, sign_ins, sign_ups, skill_levels, skills, teams, tokens,
-    user_profiles, users, users_actions,
+    access, audit, audit_export, contact, exchanges, factor_codes, factors, group_moves, groups,
+    helpdesks, identity_providers, invitations, licence_reports, licences, locations,
+    mail_templates, me, operator, organisation, profiles, resource_filter_holders,
+    resource_filters, roles, session, settings, sign_in_policy, sign_ins, sign_ups, skill_levels,
+    skills, teams, tokens, user_profiles, users, users_actions,
 };
 use crate::described::Described;
 use crate::map::{Address, Map};
@@ -113,6 +113,8 @@ fn reach() -> Described {
         .routes(routes!(factors::own, factors::add))
         .routes(routes!(factors::challenge))
         .routes(routes!(factors::add_passkey))
+        .routes(routes!(factor_codes::ask))
+        .routes(routes!(factor_codes::add))
         .routes(routes!(factors::confirm))
         .routes(routes!(factors::remove))
         .routes(routes!(factors::renew_codes))
@@ -170,6 +172,7 @@ fn doors() -> Described {
     Described::under(API)
         .routes(routes!(session::sign_in, session::sign_out))
         .routes(routes!(session::finish))
+        .routes(routes!(factor_codes::send))
         .routes(routes!(session::challenge))
         .routes(routes!(session::by_passkey))
         .routes(routes!(session::request_code))

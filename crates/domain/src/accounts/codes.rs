@@ -19,6 +19,7 @@ use crate::access::Action;
 use crate::actor::{Actor, Origin};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
+use crate::factors::Kind;
 use crate::jobs::{self, Job, Mail, MailKey, MailTemplate, Terms};
 use crate::product::Crewdesk;
 use crate::users::{self, User};
@@ -189,7 +190,10 @@ pub async fn complete(
         };
         credential::choose(cx, account, &password, None, MailTemplate::RecoveryUsed).await?;
         // Who reads a number need not read the address.
-        if tried.detail != Way::Sms(String::new()).name() {
+        let by_sms = tried.detail == Way::Sms(String::new()).name();
+        let way = if by_sms { Kind::SmsCode } else { Kind::MailCode };
+        credential::chosen_by(cx, account, way).await?;
+        if !by_sms {
             if !super::lock(cx.tx, account).await?.is_the_persons() {
                 factors::begin_anew(cx, account).await?;
             }

@@ -15,6 +15,7 @@ use crate::access::Action;
 use crate::actor::Actor;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
+use crate::factors;
 use crate::jobs::{self, Job, MailTemplate, Terms};
 use crate::product::Crewdesk;
 use crate::sessions;
@@ -169,7 +170,7 @@ pub async fn confirm(
         match purpose {
             Purpose::Email => change_email(cx, &user, &account, &tried.detail).await,
             Purpose::Mobile => change_mobile(cx, &user, &account, &tried.detail).await,
-            Purpose::Password => Err(Error::field("code", Code::CodeWrong)),
+            _ => Err(Error::field("code", Code::CodeWrong)),
         }
     });
     verb.await
@@ -178,6 +179,7 @@ pub async fn confirm(
 async fn change_email(cx: &mut Cx<'_>, user: &User, account: &Account, to: &str) -> Result<User> {
     let values = params![account.id, to, kernel::fold(to), cx.now, Some(cx.now)];
     cx.tx.execute(SET_EMAIL, &values).await?;
+    factors::follow_contact(cx, account.id, &Way::Mail(to.to_owned())).await?;
     let after = users::set_email(cx, user, to).await?;
     record(cx, user, &after).await?;
     // The former address learns of it; where there was none, the number does.
@@ -195,6 +197,7 @@ async fn change_email(cx: &mut Cx<'_>, user: &User, account: &Account, to: &str)
 
 async fn change_mobile(cx: &mut Cx<'_>, user: &User, account: &Account, to: &str) -> Result<User> {
     cx.tx.execute(SET_MOBILE, &params![account.id, to, cx.now]).await?;
+    factors::follow_contact(cx, account.id, &Way::Sms(to.to_owned())).await?;
     let after = users::set_mobile(cx, user, to).await?;
     record(cx, user, &after).await?;
     reach::tell(cx, account, MailTemplate::MobileChanged, &[]).await?;

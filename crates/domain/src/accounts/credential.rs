@@ -4,12 +4,13 @@ use db::params;
 use kernel::ids::{AccountId, SessionId, UserId};
 use kernel::{Code, Error, FieldError, Result, Secret};
 
-use super::table::{COUNT_USERS, SET_PASSWORD, SET_VERIFIED};
+use super::table::{COUNT_USERS, FORGET_RESET, SET_PASSWORD, SET_RESET_BY, SET_VERIFIED};
 use super::{Demands, demands, one_time, password, reach};
 use crate::access::Action;
 use crate::actor::Actor;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
+use crate::factors::Kind;
 use crate::jobs::MailTemplate;
 use crate::product::Crewdesk;
 use crate::sessions;
@@ -181,6 +182,18 @@ pub(crate) async fn choose(
     sessions::end_of_account(cx, account, except).await?;
     let account = super::lock(cx.tx, account).await?;
     reach::tell(cx, &account, template, &[]).await
+}
+
+/// Notes by which way the code came that the present password was chosen with (ADR 0016).
+pub(super) async fn chosen_by(cx: &mut Cx<'_>, account: AccountId, way: Kind) -> Result<()> {
+    cx.tx.execute(SET_RESET_BY, &params![account, way]).await?;
+    Ok(())
+}
+
+/// Forgets it: the person has shown something else.
+pub(crate) async fn forget_reset(cx: &mut Cx<'_>, account: AccountId) -> Result<()> {
+    cx.tx.execute(FORGET_RESET, &params![account]).await?;
+    Ok(())
 }
 
 /// Notes that a link or code sent to the account's address was used.

@@ -13,9 +13,11 @@ mod of_user;
 pub(crate) mod one_time;
 pub mod password;
 pub(crate) mod reach;
+pub(crate) mod sent;
 mod table;
 pub(crate) mod tickets;
 
+pub(crate) use credential::forget_reset;
 pub use demands::{Demands, demands, demands_on_first, demands_on_new};
 pub(crate) use devices::notice_device;
 pub(crate) use expiry::expire_old;

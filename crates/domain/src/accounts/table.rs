@@ -1,6 +1,7 @@
 use kernel::Timestamp;
 use kernel::ids::{AccountId, CodeId, OrganisationId, UserId};
 
+use crate::factors::Kind;
 use crate::users::Lifecycle;
 
 db::row! {
@@ -29,6 +30,9 @@ db::row! {
         pub theme: String,
         /// Counts changes.
         pub version: i64,
+        /// By which way the code came with which the present password was chosen, if it was chosen so: what comes by
+        /// that way is no second factor (ADR 0016).
+        pub reset_by: Option<Kind>,
     }
 }
 
@@ -49,17 +53,17 @@ db::row! {
 
 db::row! {
     /// A code while its digits are compared.
-    pub(super) struct Tried {
-        pub(super) id: CodeId,
-        pub(super) account_id: AccountId,
+    pub(crate) struct Tried {
+        pub(crate) id: CodeId,
+        pub(crate) account_id: AccountId,
         pub(super) code_hash: String,
-        pub(super) detail: String,
+        pub(crate) detail: String,
     }
 }
 
 impl Account {
     /// How many columns [`Account::COLUMNS`] names.
-    pub(super) const WIDTH: usize = 11;
+    pub(super) const WIDTH: usize = 12;
 
     /// Whether the credential is certainly that of whoever reads the address. Somebody may have chosen a
     /// password before for an address that is not theirs: an organisation that knows no better creates
@@ -110,7 +114,9 @@ db::statements! {
     LOOK_AT_TICKET = "SELECT account_id, detail FROM one_time_codes WHERE request_hash = $1 AND purpose = $2 \
         AND used_at IS NULL AND expires_at > $3";
     SET_PASSWORD = "UPDATE accounts SET password_hash = $2, password_set_at = $3, must_change_password = $4, \
-        own_credential = $5, version = version + 1, updated_at = $3 WHERE id = $1";
+        own_credential = $5, reset_by = NULL, version = version + 1, updated_at = $3 WHERE id = $1";
+    SET_RESET_BY = "UPDATE accounts SET reset_by = $2 WHERE id = $1";
+    FORGET_RESET = "UPDATE accounts SET reset_by = NULL WHERE id = $1 AND reset_by IS NOT NULL";
     VOID_CODES = "UPDATE one_time_codes SET used_at = $3 WHERE account_id = $1 AND purpose = $2 \
         AND used_at IS NULL";
     VOID_ALL_CODES = "UPDATE one_time_codes SET used_at = $2 WHERE account_id = $1 AND used_at IS NULL";
@@ -121,6 +127,11 @@ db::statements! {
     PUT_CODE_HASH = "UPDATE one_time_codes SET code_hash = $2 WHERE id = $1 AND used_at IS NULL";
     TRY_CODE = "UPDATE one_time_codes SET tries_left = tries_left - 1 WHERE request_hash = $1 \
         AND purpose = $2 AND used_at IS NULL AND expires_at > $3 AND tries_left > 0 RETURNING id, account_id, code_hash, detail";
+    TRY_SENT_CODE = "UPDATE one_time_codes SET tries_left = tries_left - 1 WHERE account_id = $1 AND purpose = $2 \
+        AND detail IN ($3, $4) AND used_at IS NULL AND expires_at > $5 AND tries_left > 0 \
+        RETURNING id, account_id, code_hash, detail";
+    KEEP_TICKET = "UPDATE one_time_codes SET expires_at = $3 WHERE request_hash = $1 AND purpose = $2 \
+        AND used_at IS NULL AND expires_at < $3";
     UNTRY_CODE = "UPDATE one_time_codes SET tries_left = tries_left + 1 WHERE id = $1 AND used_at IS NULL";
     SPEND_CODE = "UPDATE one_time_codes SET used_at = $2 WHERE id = $1 AND used_at IS NULL \
         AND expires_at > $2";

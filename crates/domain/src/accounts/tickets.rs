@@ -5,7 +5,7 @@ use kernel::ids::{AccountId, CodeId, OrganisationId};
 use kernel::{Code, Error, Result, Span, Timestamp, Token};
 use serde::{Deserialize, Serialize};
 
-use super::table::{INSERT_CODE, LOOK_AT_TICKET, REDEEM_TICKET};
+use super::table::{INSERT_CODE, KEEP_TICKET, LOOK_AT_TICKET, REDEEM_TICKET};
 use crate::cx::Cx;
 use crate::factors::Second;
 
@@ -71,6 +71,12 @@ pub(crate) async fn redeem(
 ) -> Result<(AccountId, SoFar)> {
     let values = params![ticket.hash(), next, now];
     read(tx.optional::<(AccountId, String)>(REDEEM_TICKET, &values).await?)
+}
+
+/// Lets a ticket live as long as the code that was sent for it.
+pub(crate) async fn keep(tx: &mut Tx, ticket: &Token, next: Next, until: Timestamp) -> Result<()> {
+    tx.execute(KEEP_TICKET, &params![ticket.hash(), next, until]).await?;
+    Ok(())
 }
 
 fn read(row: Option<(AccountId, String)>) -> Result<(AccountId, SoFar)> {

@@ -118,6 +118,7 @@ pub(super) async fn added(
     before: i64,
 ) -> Result<Option<RecoveryCodes>> {
     sessions::given(cx, second).await?;
+    accounts::forget_reset(cx, account.id).await?;
     let codes = match before {
         0 => Some(recovery::make(cx, account.id).await?),
         _ => None,

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | add an authenticator app | [`begin`], [`again`], [`confirm`] |
 //! | add a passkey, ask for one | [`begin_passkey`], [`finish_passkey`], [`passkey_challenge`], `identify` |
+//! | add codes by mail or text message | [`begin_codes`], [`confirm_codes`], [`Allowed`] |
 //! | see and remove one's own, make new recovery codes | [`standing`], [`remove`], [`new_codes`] |
 //! | see and take away somebody else's | [`of_user`], [`reset`] |
 //! | accept one at a sign-in, ask for one that is missing | `methods`, `accept`, `demand` |
@@ -12,6 +13,8 @@
 //! ten at most, and only while there is a factor; what is required can't be taken off by its person.
 
 mod accept;
+mod allowed;
+mod by_code;
 mod enrol;
 mod own;
 mod passkeys;
@@ -21,7 +24,11 @@ mod reset;
 mod table;
 mod totp;
 
-pub(crate) use accept::{accept, methods};
+pub(crate) use accept::{accept, accept_sent, any, kinds, methods};
+pub use allowed::Allowed;
+pub(crate) use allowed::{WORDS, is_within};
+pub use by_code::{begin_codes, confirm_codes};
+pub(crate) use by_code::{follow_contact, way};
 pub use enrol::{Enrolment, again, begin, confirm};
 pub use own::{Standing, new_codes, remove, standing};
 pub use passkeys::{Challenge, Passkeys, begin_passkey, finish_passkey, passkey_challenge};
@@ -40,6 +47,26 @@ kernel::vocabulary! {
         Totp = "totp",
         /// A key on a device, opened by finger, face or PIN.
         Passkey = "passkey",
+        /// Codes by text message, weaker: whoever gets hold of the number reads them.
+        SmsCode = "sms_code",
+        /// Codes by mail, weaker: whoever reads the mail reads them.
+        MailCode = "mail_code",
+    }
+}
+
+impl Kind {
+    /// Whether it rests on a way by which others may read along (SECURITY.md decision 4).
+    pub const fn is_weak(self) -> bool {
+        matches!(self, Self::SmsCode | Self::MailCode)
+    }
+    /// What is shown of it at a sign-in.
+    pub(crate) const fn second(self) -> Second {
+        match self {
+            Self::Totp => Second::Totp,
+            Self::Passkey => Second::Passkey,
+            Self::SmsCode => Second::SmsCode,
+            Self::MailCode => Second::MailCode,
+        }
     }
 }
 
@@ -50,9 +77,24 @@ kernel::vocabulary! {
         Totp = "totp",
         /// A passkey, which is the first factor as well.
         Passkey = "passkey",
+        /// A code that came by text message.
+        SmsCode = "sms_code",
+        /// A code that came by mail.
+        MailCode = "mail_code",
         /// One of the recovery codes.
         RecoveryCode = "recovery_code",
         /// Something at an identity provider, which says so (SPEC ACC-7).
         Provider = "provider",
+    }
+}
+
+impl Second {
+    /// The factor whose codes are sent, if it is such a one.
+    pub const fn sent(self) -> Option<Kind> {
+        match self {
+            Self::SmsCode => Some(Kind::SmsCode),
+            Self::MailCode => Some(Kind::MailCode),
+            Self::Totp | Self::Passkey | Self::RecoveryCode | Self::Provider => None,
+        }
     }
 }

@@ -4,14 +4,15 @@ use kernel::{Code, Error, Result, Timestamp};
 use serde_json::json;
 
 use super::recovery::{self, RecoveryCodes};
-use super::required;
 use super::table::{FactorRow, LIST, REMOVE, REMOVE_CODES};
+use super::{Allowed, Kind, required};
 use crate::access::Action;
 use crate::accounts::{self, reach};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
 use crate::jobs::MailTemplate;
 use crate::sessions;
+use crate::settings;
 use crate::users::{self, User};
 
 /// How somebody's second factors stand.
@@ -23,17 +24,34 @@ pub struct Standing {
     pub codes_left: i64,
     /// Whether this organisation asks for a second factor.
     pub is_required: bool,
-    /// Until when somebody who has none may put it off.
+    /// Until when somebody who has none that counts may put it off.
     pub due_at: Option<Timestamp>,
+    /// Which codes by mail and text message count.
+    pub allowed: Allowed,
+}
+
+impl Standing {
+    /// Whether they have this kind.
+    pub fn has(&self, kind: Kind) -> bool {
+        self.factors.iter().any(|one| one.kind == kind)
+    }
+    /// Whether anything they have counts, leaving one out.
+    fn counts_without(&self, out: Option<FactorId>) -> bool {
+        let rest = self.factors.iter().filter(|one| Some(one.id) != out);
+        rest.into_iter().any(|one| self.allowed.takes(one.kind))
+    }
 }
 
 /// How a user's second factors stand, for callers who may see that.
 pub(super) async fn standing_of(cx: &mut Cx<'_>, user: &User) -> Result<Standing> {
     let factors = cx.tx.few::<FactorRow>(LIST, &params![user.account_id]).await?;
     let codes_left = recovery::left(cx.tx, user.account_id).await?;
-    let (is_required, due_at) = required::is_required(cx, user).await?;
-    let due_at = due_at.filter(|_| factors.is_empty());
-    Ok(Standing { factors, codes_left, is_required, due_at })
+    let values = settings::of_user(cx, user).await?;
+    let (is_required, due_at) = required::is_required(cx, user, &values).await?;
+    let allowed = Allowed::of(&values);
+    let standing = Standing { factors, codes_left, is_required, due_at, allowed };
+    let due_at = due_at.filter(|_| !standing.counts_without(None));
+    Ok(Standing { due_at, ..standing })
 }
 
 /// How one's own second factors stand.
@@ -49,19 +67,20 @@ pub async fn standing(cx: &mut Cx<'_>) -> Result<Standing> {
 /// Takes one of one's own factors away. With the last one go the recovery codes.
 ///
 /// # Errors
-/// [`Error::Conflict`] with `second_factor_required_here` for the last one where the organisation asks for one;
+/// [`Error::Conflict`] with `second_factor_kept` for the last one that counts where the organisation asks for one;
 /// [`Error::NotFound`]; [`Error::Forbidden`] with `fresh_sign_in_required`.
 pub async fn remove(cx: &mut Cx<'_>, id: FactorId) -> Result<()> {
     cx.require(Action::FactorsOwn)?;
     sessions::require_fresh(cx)?;
     let me = users::myself(cx).await?;
     let account = accounts::lock(cx.tx, me.account_id).await?;
-    let Standing { factors, is_required, .. } = standing_of(cx, &me).await?;
-    let gone = factors.iter().find(|factor| factor.id == id).ok_or(Error::NotFound)?;
-    if factors.len() == 1 {
-        if is_required {
-            return Err(Error::conflict(Code::SecondFactorKept));
-        }
+    let standing = standing_of(cx, &me).await?;
+    let gone = standing.factors.iter().find(|factor| factor.id == id).ok_or(Error::NotFound)?;
+    let needed = standing.is_required && standing.allowed.takes(gone.kind);
+    if needed && !standing.counts_without(Some(id)) {
+        return Err(Error::conflict(Code::SecondFactorKept));
+    }
+    if standing.factors.len() == 1 {
         cx.tx.execute(REMOVE_CODES, &params![account.id]).await?;
     }
     cx.tx.execute(REMOVE, &params![account.id, id]).await?;

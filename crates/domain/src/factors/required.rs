@@ -2,14 +2,14 @@
 
 use db::params;
 use kernel::ids::UserId;
-use kernel::{Result, Span, Timestamp};
+use kernel::{Code, Error, Result, Span, Timestamp};
 
-use super::Second;
 use super::table::{ASKED_SINCE, COUNT, FORGET_GRACE, NOTE_ASKED};
+use super::{Allowed, Second, accept};
 use crate::accounts;
 use crate::cx::Cx;
 use crate::roles;
-use crate::settings::{self, Key, Values};
+use crate::settings::{Key, Values};
 use crate::users::User;
 
 /// What is asked of somebody who comes in.
@@ -34,13 +34,28 @@ impl Demand {
 }
 
 /// What is asked of a user who comes in and has shown this. The days of grace run from when they are first asked.
+/// Codes by mail or text message count while settings let them.
+///
+/// # Errors
+/// [`Error::Forbidden`] with `codes_not_taken` for whoever has shown a code that does not count, and has something
+/// better.
 pub(crate) async fn demand(
     cx: &mut Cx<'_>,
     user: &User,
     values: &Values,
     second: Option<Second>,
 ) -> Result<Demand> {
-    if second.is_some() || !asks(cx, user, values).await? {
+    let counts = match second.and_then(Second::sent) {
+        Some(kind) => Allowed::of(values).takes(kind),
+        None => second.is_some(),
+    };
+    if second.is_some() && !counts {
+        let kinds = accept::kinds(cx.tx, user.account_id).await?;
+        if kinds.iter().any(|kind| !kind.is_weak()) {
+            return Err(Error::Forbidden(Code::CodesNotTaken));
+        }
+    }
+    if counts || !asks(cx, user, values).await? {
         return Ok(Demand::Nothing);
     }
     let since = match asked_since(cx, user).await? {
@@ -72,13 +87,16 @@ async fn asks(cx: &mut Cx<'_>, user: &User, values: &Values) -> Result<bool> {
 }
 
 /// The same with what the settings say now, and until when it may be put off once they were asked.
-pub(super) async fn is_required(cx: &mut Cx<'_>, user: &User) -> Result<(bool, Option<Timestamp>)> {
-    let values = settings::of_user(cx, user).await?;
-    if !asks(cx, user, &values).await? {
+pub(super) async fn is_required(
+    cx: &mut Cx<'_>,
+    user: &User,
+    values: &Values,
+) -> Result<(bool, Option<Timestamp>)> {
+    if !asks(cx, user, values).await? {
         return Ok((false, None));
     }
     let since = asked_since(cx, user).await?;
-    Ok((true, since.map(|since| since.plus(grace(&values)))))
+    Ok((true, since.map(|since| since.plus(grace(values)))))
 }
 
 async fn asked_since(cx: &mut Cx<'_>, user: &User) -> Result<Option<Timestamp>> {

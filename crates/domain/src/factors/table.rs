@@ -53,6 +53,11 @@ db::statements! {
     CREDENTIALS = "SELECT credential_id FROM factors WHERE account_id = $1 AND credential_id IS NOT NULL";
     CREDENTIAL = "SELECT id, credential FROM factors WHERE account_id = $1 AND credential_id = $2";
     USED_PASSKEY = "UPDATE factors SET credential = $2, last_used_at = $3 WHERE id = $1";
+    INSERT_CODES = "INSERT INTO factors (id, account_id, kind, name, sealed, confirmed_at, last_step, last_used_at, \
+        created_at) VALUES ($1, $2, $3, $4, $5, $6, 0, NULL, $6)";
+    RENAME_CODES = "UPDATE factors SET name = $3 WHERE account_id = $1 AND kind = $2";
+    USED_CODES = "UPDATE factors SET last_used_at = $3 WHERE account_id = $1 AND kind = $2 \
+        AND confirmed_at IS NOT NULL";
     KEEP_CEREMONY = "INSERT INTO ceremonies (request_hash, kind, account_id, state, expires_at) \
         VALUES ($1, $2, $3, $4, $5)";
     TAKE_CEREMONY = "DELETE FROM ceremonies WHERE request_hash = $1 AND kind = $2 AND expires_at > $3 \

@@ -44,6 +44,8 @@ kernel::vocabulary! {
         RecoveryCodeUsed = "recovery_code_used",
         /// You have new recovery codes.
         RecoveryCodesNew = "recovery_codes_new",
+        /// Your code that is the second factor (SPEC ACC-5).
+        SecondFactorCode = "second_factor_code",
         /// Single sign-on was connected to your account.
         IdentityLinked = "identity_linked",
     }

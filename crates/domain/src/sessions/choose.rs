@@ -91,7 +91,7 @@ pub async fn switch(
         // The session must still live: its organisation may have ended it a moment ago.
         crate::access::load_by_session(cx.tx, session, cx.now).await?;
         let proof = cx.tx.one::<Proof>(PROOF, &params![session]).await?;
-        if proof.second_factor.is_none() && !factors::methods(cx.tx, account.id).await?.is_empty() {
+        if proof.second_factor.is_none() && factors::any(cx.tx, account.id).await? {
             return Err(Error::Forbidden(Code::FreshSignInRequired));
         }
         let user = user_here(cx, &account).await?;

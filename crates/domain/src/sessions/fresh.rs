@@ -59,7 +59,7 @@ async fn prove_second(crewdesk: &Crewdesk, actor: &Actor, code: Option<&Secret>)
     let here = actor.principal().ok_or(Error::Unauthenticated(Code::Unauthenticated))?;
     let (session, account) = (here.session_id, here.account_id);
     let looked = crewdesk.db().write(async |tx: &mut Tx| {
-        if factors::methods(tx, account).await?.is_empty() {
+        if !factors::any(tx, account).await? {
             return Ok(true);
         }
         let now = crewdesk.clock().now();

@@ -3,6 +3,7 @@
 //! | To … | see |
 //! |---|---|
 //! | sign in, show the second factor, choose an organisation, go to another one | [`sign_in`], [`second_step`], [`choose`], [`switch`] |
+//! | send a code that is the second factor | [`send_code`] |
 //! | sign in with a passkey | [`sign_in_by_passkey`] |
 //! | sign out, list, end | [`sign_out`], [`list_own`], [`list_of`], [`revoke_own`], [`revoke_others`], [`revoke`], [`revoke_all`] |
 //! | keep one alive while it is used | [`touch`] |
@@ -51,7 +52,7 @@ pub use passkey::sign_in_by_passkey;
 pub(crate) use revoke::{count, end_all, end_of_account};
 pub use revoke::{follow_presence, revoke, revoke_all, revoke_others, revoke_own, sign_out};
 pub(crate) use second_factor::given;
-pub use second_step::{asked_for, second_step};
+pub use second_step::{asked_for, second_step, send_code};
 pub use sign_in::{Outcome, SignIn, sign_in};
 pub use table::STATEMENTS;
 pub use touch::touch;

@@ -86,6 +86,11 @@ pub(super) async fn open_until(
         accounts::notice_device(cx, user, account).await?;
         tell_of_code(cx, user, account, second).await?;
     }
+    // Something else than what the password came by (ADR 0016).
+    if account.reset_by.is_some() && second.is_some_and(|second| second.sent() != account.reset_by)
+    {
+        accounts::forget_reset(cx, account.id).await?;
+    }
     let demand = factors::demand(cx, user, &limits.settings, second).await?;
     let expires_at = latest.min(limits.ends_at);
     let token = Token::generate("cds", cx.entropy);
@@ -111,7 +116,7 @@ pub(super) async fn open_until(
     ];
     cx.tx.execute(INSERT, &values).await?;
     users::set_signed_in(cx.tx, user, cx.now).await?;
-    sign_ins::log(cx, account.id, Some(user.id), method, Verdict::Success).await?;
+    sign_ins::log(cx, account.id, Some(user.id), (method, second), Verdict::Success).await?;
     cx.proven(user);
     let subject = Subject::new("user", user.id.as_uuid(), &user.display_name);
     let facts = json!({"session_id": session_id, "method": method, "second_factor": second, "client": origin.client});

@@ -1,9 +1,11 @@
-use kernel::ids::OrganisationId;
+use db::Tx;
+use kernel::ids::{AccountId, OrganisationId};
 use kernel::{Code, Error, Result};
 use uuid::Uuid;
 
 use super::next_step::Known;
 use super::open::Method;
+use crate::accounts::tickets::SoFar;
 use crate::accounts::{self, Account, Membership};
 use crate::cx::Cx;
 use crate::factors::Second;
@@ -17,6 +19,23 @@ pub(super) struct Target {
 }
 
 impl Target {
+    /// What a ticket stands for.
+    pub(super) async fn of_ticket(tx: &mut Tx, id: AccountId, so_far: SoFar) -> Result<Self> {
+        Ok(Self {
+            account: Some(accounts::seen(tx, id).await?),
+            memberships: accounts::memberships(tx, id).await?,
+            organisation: so_far.organisation,
+            subject: id.as_uuid(),
+        })
+    }
+
+    /// The organisations to which a sign-in may lead: the one asked for, else all.
+    pub(super) fn may_lead_to(&self) -> impl Iterator<Item = &Membership> {
+        let wanted = self.organisation;
+        let there = move |one: &&Membership| wanted.is_none_or(|id| id == one.organisation_id);
+        self.memberships.iter().filter(there)
+    }
+
     /// Whose affair a failure is: the organisation asked for, or the only one.
     pub(super) fn home(&self) -> Option<&Membership> {
         let wanted = self.organisation;

@@ -29,7 +29,7 @@ pub(super) async fn note(
             let subject = subject_of(cx, home.as_ref(), target.account.as_ref()).await?;
             if let Some(account) = &target.account {
                 let user = home.as_ref().map(|home| home.user_id);
-                sign_ins::log(cx, account.id, user, Method::Password, verdict).await?;
+                sign_ins::log(cx, account.id, user, (Method::Password, None), verdict).await?;
             }
             let facts = json!({"method": Method::Password, "result": verdict});
             cx.record(Event::new("session.refused", subject.clone()).with(facts)).await?;

@@ -3,22 +3,47 @@
 use db::{Tx, params};
 use kernel::{Code, Error, Result, Secret, Token};
 
-use super::proof::Proof;
+use super::proof::{Proof, Target};
 use super::refused::note;
 use super::sign_ins::Verdict;
 use super::table::GIVEN;
 use super::tries;
-use crate::accounts::Account;
 use crate::accounts::tickets::{self, Next, SoFar};
-use crate::actor::{Actor, Origin};
+use crate::accounts::{Account, sent};
+use crate::actor::{Actor, Origin, Surface};
 use crate::cx::Cx;
-use crate::factors::{self, Second};
+use crate::factors::{self, Allowed, Second};
 use crate::product::Crewdesk;
+use crate::{settings, users};
 
-/// What may be shown as this account's second factor; nothing where none is asked for.
-pub(super) async fn methods(crewdesk: &Crewdesk, account: &Account) -> Result<Vec<Second>> {
+/// What may be shown as the second factor of somebody who signs in; nothing where none is asked for.
+pub(super) async fn methods(
+    crewdesk: &Crewdesk,
+    target: &Target,
+    account: &Account,
+) -> Result<Vec<Second>> {
     let id = account.id;
-    crewdesk.db().read(async |tx: &mut Tx| factors::methods(tx, id).await).await
+    let kinds = crewdesk.db().read(async |tx: &mut Tx| factors::kinds(tx, id).await).await?;
+    let allowed = match kinds.iter().any(|kind| kind.is_weak()) {
+        true => allowed(crewdesk, target).await?,
+        false => Allowed::default(),
+    };
+    crewdesk.db().read(async |tx: &mut Tx| factors::methods(tx, account, allowed).await).await
+}
+
+/// Which codes count in one organisation or another that this sign-in may lead to.
+async fn allowed(crewdesk: &Crewdesk, target: &Target) -> Result<Allowed> {
+    let system = Actor::system("sessions", Origin::local(Surface::Job, ""));
+    let mut all = Allowed::default();
+    for there in target.may_lead_to() {
+        let (organisation, user) = (there.organisation_id, there.user_id);
+        let here = crewdesk.read_in(organisation, &system, async |cx| {
+            let Some(user) = users::load(cx, user).await? else { return Ok(Allowed::default()) };
+            Ok(Allowed::of(&settings::of_user(cx, &user).await?))
+        });
+        all = all.or(here.await?);
+    }
+    Ok(all)
 }
 
 /// Looks at what was typed and uses it up, together with the ticket if there is one. The caller has counted the
@@ -42,8 +67,33 @@ pub(super) async fn prove(
     if let Some(second) = looked.await? {
         return Ok(second);
     }
+    if let Some(ticket) = ticket
+        && let Some(second) = prove_sent(crewdesk, &proof.account, typed, ticket).await?
+    {
+        return Ok(second);
+    }
     let locked = note(crewdesk, origin, &proof.target, Verdict::WrongSecondFactor).await?;
     Err(Error::Unauthenticated(if locked { Code::AccountLocked } else { Code::CodeWrong }))
+}
+
+/// The same for a code that was sent for this ticket.
+async fn prove_sent(
+    crewdesk: &Crewdesk,
+    account: &Account,
+    typed: &Secret,
+    ticket: &Token,
+) -> Result<Option<Second>> {
+    let (id, now) = (account.id, crewdesk.clock().now());
+    let proven = sent::prove_bound(crewdesk, id, ticket.hash(), typed.expose()).await?;
+    let Some((code, kind)) = proven else { return Ok(None) };
+    let taken = crewdesk.db().write(async |tx: &mut Tx| {
+        if !sent::take(tx, code, now).await? {
+            return Ok(None);
+        }
+        tickets::redeem(tx, ticket, Next::SecondFactor, now).await?;
+        factors::accept_sent(tx, id, kind, now).await
+    });
+    taken.await
 }
 
 /// The ticket that stands for the right password while the person looks for the second factor. The counted try

@@ -10,9 +10,9 @@ use super::second_factor;
 use super::sign_in::{Outcome, go_on};
 use super::sign_ins::Verdict;
 use super::tries::{self, Admission};
-use crate::accounts;
 use crate::accounts::tickets::{self, Next};
-use crate::actor::Origin;
+use crate::accounts::{self, Account, Purpose, sent};
+use crate::actor::{Actor, Origin};
 use crate::factors::{self, Second};
 use crate::product::Crewdesk;
 
@@ -21,14 +21,49 @@ use crate::product::Crewdesk;
 /// # Errors
 /// [`Error::Unauthenticated`] for a ticket that is used, too old or none.
 pub async fn asked_for(crewdesk: &Crewdesk, ticket: &Token) -> Result<Vec<Second>> {
+    let (target, account) = look(crewdesk, ticket).await?;
+    second_factor::methods(crewdesk, &target, &account).await
+}
+
+/// Whom a living ticket is for, and where it may lead.
+async fn look(crewdesk: &Crewdesk, ticket: &Token) -> Result<(Target, Account)> {
     let now = crewdesk.clock().now();
-    crewdesk
-        .db()
-        .read(async |tx: &mut Tx| {
-            let (account, _) = tickets::look(tx, ticket, Next::SecondFactor, now).await?;
-            factors::methods(tx, account).await
-        })
-        .await
+    let looked = crewdesk.db().read(async |tx: &mut Tx| {
+        let (id, so_far) = tickets::look(tx, ticket, Next::SecondFactor, now).await?;
+        Ok::<_, Error>((Target::of_ticket(tx, id, so_far).await?, accounts::seen(tx, id).await?))
+    });
+    looked.await
+}
+
+/// Sends the code that may be shown, to the account's own address or number; a former one is void. The ticket then
+/// lives as long as the code.
+///
+/// # Errors
+/// [`Error::Unauthenticated`] for a ticket that is used, too old or none; [`Error::Conflict`] with
+/// `no_second_factor` for what may not be shown; [`Error::TooMany`] after too many codes in a day.
+pub async fn send_code(
+    crewdesk: &Crewdesk,
+    origin: &Origin,
+    ticket: &Token,
+    method: Second,
+) -> Result<()> {
+    let none = || Error::conflict(Code::NoSecondFactor);
+    let kind = method.sent().ok_or_else(none)?;
+    if !asked_for(crewdesk, ticket).await?.contains(&method) {
+        return Err(none());
+    }
+    let actor = Actor::anonymous(origin.clone());
+    let verb = crewdesk.write_in(Crewdesk::INSTALLATION, &actor, async |cx| {
+        let (id, _) = tickets::look(cx.tx, ticket, Next::SecondFactor, cx.now).await?;
+        let account = accounts::lock(cx.tx, id).await?;
+        let way = factors::way(&account, kind).ok_or_else(none)?;
+        let bound = sent::bound(ticket.hash(), kind);
+        let request = Token::generate("cdr", cx.entropy).hash();
+        sent::send(cx, &account, &way, Purpose::SignIn, request, &bound).await?;
+        let until = cx.now.plus(cx.policy.code_life);
+        tickets::keep(cx.tx, ticket, Next::SecondFactor, until).await
+    });
+    verb.await
 }
 
 /// Goes on with a sign-in whose password was right. Tries are counted together with those of the password, so that
@@ -67,12 +102,7 @@ async fn begin(crewdesk: &Crewdesk, ticket: &Token) -> Result<(Proof, Admission)
             let admission = tries::count(tx, id.as_uuid(), now, crewdesk.policy()).await?;
             // Not locked: whoever opens a session locks the account before the tries, and this the other way round.
             let account = accounts::seen(tx, id).await?;
-            let target = Target {
-                account: Some(account.clone()),
-                memberships: accounts::memberships(tx, id).await?,
-                organisation: so_far.organisation,
-                subject: id.as_uuid(),
-            };
+            let target = Target::of_ticket(tx, id, so_far).await?;
             let method = Method::Password;
             Ok((Proof { target, account, second: None, method }, admission))
         })

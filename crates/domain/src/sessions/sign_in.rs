@@ -85,7 +85,8 @@ pub enum Outcome {
 /// wait.
 pub async fn sign_in(crewdesk: &Crewdesk, origin: &Origin, attempt: SignIn) -> Result<Outcome> {
     let mut first = prove_password(crewdesk, origin, &attempt).await?;
-    let methods = second_factor::methods(crewdesk, &first.proof.account).await?;
+    let methods =
+        second_factor::methods(crewdesk, &first.proof.target, &first.proof.account).await?;
     if !methods.is_empty() {
         let Some(code) = &attempt.code else {
             let ticket = second_factor::ask(crewdesk, origin, &first.proof).await?;
@@ -160,7 +161,7 @@ pub(super) async fn enter(
     proof: &Proof,
 ) -> Result<SignedIn> {
     let account = proof.still_right(cx).await?;
-    if proof.second.is_none() && !factors::methods(cx.tx, account.id).await?.is_empty() {
+    if proof.second.is_none() && factors::any(cx.tx, account.id).await? {
         // Added a moment ago.
         return Err(Error::Unauthenticated(Code::CredentialsWrong));
     }

@@ -8,6 +8,7 @@ use super::open::Method;
 use super::table::{FORGET_OUTSIDE, FORGET_SIGN_INS, LOG};
 use crate::access::Action;
 use crate::cx::Cx;
+use crate::factors::Second;
 use crate::organisations::{self, Log};
 use crate::product::Crewdesk;
 use crate::users::{self, User};
@@ -47,6 +48,8 @@ db::row! {
         pub method: Method,
         /// What came of it.
         pub result: Verdict,
+        /// What was shown as the second factor.
+        pub second_factor: Option<Second>,
     }
 }
 
@@ -68,6 +71,8 @@ db::row! {
         pub method: Method,
         /// What came of it.
         pub result: Verdict,
+        /// What was shown as the second factor.
+        pub second_factor: Option<Second>,
     }
 }
 
@@ -89,7 +94,7 @@ pub(crate) async fn log(
     cx: &mut Cx<'_>,
     account: AccountId,
     user: Option<UserId>,
-    method: Method,
+    (method, second): (Method, Option<Second>),
     verdict: Verdict,
 ) -> Result<()> {
     let organisation = (cx.organisation_id != Crewdesk::INSTALLATION).then_some(cx.organisation_id);
@@ -105,6 +110,7 @@ pub(crate) async fn log(
         origin.client,
         method,
         verdict,
+        second,
     ];
     cx.tx.execute(LOG, &values).await?;
     Ok(())

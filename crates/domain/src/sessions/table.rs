@@ -89,8 +89,8 @@ db::statements! {
 
     FORGET_SIGN_INS = "DELETE FROM sign_ins WHERE at < $1 AND organisation_id = $2";
     FORGET_OUTSIDE = "DELETE FROM sign_ins WHERE at < $1 AND organisation_id IS NULL";
-    LOG = "INSERT INTO sign_ins (id, account_id, organisation_id, user_id, at, address, client, method, result) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    LOG = "INSERT INTO sign_ins (id, account_id, organisation_id, user_id, at, address, client, method, result, \
+        second_factor) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 
     // More than the limit says that one was turned away while others were being looked at.
     TRY = "INSERT INTO sign_in_tries (subject, tries, locked_at, last_at) VALUES ($1, 1, NULL, $2) \

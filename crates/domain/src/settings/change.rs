@@ -156,7 +156,7 @@ fn check(now: &Effective, value: &SettingValue) -> Result<(), FieldError> {
         }
         _ => return refuse(Code::WrongType, format!("Expected {}.", kind_name(setting.kind))),
     }
-    if !setting.below.allows(&now.inherited, value) {
+    if !setting.below.allows(now.level, &now.inherited, value) {
         return refuse(Code::SettingLowered, limit(setting.below, now));
     }
     Ok(())
@@ -176,6 +176,7 @@ fn limit(below: Below, now: &Effective) -> String {
     match below {
         Below::OnlyLess | Below::OnlySooner => format!("At most {value}, set by the {origin}."),
         Below::OnlyMore => format!("At least {value}, set by the {origin}."),
+        Below::OnlyWithin => format!("No more than {value}, set by the {origin}."),
         Below::StaysOn => format!("Turned on by the {origin}."),
         Below::Free => String::new(),
     }

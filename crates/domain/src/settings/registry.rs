@@ -1,6 +1,8 @@
 //! Every setting there is: type, unit, range, default, who keeps it, and what may be done below.
 
+use super::resolve::Level;
 use super::value::SettingValue;
+use crate::factors::{WORDS, is_within};
 
 /// Declares the settings with their keys, in the order in which pages show them.
 macro_rules! settings {
@@ -146,12 +148,26 @@ pub enum Below {
     StaysOn,
     /// Only shorten it; 0 stands for no end.
     OnlySooner,
+    /// Only allow fewer ways; the organisation itself allows what it likes.
+    OnlyWithin,
 }
 
 impl Below {
-    /// Whether `value` may stand below `above`.
-    pub fn allows(self, above: &SettingValue, value: &SettingValue) -> bool {
+    /// Whether what the product says by itself binds nobody: the organisation is the first to decide.
+    const fn begins_with_organisation(self) -> bool {
+        matches!(self, Self::OnlyWithin)
+    }
+
+    /// Whether `value` may stand at `level` below `above`.
+    pub fn allows(self, level: Level, above: &SettingValue, value: &SettingValue) -> bool {
+        if level <= Level::Organisation && self.begins_with_organisation() {
+            return true;
+        }
         match self {
+            Self::OnlyWithin => match (above, value) {
+                (SettingValue::Word(above), SettingValue::Word(value)) => is_within(value, above),
+                _ => false,
+            },
             Self::Free => true,
             Self::OnlyLess => value.number() <= above.number(),
             Self::OnlyMore => value.number() >= above.number(),
@@ -200,4 +216,7 @@ settings! {
     TwoFactorRequired = "two_factor_required", Security, Manager, Kind::Flag, Fixed::Flag(false), StaysOn;
     /// So many days somebody who must add a second factor may put it off, from when they are first asked (SPEC ACC-5).
     TwoFactorGraceDays = "two_factor_grace_days", Security, Manager, number(0, 90, Unit::Days), Fixed::Number(7), OnlyLess;
+    /// Which codes that are sent count as a second factor: `none`, by text message (`sms`), by mail (`mail`), or `both`
+    /// (SPEC ACC-5, ADR 0016).
+    FactorCodes = "factor_codes", Security, Manager, Kind::Word(WORDS), Fixed::Word("none"), OnlyWithin;
 }

@@ -54,6 +54,8 @@ pub(super) type Stored = BTreeMap<(Level, Key), SettingValue>;
 pub struct Effective {
     /// Which setting.
     pub key: Key,
+    /// Where it holds.
+    pub level: Level,
     /// What holds.
     pub value: SettingValue,
     /// Where that comes from.
@@ -79,13 +81,13 @@ impl Effective {
             }
             let Some(given) = stored.get(&(here, key)) else { continue };
             // The installation may loosen the product's default: it is the operator's own machine.
-            if here == Level::Installation || setting.below.allows(&value, given) {
+            if here == Level::Installation || setting.below.allows(here, &value, given) {
                 value = given.clone();
                 origin = here.into();
             }
         }
         let own = stored.get(&(level, key)).cloned();
-        Self { key, value, origin, own, inherited, inherited_from }
+        Self { key, level, value, origin, own, inherited, inherited_from }
     }
 }
 

@@ -18,7 +18,7 @@ use crate::world::{World, code, found, origin, sign_in};
 const RACERS: usize = 40;
 
 /// What an authenticator app shows at a moment.
-fn shown(enrolment: &Enrolment, at: Timestamp) -> String {
+pub(crate) fn shown(enrolment: &Enrolment, at: Timestamp) -> String {
     let secret = AppSecret::try_from_base32(enrolment.secret.expose()).unwrap();
     let app = Builder::new().with_secret(secret).build().unwrap();
     app.generate(u64::try_from(at.micros() / 1_000_000).unwrap()).to_string()
@@ -69,30 +69,30 @@ pub(crate) async fn knock(crewdesk: &Crewdesk, name: &str, with: Option<&str>) -
     sessions::sign_in(crewdesk, &origin(), attempt).await
 }
 
-async fn ticket(world: &World, name: &str) -> (Token, Vec<Second>) {
+pub(crate) async fn ticket(world: &World, name: &str) -> (Token, Vec<Second>) {
     match knock(&world.crewdesk, name, None).await.unwrap() {
         Outcome::SecondFactor { ticket, methods } => (ticket, methods),
         other => panic!("{other:?}"),
     }
 }
 
-async fn step(world: &World, ticket: &Token, typed: &str) -> Result<Outcome> {
+pub(crate) async fn step(world: &World, ticket: &Token, typed: &str) -> Result<Outcome> {
     sessions::second_step(&world.crewdesk, &origin(), ticket, &Secret::new(typed)).await
 }
 
-fn signed_in(outcome: Outcome) -> SignedIn {
+pub(crate) fn signed_in(outcome: Outcome) -> SignedIn {
     match outcome {
         Outcome::SignedIn(signed_in) => signed_in,
         other => panic!("{other:?}"),
     }
 }
 
-async fn left(world: &World, actor: &Actor) -> i64 {
+pub(crate) async fn left(world: &World, actor: &Actor) -> i64 {
     let standing = world.crewdesk.read(actor, async |cx| factors::standing(cx).await);
     standing.await.unwrap().codes_left
 }
 
-async fn told(world: &World, name: &str) -> Vec<MailTemplate> {
+pub(crate) async fn told(world: &World, name: &str) -> Vec<MailTemplate> {
     let mails = world.mails_to(&format!("{name}@example.org")).await;
     mails.iter().map(|mail| mail.template).collect()
 }

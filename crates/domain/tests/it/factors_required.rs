@@ -13,14 +13,18 @@ use kernel::{Result, Span};
 use crate::factors::{enrol, knock, with_password};
 use crate::world::{World, code};
 
-async fn comes_in(world: &World, name: &str) -> SignedIn {
+pub(crate) async fn comes_in(world: &World, name: &str) -> SignedIn {
     match knock(&world.crewdesk, name, None).await.unwrap() {
         Outcome::SignedIn(signed_in) => signed_in,
         other => panic!("{other:?}"),
     }
 }
 
-async fn set(world: &World, owner: Owner, values: &[(&str, SettingValue)]) -> Result<()> {
+pub(crate) async fn set(
+    world: &World,
+    owner: Owner,
+    values: &[(&str, SettingValue)],
+) -> Result<()> {
     let wanted: BTreeMap<_, _> =
         values.iter().map(|(key, value)| ((*key).to_owned(), Some(value.clone()))).collect();
     let olga = world.sign_in_olga().await;
@@ -30,7 +34,7 @@ async fn set(world: &World, owner: Owner, values: &[(&str, SettingValue)]) -> Re
 }
 
 /// What the settings can ask for.
-fn required(days: i64) -> [(&'static str, SettingValue); 2] {
+pub(crate) fn required(days: i64) -> [(&'static str, SettingValue); 2] {
     [
         ("two_factor_required", SettingValue::Flag(true)),
         ("two_factor_grace_days", SettingValue::Number(days)),

@@ -5,6 +5,7 @@ mod backup;
 mod doors;
 mod factors;
 mod factors_required;
+mod factors_sent;
 mod filters;
 mod invoices;
 mod jobs;

@@ -66,7 +66,7 @@ impl World {
     }
 
     /// The newest message of a kind.
-    async fn message(&self, template: MailTemplate) -> Option<(Job, Mail)> {
+    pub(crate) async fn message(&self, template: MailTemplate) -> Option<(Job, Mail)> {
         self.messages().await.into_iter().find(|(_, mail)| mail.template == template)
     }
 }
@@ -74,7 +74,7 @@ impl World {
 const JOBS: &str = "SELECT payload FROM jobs ORDER BY created_at DESC, id DESC";
 
 /// The newest code, with where it went.
-async fn newest_code(world: &World) -> Option<(Mail, Secret)> {
+pub(crate) async fn newest_code(world: &World) -> Option<(Mail, Secret)> {
     let all = world.messages().await;
     let (_, mail) = all.into_iter().find(|(_, mail)| mail.params.contains_key("code_id"))?;
     let id: uuid::Uuid = mail.params["code_id"].parse().unwrap();
@@ -82,14 +82,19 @@ async fn newest_code(world: &World) -> Option<(Mail, Secret)> {
     Some((mail, code))
 }
 
-async fn ask(world: &World, text: &str) -> Token {
+pub(crate) async fn ask(world: &World, text: &str) -> Token {
     world.clock.advance(Span::seconds(1));
     let request = codes::request(&world.crewdesk, &origin(), text).await.unwrap();
     world.fulfil().await;
     request
 }
 
-async fn complete(world: &World, request: &Token, code: &Secret, password: &str) -> Result<()> {
+pub(crate) async fn complete(
+    world: &World,
+    request: &Token,
+    code: &Secret,
+    password: &str,
+) -> Result<()> {
     let password = Secret::new(password);
     codes::complete(&world.crewdesk, &origin(), request, code.expose(), &password).await
 }

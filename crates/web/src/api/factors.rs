@@ -1,7 +1,7 @@
 //! `/api/v1/me/factors`: one's own second factors, and those of others (SPEC ACC-5).
 
 use axum::extract::State;
-use domain::factors::{self, FactorRow, Standing};
+use domain::factors::{self, FactorRow, Kind, Standing};
 use kernel::ids::{FactorId, UserId};
 use kernel::{Code, Error, Result, Timestamp, Token};
 use serde::{Deserialize, Serialize};
@@ -19,7 +19,7 @@ pub struct FactorBody {
     /// Its id.
     #[schema(value_type = String, format = "uuid")]
     pub id: FactorId,
-    /// What it is: `totp`, an authenticator app, or `passkey`.
+    /// What it is: `totp`, an authenticator app, `passkey`, or a weaker one: `sms_code`, `mail_code`.
     pub kind: String,
     /// What its person calls it.
     pub name: String,
@@ -51,13 +51,23 @@ pub struct FactorsBody {
     /// Until when somebody who has none may put it off; null where nobody asks, or has not asked yet.
     #[schema(value_type = Option<String>, format = "date-time")]
     pub due_at: Option<Timestamp>,
+    /// Which codes that are sent count as a second factor: `sms_code`, `mail_code`.
+    pub codes_allowed: Vec<&'static str>,
 }
 
 impl From<Standing> for FactorsBody {
     fn from(standing: Standing) -> Self {
-        let Standing { factors, codes_left, is_required, due_at } = standing;
+        let Standing { factors, codes_left, is_required, due_at, allowed } = standing;
+        let sent = [Kind::SmsCode, Kind::MailCode].into_iter().filter(|kind| allowed.takes(*kind));
+        let codes_allowed = sent.map(Kind::as_str).collect();
         let items = factors.into_iter().map(FactorBody::from).collect();
-        Self { items, recovery_codes_left: codes_left, required: is_required, due_at }
+        Self {
+            items,
+            recovery_codes_left: codes_left,
+            required: is_required,
+            due_at,
+            codes_allowed,
+        }
     }
 }
 

@@ -278,6 +278,8 @@ pub struct SignInRowBody {
     pub method: String,
     /// `success`, `wrong_password`, `wrong_second_factor`, `locked` or `not_allowed`.
     pub result: String,
+    /// What was shown as the second factor, such as `totp` or `mail_code`.
+    pub second_factor: Option<String>,
 }
 
 /// List a user's tries to sign in, newest first.
@@ -301,6 +303,7 @@ pub async fn sign_ins(
         client: row.client,
         method: row.method.to_string(),
         result: row.result.to_string(),
+        second_factor: row.second_factor.map(|second| second.to_string()),
     });
     Ok(Reply::ok(&ListBody::from(page))?)
 }

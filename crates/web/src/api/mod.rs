@@ -5,6 +5,7 @@ pub mod audit;
 pub mod audit_export;
 pub mod contact;
 pub mod exchanges;
+pub mod factor_codes;
 pub mod factors;
 pub mod group_moves;
 pub mod groups;

@@ -50,7 +50,7 @@ pub struct EffectiveBody {
 
 impl From<Effective> for EffectiveBody {
     fn from(one: Effective) -> Self {
-        let Effective { key, value, origin, own, inherited, inherited_from } = one;
+        let Effective { key, level: _, value, origin, own, inherited, inherited_from } = one;
         let (kind, range, words) = match key.setting().kind {
             Kind::Flag => ("flag", None, &[][..]),
             Kind::Number { least, most, unit } => ("number", Some((least, most, unit)), &[][..]),

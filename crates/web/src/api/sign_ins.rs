@@ -35,15 +35,27 @@ pub struct OrganisationSignInBody {
     /// What came of it.
     #[schema(example = "success")]
     pub result: String,
+    /// What was shown as the second factor.
+    #[schema(example = "totp")]
+    pub second_factor: Option<String>,
 }
 
 impl From<(OrganisationSignInRow, Option<User>)> for OrganisationSignInBody {
     fn from((row, user): (OrganisationSignInRow, Option<User>)) -> Self {
-        let OrganisationSignInRow { id: _, account_id: _, at, address, client, method, result } =
-            row;
+        let OrganisationSignInRow {
+            id: _,
+            account_id: _,
+            at,
+            address,
+            client,
+            method,
+            result,
+            second_factor,
+        } = row;
+        let second_factor = second_factor.map(|second| second.to_string());
         let (user_id, display_name) = user.map(|user| (user.id, user.display_name)).unzip();
         let (method, result) = (method.to_string(), result.to_string());
-        Self { user_id, display_name, at, address, client, method, result }
+        Self { user_id, display_name, at, address, client, method, result, second_factor }
     }
 }
 

@@ -1,13 +1,14 @@
 //! One's own second factors: what one has, adding an app, recovery codes (SPEC ACC-5).
 
 use askama::Template;
+use domain::factors::Kind;
 
 use super::{
     field::Field,
     filters,
     frame::Frame,
     me::tabs,
-    parts::{Notice, When},
+    parts::{Notice, When, icon},
     qr::Qr,
     sheet::Sheet,
     table::Tab,
@@ -21,6 +22,8 @@ pub struct FactorLine {
     pub icon: &'static str,
     /// Key of what it is.
     pub kind: &'static str,
+    /// Whether it is one of the weaker ones.
+    pub weak: bool,
     /// What its person calls it.
     pub name: String,
     /// When it was added.
@@ -29,6 +32,38 @@ pub struct FactorLine {
     pub used: Option<When>,
     /// Where it is taken away.
     pub removal: String,
+}
+
+/// Icon, and key of the name of a kind of factor.
+pub const fn kind(kind: Kind) -> (&'static str, &'static str) {
+    match kind {
+        Kind::Totp => (icon("device-mobile"), "factor-totp"),
+        Kind::Passkey => (icon("fingerprint"), "factor-passkey"),
+        Kind::SmsCode => (icon("message"), "factor-sms_code"),
+        Kind::MailCode => (icon("mail"), "factor-mail_code"),
+    }
+}
+
+/// A way by which codes may come.
+#[derive(Debug, Clone, Copy)]
+pub struct CodeWay {
+    /// What it is.
+    pub kind: Kind,
+    /// Icon of the sprite.
+    pub icon: &'static str,
+    /// Key of the button's word.
+    pub add: &'static str,
+}
+
+impl CodeWay {
+    /// The button that adds it.
+    pub const fn of(what: Kind) -> Self {
+        let add = match what {
+            Kind::SmsCode => "security-sms-add",
+            _ => "security-mail-add",
+        };
+        Self { kind: what, icon: kind(what).0, add }
+    }
 }
 
 /// The page that shows how one is kept safe.
@@ -51,6 +86,10 @@ pub struct Security {
     pub name: Field,
     /// Whether there can be passkeys.
     pub passkeys: bool,
+    /// By which ways codes may be added.
+    pub ways: Vec<CodeWay>,
+    /// Whether anything one has counts.
+    pub counts: bool,
     /// Where one goes who puts it off.
     pub later: Option<String>,
 }
@@ -63,6 +102,8 @@ impl Security {
             tabs: tabs("/me/security"),
             frame,
             notice: None,
+            counts: !factors.is_empty(),
+            ways: Vec::new(),
             factors,
             codes_left,
             required: false,
@@ -109,6 +150,25 @@ impl AddApp {
             letters: in_fours(letters),
             code: typed.fill(code),
         }
+    }
+}
+
+/// The first code that came by mail or text message.
+pub fn first_code(frame: Frame, kind: Kind, request: &str, typed: &Typed) -> Sheet {
+    let (title, lead) = match kind {
+        Kind::SmsCode => ("security-sms-title", "security-sms-lead"),
+        _ => ("security-mail-title", "security-mail-lead"),
+    };
+    let (title, lead) = (frame.texts.get(title).into_owned(), frame.texts.get(lead).into_owned());
+    let code = Field { class: "code-field", ..Field::text("code", "forgotten-code") };
+    let code = code.fills("one-time-code").up_to(7).focused();
+    let sheet = Sheet::new(frame, title, "/me/security/code/answer", "security-app-confirm");
+    Sheet {
+        lead,
+        fields: vec![typed.fill(code)],
+        hidden: vec![("kind", kind.to_string()), ("request", request.to_owned())],
+        cancel: "/me/security".to_owned(),
+        ..sheet
     }
 }
 

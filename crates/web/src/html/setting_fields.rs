@@ -30,6 +30,7 @@ pub const fn label(key: Key) -> &'static str {
         Key::PasswordReuse => "setting-password_reuse",
         Key::TwoFactorRequired => "setting-two_factor_required",
         Key::TwoFactorGraceDays => "setting-two_factor_grace_days",
+        Key::FactorCodes => "setting-factor_codes",
     }
 }
 
@@ -38,6 +39,9 @@ pub fn words(texts: Texts, key: Key, value: &SettingValue) -> String {
     match value {
         SettingValue::Flag(true) => texts.get("setting-on").into_owned(),
         SettingValue::Flag(false) => texts.get("setting-off").into_owned(),
+        SettingValue::Word(word) if key == Key::FactorCodes => {
+            texts.get(&format!("factor-codes-{word}")).into_owned()
+        }
         SettingValue::Word(word) => {
             Lang::from_code(word).map_or_else(|| word.clone(), |lang| lang.name().to_owned())
         }
@@ -112,34 +116,37 @@ fn field(texts: Texts, one: &Effective) -> Field {
     let inherit = texts.with("setting-inherit", &values).into_owned();
     let name = one.key.as_str();
     let own = one.own.as_ref().map(SettingValue::to_string).unwrap_or_default();
-    let field = match one.key.setting().kind {
-        Kind::Flag => {
-            let choices = vec![
-                Choice::new("", inherit, "?"),
-                Choice::new("on", texts.get("setting-on"), "?"),
-                Choice::new("off", texts.get("setting-off"), "?"),
-            ];
-            Field::select(name, label(one.key), choices)
-        }
-        Kind::Word(known) => {
-            let mut choices = vec![Choice::new("", inherit, "?")];
-            choices.extend(known.iter().map(|word| {
-                let value = SettingValue::Word((*word).to_owned());
-                Choice::new(*word, words(texts, one.key, &value), "?")
-            }));
-            Field::select(name, label(one.key), choices)
-        }
-        Kind::Number { least, most, .. } => {
-            let (least, most) = bounds(one, least, most);
-            let values = [
-                ("least", Arg::from(words(texts, one.key, &SettingValue::Number(least)))),
-                ("most", Arg::from(words(texts, one.key, &SettingValue::Number(most)))),
-            ];
-            let range = texts.with("setting-range", &values);
-            let field = Field::new("number", name, label(one.key));
-            Field { said: Some(format!("{inherit}. {range}")), ..field }.up_to(0)
-        }
-    };
+    let field =
+        match one.key.setting().kind {
+            Kind::Flag => {
+                let choices = vec![
+                    Choice::new("", inherit, "?"),
+                    Choice::new("on", texts.get("setting-on"), "?"),
+                    Choice::new("off", texts.get("setting-off"), "?"),
+                ];
+                Field::select(name, label(one.key), choices)
+            }
+            Kind::Word(known) => {
+                let mut choices = vec![Choice::new("", inherit, "?")];
+                let below = one.key.setting().below;
+                let known = known.iter().map(|word| SettingValue::Word((*word).to_owned()));
+                let known = known.filter(|value| below.allows(one.level, &one.inherited, value));
+                choices.extend(known.map(|value| {
+                    Choice::new(value.to_string(), words(texts, one.key, &value), "?")
+                }));
+                Field::select(name, label(one.key), choices)
+            }
+            Kind::Number { least, most, .. } => {
+                let (least, most) = bounds(one, least, most);
+                let values = [
+                    ("least", Arg::from(words(texts, one.key, &SettingValue::Number(least)))),
+                    ("most", Arg::from(words(texts, one.key, &SettingValue::Number(most)))),
+                ];
+                let range = texts.with("setting-range", &values);
+                let field = Field::new("number", name, label(one.key));
+                Field { said: Some(format!("{inherit}. {range}")), ..field }.up_to(0)
+            }
+        };
     field.value(own).optional()
 }
 
@@ -149,7 +156,7 @@ fn bounds(one: &Effective, least: i64, most: i64) -> (i64, i64) {
         Below::OnlyLess => (least, most.min(one.inherited.number())),
         Below::OnlyMore => (least.max(one.inherited.number()), most),
         Below::OnlySooner if one.inherited.number() > 0 => (1, most.min(one.inherited.number())),
-        Below::Free | Below::StaysOn | Below::OnlySooner => (least, most),
+        Below::Free | Below::StaysOn | Below::OnlySooner | Below::OnlyWithin => (least, most),
     }
 }
 

@@ -7,6 +7,7 @@
 mod accept;
 mod audit;
 mod bulk_move;
+mod by_code;
 mod contact;
 mod cookies;
 mod doors;
@@ -362,6 +363,8 @@ fn reach() -> Map {
         .post("/me/mobile/code", contact::confirm_mobile)
         .get("/me/security", security::overview)
         .post("/me/security/app", security::begin)
+        .post("/me/security/code", by_code::begin)
+        .post("/me/security/code/answer", by_code::finish)
         .post("/me/security/passkey", passkeys::begin)
         .post("/me/security/passkey/answer", passkeys::finish)
         .get("/me/security/app/{id}", security::scan)

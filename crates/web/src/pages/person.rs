@@ -252,6 +252,7 @@ pub(crate) async fn security(page: Page, Id(id): Id<UserId>) -> Result<Response,
         columns: vec![
             "person-sign-in-when",
             "person-sign-in-result",
+            "audit-sign-in-method",
             "session-client",
             "session-address",
         ],
@@ -293,6 +294,7 @@ fn try_row(page: &Page, row: &SignInRow) -> ListRow {
         cells: vec![
             Cell::When(When::at(page.lang(), &page.zone, row.at)),
             Cell::Chip(super::sign_ins::chip(row.result)),
+            Cell::Text(super::sign_ins::how(page, row.method, row.second_factor)),
             Cell::Text(texts::client(page.texts(), &row.client)),
             text(Some(&row.address)),
         ],

@@ -20,7 +20,8 @@ pub(super) fn ask(knock: &Knock, ticket: &Token, methods: &[Second], next: &str)
     let typed = Typed::of([("ticket", ticket.expose()), ("next", next)]);
     let typed_ones = |method: &&Second| **method != Second::Passkey;
     let method = methods.iter().find(typed_ones).copied().unwrap_or(Second::RecoveryCode);
-    knock.show(StatusCode::OK, &SecondStep::new(knock.door(), method, methods, &typed))
+    let view = SecondStep::new(knock.door(), method, methods, false, &typed);
+    knock.show(StatusCode::OK, &view)
 }
 
 /// `POST /sign-in/second`.
@@ -29,7 +30,15 @@ pub(super) async fn enter(knock: Knock, Form(typed): Form) -> Result<Response, P
         return Ok(anew(&knock));
     };
     if let Some(method) = Second::parse(typed.value("instead")) {
-        return again(&knock, &ticket, method, &Typed::default(), &typed, None).await;
+        let notice = match method.sent() {
+            Some(_) => match send(&knock, &ticket, method).await? {
+                Sent::OnTheWay => None,
+                Sent::Not(notice) => Some(notice),
+                Sent::Anew => return Ok(anew(&knock)),
+            },
+            None => None,
+        };
+        return again(&knock, &ticket, method, &Typed::default(), &typed, notice).await;
     }
     let crewdesk = knock.app.crewdesk();
     let code = secret(&typed, "code");
@@ -50,6 +59,29 @@ pub(super) async fn enter(knock: Knock, Form(typed): Form) -> Result<Response, P
             let (wrong, notice) = knock.refused(error, typed.clone())?;
             again(&knock, &ticket, method, &wrong, &typed, notice).await
         }
+    }
+}
+
+/// What came of sending a code.
+enum Sent {
+    OnTheWay,
+    Not(Notice),
+    Anew,
+}
+
+async fn send(knock: &Knock, ticket: &Token, method: Second) -> Result<Sent, Problem> {
+    knock.visitor.may_cause_mail(&knock.app)?;
+    let crewdesk = knock.app.crewdesk();
+    match sessions::send_code(crewdesk, &knock.visitor.origin, ticket, method).await {
+        Ok(()) => Ok(Sent::OnTheWay),
+        Err(Error::Unauthenticated(_)) => Ok(Sent::Anew),
+        Err(Error::TooMany { .. }) => {
+            Ok(Sent::Not(Notice::warn(knock.reader.texts.get("second-no-more-codes"))))
+        }
+        Err(error @ Error::Conflict { .. }) => {
+            Ok(Sent::Not(Notice::bad(knock.reader.texts.error(error.code()))))
+        }
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -81,7 +113,7 @@ async fn again(
         notice,
         ticket: ticket.expose().to_owned(),
         next: own_path(typed.value("next")).to_owned(),
-        ..SecondStep::new(knock.door(), method, &methods, shown)
+        ..SecondStep::new(knock.door(), method, &methods, true, shown)
     };
     Ok(knock.show(status, &view))
 }

@@ -12,7 +12,7 @@ use crate::extract::{Id, Query};
 use crate::html::{
     frame::Place,
     me,
-    parts::{Notice, When, icon},
+    parts::{Notice, When},
     security::{self as views, AddApp, Codes, FactorLine, Security},
     sheet::Sheet,
     typed::Typed,
@@ -28,7 +28,12 @@ async fn view(page: &Page, typed: &Typed) -> Result<Security, Problem> {
         .app
         .crewdesk()
         .read(&page.actor, async |cx| Ok((factors::standing(cx).await?, cx.now)));
-    let (Standing { factors, codes_left, is_required, due_at }, now) = read.await?;
+    let (standing, now) = read.await?;
+    let ways = [(Kind::SmsCode, standing.allowed.sms), (Kind::MailCode, standing.allowed.mail)];
+    let ways = ways.into_iter().filter(|(kind, counts)| *counts && !standing.has(*kind));
+    let ways = ways.map(|(kind, _)| views::CodeWay::of(kind)).collect();
+    let Standing { factors, codes_left, is_required, due_at, allowed } = standing;
+    let counts = factors.iter().any(|one| allowed.takes(one.kind));
     let lines = factors.iter().map(|row| line(page, row, now)).collect();
     let view = Security::new(page.frame(Place::Me), lines, codes_left, typed);
     let notice = due_at.filter(|_| !page.me.must_enrol).map(|at| {
@@ -36,18 +41,16 @@ async fn view(page: &Page, typed: &Typed) -> Result<Security, Problem> {
         Notice::warn(page.texts().with("security-due", &[("day", Arg::from(day))]))
     });
     let passkeys = page.app.crewdesk().passkeys().are_possible();
-    Ok(Security { required: is_required, notice, passkeys, ..view })
+    Ok(Security { required: is_required, notice, passkeys, ways, counts, ..view })
 }
 
 fn line(page: &Page, row: &FactorRow, now: Timestamp) -> FactorLine {
     let when = |at| When::relative(page.lang(), &page.zone, at, now);
-    let (icon, kind) = match row.kind {
-        Kind::Totp => (icon("device-mobile"), "factor-totp"),
-        Kind::Passkey => (icon("fingerprint"), "factor-passkey"),
-    };
+    let (icon, kind) = views::kind(row.kind);
     FactorLine {
         icon,
         kind,
+        weak: row.kind.is_weak(),
         name: row.name.clone(),
         added: when(row.created_at),
         used: row.last_used_at.map(when),
@@ -65,7 +68,10 @@ pub(super) async fn refused(
         return Ok(page.prove_again(HERE));
     }
     let status = crate::problem::status(&error);
-    let notice = typed.refused(error, page.texts())?;
+    let notice = match error {
+        Error::TooMany { .. } => Some(Notice::warn(page.texts().error(Code::TooManyRequests))),
+        other => typed.refused(other, page.texts())?,
+    };
     let view = view(page, &typed).await?;
     Ok(page.show_with(status, &Security { notice: notice.or(view.notice), ..view }))
 }

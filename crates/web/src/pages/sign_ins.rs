@@ -1,6 +1,8 @@
 //! `/audit/sign-ins`: who signed in or tried to, in the whole organisation (SPEC API-5).
 
 use axum::response::Response;
+use domain::factors::Second;
+use domain::sessions::Method;
 use domain::sessions::sign_ins::{self, Filter, OrganisationSignInRow, Verdict};
 use domain::users::User;
 use http::StatusCode;
@@ -78,7 +80,7 @@ fn shown(page: &Page, row: &OrganisationSignInRow, user: Option<&User>) -> ListR
         let second = user.email.clone().unwrap_or_else(|| user.username.clone());
         Cell::Who(Some(format!("/users/{id}")), face, user.display_name.clone(), second)
     });
-    let method = page.texts().get(&format!("sign-in-by-{}", row.method)).into_owned();
+    let method = how(page, row.method, row.second_factor);
     ListRow {
         id: row.id.to_string(),
         cells: vec![
@@ -90,6 +92,15 @@ fn shown(page: &Page, row: &OrganisationSignInRow, user: Option<&User>) -> ListR
             Cell::Text(row.address.clone()),
         ],
         menu: Vec::new(),
+    }
+}
+
+/// By what somebody came in, and with what beside it.
+pub(super) fn how(page: &Page, method: Method, second: Option<Second>) -> String {
+    let first = page.texts().get(&format!("sign-in-by-{method}"));
+    match second.filter(|second| *second != Second::Passkey || method != Method::Passkey) {
+        Some(second) => format!("{first} · {}", page.texts().get(&format!("shown-{second}"))),
+        None => first.into_owned(),
     }
 }
 

@@ -113,6 +113,10 @@ impl Door {
                 owned(&[("request", "cdp_none"), ("credential", "{}"), ("name", "Notebook")])
             }
             "/sign-in/second" => owned(&[("ticket", "cdc_none"), ("code", "000000")]),
+            "/me/security/code" => owned(&[("kind", "mail_code")]),
+            "/me/security/code/answer" => {
+                owned(&[("kind", "mail_code"), ("request", "cdr_none"), ("code", "000000")])
+            }
             "/me/security/app" => owned(&[("name", &format!("Telephone {n}"))]),
             "/me/security/app/{id}" => owned(&[("code", "000000")]),
             "/me/security/codes" | "/me/security/{id}/removal" => Vec::new(),

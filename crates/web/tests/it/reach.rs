@@ -17,7 +17,7 @@ fn operator() -> Actor {
 }
 
 /// The code in the newest message to an address or number.
-async fn code_to(app: &TestApp, to: &str) -> String {
+pub(crate) async fn code_to(app: &TestApp, to: &str) -> String {
     const NEWEST: &str = "SELECT payload FROM jobs WHERE kind IN ('mail', 'sms') ORDER BY id DESC";
     let read =
         async |tx: &mut Tx| -> Result<Vec<(String,)>> { Ok(tx.all(NEWEST, &params![]).await?) };
@@ -36,7 +36,7 @@ async fn code_to(app: &TestApp, to: &str) -> String {
 }
 
 /// A value that a page carries unseen.
-fn hidden(page: &str, name: &str) -> String {
+pub(crate) fn hidden(page: &str, name: &str) -> String {
     let mark = format!("name=\"{name}\" value=\"");
     page.split(&mark).nth(1).unwrap().split('"').next().unwrap().to_owned()
 }

@@ -2,8 +2,11 @@
 
 use domain::access::RoleKey;
 use kernel::Span;
+use reqwest::Method;
 use serde_json::{Value, json};
 use testkit::app::{App, PASSWORD, TestApp};
+
+use crate::reach::code_to;
 
 async fn knock(app: &TestApp, code: Option<&str>) -> testkit::app::Answer {
     let mut body = json!({"email": "tom@example.org", "password": PASSWORD});
@@ -111,4 +114,65 @@ db::on_both! {
         assert_eq!(tom.get("/api/v1/me").await.status, 401);
         assert_eq!(knock(&app, None).await.status, 201);
     }
+
+    async fn acc_5_a_program_has_a_code_sent_and_shows_it(db: TestDb) {
+        let app = TestApp::new(db).await;
+        let (_, tom) = app.hire("tom", RoleKey::Technician).await;
+        let mail = json!({"kind": "mail_code"});
+        let refused = tom.post("/api/v1/me/factor-codes", &mail).await;
+        assert_eq!((refused.status.as_u16(), refused.code().as_str()), (409, "codes_not_allowed"));
+        allow_codes(&app, "mail").await;
+        assert_eq!(tom.get("/api/v1/me/factors").await.json()["codes_allowed"], json!(["mail_code"]));
+        let asked = tom.post("/api/v1/me/factor-codes", &mail).await.json();
+        let first = json!({"request": asked["request"], "code": code_to(&app, "tom@example.org").await});
+        let added = tom.post("/api/v1/me/code-factors", &first).await;
+        assert_eq!(added.json()["recovery_codes"].as_array().unwrap().len(), 10, "{}", added.body);
+        let asked = knock(&app, None).await.json();
+        assert_eq!(asked["methods"], json!(["mail_code", "recovery_code"]));
+        let send = json!({"ticket": asked["ticket"], "method": "mail_code"});
+        assert_eq!(app.stranger().post("/api/v1/session/second-factor-codes", &send).await.status, 204);
+        let step = json!({"ticket": asked["ticket"], "code": code_to(&app, "tom@example.org").await});
+        assert_eq!(app.stranger().post("/api/v1/session/second-factor", &step).await.status, 201);
+        let rows = app.olga.get("/api/v1/sign-ins").await.json();
+        let shown = rows["items"].as_array().unwrap().iter().map(|row| &row["second_factor"]);
+        assert!(shown.into_iter().any(|second| second == "mail_code"), "{rows}");
+    }
+
+    async fn acc_5_pages_send_a_code_when_asked_and_take_it(db: TestDb) {
+        let app = TestApp::new(db).await;
+        let (_, tom) = app.hire("tom", RoleKey::Technician).await;
+        assert!(!tom.page("/me/security").await.body.contains("/me/security/code"), "not offered");
+        allow_codes(&app, "mail").await;
+        assert!(tom.page("/me/security").await.body.contains("value=\"mail_code\""));
+        let sheet = tom.form("/me/security/code", &[("kind", "mail_code")]).await.body;
+        let request = hidden(&sheet, "request");
+        let first = async |code: &str| {
+            let fields = [("kind", "mail_code"), ("request", request), ("code", code)];
+            tom.form("/me/security/code/answer", &fields).await
+        };
+        let wrong = first("000000").await;
+        assert!(wrong.status == 422 && wrong.body.contains("field-error"), "{}", wrong.status);
+        let shown = first(&code_to(&app, "tom@example.org").await).await;
+        assert_eq!(shown.body.matches("<code>").count(), 10);
+        let page = tom.page("/me/security").await.body;
+        assert!(page.contains("t…@example.org") && page.contains("weaker"));
+        let browser = app.stranger();
+        let asked = browser.form("/sign-in", &[("email", "tom@example.org"), ("password", PASSWORD)]).await.body;
+        assert!(!asked.contains("name=\"code\""), "nothing to type before one was sent");
+        let ticket = hidden(&asked, "ticket").to_owned();
+        let send = [("ticket", ticket.as_str()), ("instead", "mail_code")];
+        let sent = browser.form("/sign-in/second", &send).await;
+        assert!(sent.status == 200 && sent.body.contains("name=\"code\""), "{}", sent.body);
+        let code = code_to(&app, "tom@example.org").await;
+        let typed = [("ticket", ticket.as_str()), ("method", "mail_code"), ("code", &code)];
+        assert_eq!(browser.form("/sign-in/second", &typed).await.header("location"), "/");
+        let log = app.olga.page("/audit/sign-ins").await.body;
+        assert!(log.contains("By password · code by email"));
+    }
+}
+
+async fn allow_codes(app: &TestApp, word: &str) {
+    let body = json!({"factor_codes": word});
+    let done = app.olga.ask(Method::PATCH, "/api/v1/organisation/settings", Some(&body)).await;
+    assert_eq!(done.status, 200, "{}", done.body);
 }

@@ -13,6 +13,7 @@ pub(super) fn of(mail: &Mail, t: Texts, public_url: &str) -> Result<Content, Str
         MailTemplate::SignUp => draft.sign_up(),
         MailTemplate::Code => draft.code(),
         MailTemplate::EmailCode => draft.email_code(),
+        MailTemplate::SecondFactorCode => draft.second_factor_code(),
         MailTemplate::PasswordChanged => Ok(draft.password_changed()),
         MailTemplate::Locked => Ok(draft.locked()),
         MailTemplate::Suspended => draft.suspended(),
@@ -150,6 +151,16 @@ impl Draft<'_> {
             code: Some(self.param("code")?.to_owned()),
             button: None,
             notes: vec![self.minutes()?, self.say("mail-email-code-unexpected")],
+        })
+    }
+
+    fn second_factor_code(&self) -> Result<Content, String> {
+        Ok(Content {
+            subject: self.say("mail-second-code-subject"),
+            paragraphs: vec![self.say("mail-second-code-lead")],
+            code: Some(self.param("code")?.to_owned()),
+            button: self.not_me(),
+            notes: vec![self.minutes()?, self.say("mail-second-code-unexpected")],
         })
     }
 

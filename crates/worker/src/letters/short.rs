@@ -9,6 +9,7 @@ pub(super) fn of(mail: &Mail, t: Texts, public_url: &str) -> Result<String, Stri
     let key = match mail.template {
         MailTemplate::Code => return code(&draft, "sms-code"),
         MailTemplate::MobileCode => return code(&draft, "sms-mobile-code"),
+        MailTemplate::SecondFactorCode => return code(&draft, "sms-second-code"),
         MailTemplate::PasswordChanged => "sms-password-changed",
         MailTemplate::RecoveryUsed => "sms-recovery-used",
         MailTemplate::NewDevice => "sms-new-device",

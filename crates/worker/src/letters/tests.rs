@@ -96,10 +96,11 @@ fn an_invitation_reads_like_this() {
 fn acc_3_every_text_message_is_whole_and_short_in_every_language() {
     use MailTemplate::{
         Code, EmailChanged, Locked, MobileChanged, MobileCode, NewDevice, PasswordChanged,
-        RecoveryUsed,
+        RecoveryUsed, SecondFactorCode,
     };
     let short = [
         Code,
+        SecondFactorCode,
         MobileCode,
         PasswordChanged,
         RecoveryUsed,
@@ -112,7 +113,7 @@ fn acc_3_every_text_message_is_whole_and_short_in_every_language() {
         for lang in Lang::ALL {
             let mail = sample(template, lang.code(), "Eva");
             let sms = text(&mail, HOME, "id", Timestamp::from_micros(0)).unwrap();
-            let code = matches!(template, Code | MobileCode);
+            let code = matches!(template, Code | MobileCode | SecondFactorCode);
             assert_eq!(sms.text.contains("012345"), code, "{template} {lang}: {}", sms.text);
             assert!(!sms.text.contains("sms-") && !sms.text.contains("{ $"), "{}", sms.text);
             assert!(sms.text.chars().count() <= 160, "{template} {lang}: {}", sms.text);

@@ -29,8 +29,8 @@ pub struct SecondStep {
     pub title: &'static str,
     /// Key of the sentence under it.
     pub lead: &'static str,
-    /// What is typed.
-    pub code: Field,
+    /// What is typed; nothing before a code was sent.
+    pub code: Option<Field>,
     /// Whether a passkey may be shown.
     pub passkey: bool,
     /// What else may be shown: value, icon, key of its word.
@@ -38,16 +38,24 @@ pub struct SecondStep {
 }
 
 impl SecondStep {
-    /// The page that asks for `method`, one of `methods`.
-    pub fn new(door: Door, method: Second, methods: &[Second], typed: &Typed) -> Self {
+    /// The page that asks for `method`, one of `methods`; `sent` says whether its code is on the way.
+    pub fn new(door: Door, method: Second, methods: &[Second], sent: bool, typed: &Typed) -> Self {
         let (title, lead) = match method {
             // A provider asks for its own at its own door, never here.
             Second::Totp | Second::Passkey | Second::Provider => {
                 ("second-totp-title", "second-totp-lead")
             }
+            Second::SmsCode if sent => ("second-sms-title", "second-sent-lead"),
+            Second::MailCode if sent => ("second-mail-title", "second-sent-lead"),
+            Second::SmsCode => ("second-sms-title", "second-sms-lead"),
+            Second::MailCode => ("second-mail-title", "second-mail-lead"),
             Second::RecoveryCode => ("second-recovery-title", "second-recovery-lead"),
         };
-        let typed_ones = |other: &Second| *other != method && *other != Second::Passkey;
+        let asked = method.sent().is_none() || sent;
+        let typed_ones = |other: &Second| {
+            let again = asked && method.sent().is_some();
+            (*other != method || again) && *other != Second::Passkey
+        };
         let others = methods.iter().copied().filter(typed_ones);
         Self {
             door,
@@ -57,8 +65,8 @@ impl SecondStep {
             method,
             title,
             lead,
-            code: typed.fill(field(method)),
-            others: others.map(choice).collect(),
+            code: asked.then(|| typed.fill(field(method))),
+            others: others.map(|other| choice(other, other == method)).collect(),
             passkey: methods.contains(&Second::Passkey),
         }
     }
@@ -67,15 +75,18 @@ impl SecondStep {
 fn field(method: Second) -> Field {
     let digits = Field { class: "code-field", ..Field::text("code", "forgotten-code") };
     match method {
-        Second::Totp | Second::Passkey | Second::Provider => {
+        Second::Totp | Second::Passkey | Second::Provider | Second::SmsCode | Second::MailCode => {
             digits.fills("one-time-code").up_to(7).focused()
         }
         Second::RecoveryCode => Field::text("code", "second-recovery-code").up_to(40).focused(),
     }
 }
 
-fn choice(method: Second) -> (Second, &'static str, &'static str) {
+fn choice(method: Second, again: bool) -> (Second, &'static str, &'static str) {
     match method {
+        Second::SmsCode | Second::MailCode if again => (method, icon("refresh"), "second-again"),
+        Second::SmsCode => (method, icon("message"), "second-by-sms"),
+        Second::MailCode => (method, icon("mail"), "second-by-mail"),
         Second::Totp | Second::Passkey | Second::Provider => {
             (method, icon("device-mobile"), "second-by-totp")
         }

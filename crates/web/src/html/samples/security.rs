@@ -1,6 +1,6 @@
 //! Sample pages of second factors.
 
-use domain::factors::Second;
+use domain::factors::{Kind, Second};
 use kernel::Timestamp;
 use texts::{Texts, Zone};
 
@@ -10,7 +10,8 @@ use super::{
         frame::Place,
         me,
         parts::{Notice, When, icon},
-        security::{self, AddApp, AddPasskey, Codes, FactorLine, Security},
+        security::{self, AddApp, AddPasskey, CodeWay, Codes, FactorLine, Security},
+        sheet::Sheet,
         typed::Typed,
         users::steps::{self, Whom},
     },
@@ -25,9 +26,9 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
     let blank = Typed::default();
     let methods = [Second::Totp, Second::Passkey, Second::RecoveryCode];
     let mut wrong = Typed::of([("ticket", "cdc_1"), ("next", "/")]);
-    let first = SecondStep::new(door(texts), Second::Totp, &methods, &wrong);
+    let first = SecondStep::new(door(texts), Second::Totp, &methods, false, &wrong);
     wrong.refuse("code", texts.error(kernel::Code::CodeWrong));
-    let other = SecondStep::new(door(texts), Second::RecoveryCode, &methods, &wrong);
+    let other = SecondStep::new(door(texts), Second::RecoveryCode, &methods, false, &wrong);
     let letters = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
     let address = format!("otpauth://totp/Crewdesk:olga%40example.org?secret={letters}");
     let whom = Whom { id: "1".into(), name: "Jana Nováková".into(), version: 1 };
@@ -41,6 +42,9 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
     vec![
         sample("second-totp", &first, texts),
         sample("second-recovery", &other, texts),
+        sample("second-mail", &by_mail(texts, false), texts),
+        sample("second-mail-sent", &by_mail(texts, true), texts),
+        sample("me-first-code", &first_code(texts), texts),
         sample("me-security-none", &Security::new(own(), Vec::new(), 0, &blank), texts),
         sample("me-security", &security(texts), texts),
         sample("me-app", &AddApp::new(own(), "/x".into(), letters, &address, &blank), texts),
@@ -62,13 +66,36 @@ fn security(texts: Texts) -> Security {
     let line = FactorLine {
         icon: icon("device-mobile"),
         kind: "factor-totp",
+        weak: false,
         name: "Telephone".into(),
         added: at(1_790_000_000_000_000),
         used: Some(at(1_791_000_000_000_000)),
         removal: "/me/security/1/removal".into(),
     };
+    let mail = FactorLine {
+        icon: icon("mail"),
+        kind: "factor-mail_code",
+        weak: true,
+        name: "o…@example.org".into(),
+        ..line.clone()
+    };
+    let ways = vec![CodeWay::of(Kind::SmsCode)];
     let typed = Typed::of([("name", "")]);
-    Security { required: true, ..Security::new(frame(texts, Place::Me), vec![line], 3, &typed) }
+    Security {
+        required: true,
+        ways,
+        ..Security::new(frame(texts, Place::Me), vec![line, mail], 3, &typed)
+    }
+}
+
+fn by_mail(texts: Texts, sent: bool) -> SecondStep {
+    let methods = [Second::MailCode, Second::RecoveryCode];
+    let typed = Typed::of([("ticket", "cdc_1"), ("next", "/")]);
+    SecondStep::new(door(texts), Second::MailCode, &methods, sent, &typed)
+}
+
+fn first_code(texts: Texts) -> Sheet {
+    security::first_code(frame(texts, Place::Me), Kind::MailCode, "cdr_1", &Typed::default())
 }
 
 fn passkey(texts: Texts) -> AddPasskey {

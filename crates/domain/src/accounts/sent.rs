@@ -1,0 +1,71 @@
+//! Codes that go to the account's own address or number and are a second factor when they come back (SPEC ACC-5;
+//! SECURITY.md S6): the same machinery as for a new password, each bound to what it was asked for.
+
+use db::{Tx, params};
+use kernel::ids::{AccountId, CodeId};
+use kernel::{Error, Result, Span, TokenHash};
+
+use super::codes::{minutes, send_code};
+use super::one_time::{self, Purpose};
+pub(crate) use super::one_time::{prove, spend};
+use super::reach::Way;
+use super::table::{Account, SPEND_CODE, TRY_SENT_CODE, Tried};
+use crate::cx::Cx;
+use crate::factors::Kind;
+use crate::jobs::MailTemplate;
+use crate::product::Crewdesk;
+
+/// Sends a code, and makes former ones for the same purpose void.
+///
+/// # Errors
+/// [`Error::TooMany`] after too many codes in a day.
+pub(crate) async fn send(
+    cx: &mut Cx<'_>,
+    account: &Account,
+    way: &Way,
+    purpose: Purpose,
+    request: TokenHash,
+    detail: &str,
+) -> Result<()> {
+    let issued = one_time::issue(cx, account.id, purpose, request, detail).await?;
+    let id = issued.ok_or(Error::TooMany { retry_after: Span::hours(1) })?;
+    let message = way
+        .write(MailTemplate::SecondFactorCode, &account.language)
+        .with("code_id", &id.to_string())
+        .with("minutes", &minutes(cx));
+    send_code(cx, way, message).await
+}
+
+/// What a code at a sign-in is bound to: the ticket that stands for the right password, and its way.
+pub(crate) fn bound(ticket: TokenHash, kind: Kind) -> String {
+    format!("{kind}:{ticket}")
+}
+
+/// Compares typed digits with the code that was sent for this ticket, if one was. The try is counted and committed
+/// before that.
+pub(crate) async fn prove_bound(
+    crewdesk: &Crewdesk,
+    account: AccountId,
+    ticket: TokenHash,
+    typed: &str,
+) -> Result<Option<(CodeId, Kind)>> {
+    let details = [Kind::MailCode, Kind::SmsCode].map(|kind| (kind, bound(ticket, kind)));
+    let [(_, mail), (_, sms)] = details.clone();
+    let now = crewdesk.clock().now();
+    let values = params![account, Purpose::SignIn, mail, sms, now];
+    let tried = crewdesk
+        .db()
+        .write(async |tx: &mut Tx| -> Result<Option<Tried>> {
+            Ok(tx.optional(TRY_SENT_CODE, &values).await?)
+        })
+        .await?;
+    let Some(tried) = tried else { return Ok(None) };
+    let kind = details.iter().find(|(_, detail)| *detail == tried.detail).map(|(kind, _)| *kind);
+    let right = one_time::is_right(crewdesk, Some(&tried), typed).await?;
+    Ok(kind.filter(|_| right).map(|kind| (tried.id, kind)))
+}
+
+/// Uses a code up. Of several at once one wins.
+pub(crate) async fn take(tx: &mut Tx, id: CodeId, now: kernel::Timestamp) -> Result<bool> {
+    Ok(tx.execute(SPEND_CODE, &params![id, now]).await? > 0)
+}
