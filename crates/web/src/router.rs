@@ -146,7 +146,7 @@ fn sight() -> Described {
 fn work() -> Described {
     Described::under(API)
         .routes(routes!(skills::list, skills::create))
-        .routes(routes!(skill_levels::change))
+        .routes(routes!(skill_levels::list, skill_levels::change))
         .routes(routes!(skills::get, skills::update, skills::delete))
         .routes(routes!(skill_levels::of_user, skill_levels::set))
         .routes(routes!(profiles::list, profiles::create))

@@ -51,7 +51,8 @@ async fn held(cx: &mut Cx<'_>, id: UserId) -> Result<Held> {
     Ok(Held(all.collect()))
 }
 
-/// The levels in some skills of people whom the caller has found, in one query.
+/// The levels in some skills of people whom the caller has found, in one query; in all skills where none is
+/// named.
 ///
 /// # Errors
 /// Faults of the database.
@@ -60,13 +61,15 @@ pub async fn of_users(
     users: &[UserId],
     skills: &[SkillId],
 ) -> Result<BTreeMap<(UserId, SkillId), Level>> {
-    if users.is_empty() || skills.is_empty() {
+    if users.is_empty() {
         return Ok(BTreeMap::new());
     }
     let mut query =
         Query::new("SELECT user_id, skill_id, level FROM user_skills WHERE organisation_id = ");
     query.bind(cx.organisation_id).push(" AND user_id IN ").bind_list(users.iter().copied());
-    query.push(" AND skill_id IN ").bind_list(skills.iter().copied());
+    if !skills.is_empty() {
+        query.push(" AND skill_id IN ").bind_list(skills.iter().copied());
+    }
     let rows = cx.tx.list::<(UserId, SkillId, Level)>(&query).await?;
     Ok(rows.into_iter().map(|(user, skill, level)| ((user, skill), level)).collect())
 }

@@ -5,7 +5,7 @@
 //! | read one, a page, or all names | [`get`], [`list`], [`named`] |
 //! | create, change, delete | [`create`], [`update`], [`delete`] |
 //! | see and set the levels of a person | [`of_user`], [`set`] |
-//! | see and set those of many at once | [`of_users`], [`set_cells`] |
+//! | see and set those of many at once | [`matrix`], [`set_cells`] |
 //! | tell who has a skill | [`holders`] |
 //!
 //! Invariants: a level is a whole number from 1 to 9; a skill that somebody has or a profile names stays;
@@ -14,6 +14,7 @@
 mod cells;
 mod level;
 mod levels;
+mod matrix;
 mod narrow;
 mod note;
 mod save;
@@ -32,6 +33,7 @@ pub(crate) use level::read;
 pub use level::{Asked, Level, Levelled};
 pub(crate) use levels::forget_user;
 pub use levels::{Held, of_user, of_users, set};
+pub use matrix::{Row, Who, matrix, matrix_of};
 pub(crate) use narrow::{of as push_level, push_has, push_holders};
 pub(crate) use note::{note, note_all};
 pub(crate) use save::first;

@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { openPostOffice } from "./post_office.mjs";
 
 export const password = "seven blue kettles on a hill";
 const binary = process.env.CREWDESK_BIN;
@@ -30,24 +31,38 @@ async function ready(base) {
   throw new Error("the server did not become ready");
 }
 
-/** A server at a name, which passkeys need, with one organisation whose administrator is Olga. */
-export async function start() {
+/** What is founded where a test asks for nothing else: one organisation whose administrator is Olga. */
+const nordwind = ["--name", "Nordwind", "--admin-email", "olga@nordwind.example", "--admin-password-stdin", "--seats", "5"];
+
+/** A server at a name, which passkeys need, with these organisations, and a mail server beside it. */
+export async function start(organisations = [nordwind]) {
   assert.ok(binary, "CREWDESK_BIN names the server: run the tests by cargo xtask test");
   const folder = mkdtempSync(join(tmpdir(), "crewdesk-e2e-"));
-  const port = await freePort();
+  const [port, mailPort] = [await freePort(), await freePort()];
   const base = `http://localhost:${port}`;
-  const env = { PATH: process.env.PATH, CREWDESK_LISTEN: `127.0.0.1:${port}`, CREWDESK_PUBLIC_URL: base, CREWDESK_DATA_DIR: folder, CREWDESK_LOG: "warn" };
-  const words = ["organisation", "create", "--name", "Nordwind", "--admin-email", "olga@nordwind.example", "--admin-password-stdin", "--seats", "5", "--json"];
-  execFileSync(binary, words, { env, input: password, cwd: folder });
+  const env = { PATH: process.env.PATH, CREWDESK_LISTEN: `127.0.0.1:${port}`, CREWDESK_PUBLIC_URL: base, CREWDESK_DATA_DIR: folder, CREWDESK_LOG: "warn", CREWDESK_SMTP_URL: `smtp://127.0.0.1:${mailPort}` };
+  const found = (words) => execFileSync(binary, ["organisation", "create", ...words, "--json"], { env, input: password, cwd: folder });
+  const founded = organisations.map((words) => JSON.parse(found(words)));
+  const mails = openPostOffice(mailPort);
   const server = spawn(binary, ["serve"], { env, cwd: folder, stdio: "inherit" });
   await ready(`http://127.0.0.1:${port}`);
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
   const stop = async () => {
     await browser.close();
     server.kill("SIGTERM");
+    mails.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { base, browser, stop };
+  return { base, browser, stop, founded, mails, token: founded[0]?.api_token };
+}
+
+/** Asks the programming interface; what it refuses fails the test. */
+export async function ask(base, token, method, path, body) {
+  const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
+  const answer = await fetch(`${base}/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) });
+  const text = await answer.text();
+  assert.ok(answer.ok, `${method} ${path}: ${answer.status} ${text}`);
+  return text ? JSON.parse(text) : undefined;
 }
 
 /** A browser of somebody's own. */

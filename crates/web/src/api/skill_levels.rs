@@ -1,15 +1,16 @@
 //! Levels: `/api/v1/users/{id}/skills` for one person, `/api/v1/skills/levels` for many (SPEC GRP-3).
 
 use axum::extract::State;
-use domain::skills::{self, Asked, Cell, Held, Level, Levelled};
+use domain::skills::{self, Asked, Cell, Held, Level, Levelled, Row, Who};
+use domain::users::list::Search;
 use kernel::ids::{SkillId, UserId};
 use kernel::{Patch, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::Number;
 use utoipa::ToSchema;
 
-use super::reply::Reply;
-use crate::extract::{Body, Caller, Id, IfMatch, MergePatch};
+use super::reply::{ListBody, Reply};
+use crate::extract::{Body, Caller, Id, IfMatch, MergePatch, Query};
 use crate::problem::{Problem, ProblemBody};
 use crate::state::AppState;
 
@@ -108,6 +109,76 @@ pub async fn set(
     let verb =
         app.crewdesk().write(caller.actor(), async |cx| skills::set(cx, id, version, &asked).await);
     shown(verb.await?)
+}
+
+/// A person's own level in one skill.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = SkillLevelOfUser)]
+pub struct LevelBody {
+    /// The skill.
+    #[schema(value_type = String, format = "uuid")]
+    pub skill_id: SkillId,
+    /// From 1, a beginner, to 9, an expert.
+    #[schema(value_type = i64, minimum = 1, maximum = 9)]
+    pub level: Level,
+}
+
+/// A person with their own levels.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = SkillLevelRow)]
+pub struct RowBody {
+    /// Who.
+    #[schema(value_type = String, format = "uuid")]
+    pub user_id: UserId,
+    /// Their name.
+    pub display_name: String,
+    /// Whether the caller may change their levels.
+    pub may_change: bool,
+    /// Each level they have of their own, in the skills asked for.
+    pub skills: Vec<LevelBody>,
+}
+
+impl From<Row> for RowBody {
+    fn from(row: Row) -> Self {
+        let Row { user, may_change, levels } = row;
+        let skills = levels.into_iter().map(|(skill_id, level)| LevelBody { skill_id, level });
+        Self {
+            user_id: user.id,
+            display_name: user.display_name,
+            may_change,
+            skills: skills.collect(),
+        }
+    }
+}
+
+/// List people by name with their own levels: all who have not left, or those of some groups, teams or words.
+#[utoipa::path(get, path = "/skills/levels", tag = "Skills", operation_id = "listSkillLevels",
+    params(
+        ("search" = Option<String>, Query, description = "Words mean OR, a quoted phrase is an exact substring"),
+        ("group_id" = Option<Vec<String>>, Query),
+        ("team_id" = Option<Vec<String>>, Query, description = "Who is in one of these teams today"),
+        ("skill_id" = Option<Vec<String>>, Query, description = "Levels in these skills, all if none"),
+        ("limit" = Option<i64>, Query, description = "1 to 200, 50 if none"),
+        ("cursor" = Option<String>, Query),
+    ),
+    responses((status = 200, body = ListBody<RowBody>), (status = 400, body = ProblemBody), (status = 403, body = ProblemBody)))]
+pub async fn list(
+    State(app): State<AppState>,
+    caller: Caller,
+    mut query: Query,
+) -> Result<Reply, Problem> {
+    let who = Who {
+        search: Search::parse(&query.one("search").unwrap_or_default())?,
+        groups: query.words("group_id", |text| text.parse().ok())?,
+        teams: query.words("team_id", |text| text.parse().ok())?,
+    };
+    let wanted: Vec<SkillId> = query.words("skill_id", |text| text.parse().ok())?;
+    let (size, cursor) = query.page()?;
+    query.finish()?;
+    let read = app.crewdesk().read(caller.actor(), async |cx| {
+        skills::matrix(cx, who, &wanted, size, cursor).await
+    });
+    Ok(Reply::ok(&ListBody::from(read.await?.map(RowBody::from)))?)
 }
 
 /// One level of one person to become another.

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use axum::response::Response;
-use domain::access::{self, Action};
-use domain::skills::{self, Cell};
-use domain::users::list::{self, Filter, Request, Search};
-use domain::users::{Lifecycle, User};
-use domain::{Cx, users};
-use kernel::ids::{GroupId, SkillId, TeamId, UserId};
+use domain::Cx;
+use domain::access::Action;
+use domain::skills::{self, Cell, Row, Who};
+use domain::users::list::Search;
+use kernel::ids::{SkillId, UserId};
 use kernel::{Cursor, PageSize, Patch, Result};
 
 use super::links::with_query;
@@ -29,7 +28,7 @@ const AT_FIRST: usize = 8;
 /// Most skills shown at once.
 const MOST: usize = 30;
 /// People on a page.
-const PEOPLE: i64 = 100;
+const PEOPLE: i64 = 200;
 
 /// What the address asks for.
 #[derive(Debug, Clone)]
@@ -64,20 +63,12 @@ impl Asked {
         with_query("/skills/levels", &pairs)
     }
 
-    fn request(&self) -> Result<Request> {
-        let groups: Vec<GroupId> = self.group.parse().into_iter().collect();
-        let teams: Vec<TeamId> = self.team.parse().into_iter().collect();
-        let filter = Filter {
+    fn who(&self) -> Result<Who> {
+        Ok(Who {
             search: Search::parse(&self.search)?,
-            lifecycle: vec![Lifecycle::Invited, Lifecycle::Active, Lifecycle::Suspended],
-            groups,
-            teams,
-            ..Filter::default()
-        };
-        let cursor = (!self.cursor.is_empty()).then(|| Cursor::from_request(&self.cursor));
-        let by_name = list::Sort::parse("name")?;
-        let size = PageSize::new(Some(PEOPLE))?;
-        Ok(Request { filter, sort: Some(by_name), size, cursor, count: false })
+            groups: self.group.parse().into_iter().collect(),
+            teams: self.team.parse().into_iter().collect(),
+        })
     }
 
     /// Of all skills those chosen, else the first few.
@@ -92,8 +83,7 @@ impl Asked {
 struct Data {
     all: Vec<(String, String)>,
     shown: Vec<(String, String)>,
-    people: Vec<(User, bool)>,
-    levels: BTreeMap<(UserId, SkillId), skills::Level>,
+    rows: Vec<Row>,
     next: Option<Cursor>,
     groups: Vec<(String, String)>,
     teams: Vec<(String, String)>,
@@ -107,37 +97,24 @@ async fn read(
 ) -> Result<Data> {
     cx.require(Action::UsersAssignSkills)?;
     let all = levels::all(cx).await?;
-    let (users, next, shown) = match only {
+    let (rows, next, shown) = match only {
         Some((ids, columns)) => {
+            let rows = skills::matrix_of(cx, ids, columns).await?;
             let columns: Vec<String> = columns.iter().map(ToString::to_string).collect();
             let name = |id: &String| all.iter().find(|(known, _)| known == id).cloned();
-            let mut users = users::several(cx, ids).await?;
-            users.sort_by_key(|user| ids.iter().position(|id| *id == user.id));
-            (users, None, columns.iter().filter_map(name).collect())
+            (rows, None, columns.iter().filter_map(name).collect())
         }
         None => {
-            let page = list::page(cx, &asked.request()?).await?;
-            (page.items, page.next_cursor, asked.shown(&all))
+            let shown = asked.shown(&all);
+            let columns: Vec<SkillId> = shown.iter().filter_map(|(id, _)| id.parse().ok()).collect();
+            let cursor = (!asked.cursor.is_empty()).then(|| Cursor::from_request(&asked.cursor));
+            let size = PageSize::new(Some(PEOPLE))?;
+            let page = skills::matrix(cx, asked.who()?, &columns, size, cursor).await?;
+            (page.items, page.next_cursor, shown)
         }
     };
-    let relations = users::relations(cx, &users).await?;
-    let me = cx.principal()?;
-    let may = |user: &User| {
-        let relation = relations.get(&user.id);
-        relation.is_some_and(|one| access::decide(me, Action::UsersAssignSkills, *one).is_ok())
-    };
-    let people: Vec<(User, bool)> = users
-        .into_iter()
-        .map(|user| {
-            let may = may(&user);
-            (user, may)
-        })
-        .collect();
-    let ids: Vec<UserId> = people.iter().map(|(user, _)| user.id).collect();
-    let columns: Vec<SkillId> = shown.iter().filter_map(|(id, _)| id.parse().ok()).collect();
-    let levels = skills::of_users(cx, &ids, &columns).await?;
     let (groups, teams) = (people::groups(cx).await?, people::teams(cx).await?);
-    Ok(Data { all, shown, people, levels, next, groups, teams })
+    Ok(Data { all, shown, rows, next, groups, teams })
 }
 
 /// The page, with what was typed where it comes back.
@@ -165,15 +142,16 @@ fn view(page: &Page, asked: &Asked, data: &Data, typed: &Typed) -> Matrix {
         teams: choices(&data.teams, "levels-every-team", &asked.team),
         choices: data.all.iter().map(ticked).collect(),
         skills: data.shown.clone(),
-        people: data.people.iter().map(|(user, may)| person(data, user, *may, typed)).collect(),
+        people: data.rows.iter().map(|row| person(data, row, typed)).collect(),
         pager: Pager { first, next, ..Pager::default() },
         address: asked.address(&asked.cursor),
     }
 }
 
-fn person(data: &Data, user: &User, may: bool, typed: &Typed) -> Person {
+fn person(data: &Data, row: &Row, typed: &Typed) -> Person {
+    let user = &row.user;
     let level = |(column, (skill, _)): (usize, &(String, String))| {
-        let skill = skill.parse().ok().and_then(|skill| data.levels.get(&(user.id, skill)));
+        let skill = skill.parse().ok().and_then(|skill: SkillId| row.levels.get(&skill));
         let was = skill.map(ToString::to_string).unwrap_or_default();
         let name = format!("l.{}.{column}", user.id);
         let value = if typed.has(&name) { typed.value(&name).to_owned() } else { was.clone() };
@@ -183,7 +161,7 @@ fn person(data: &Data, user: &User, may: bool, typed: &Typed) -> Person {
         id: user.id.to_string(),
         name: user.display_name.clone(),
         second: user.email.clone().unwrap_or_else(|| user.username.clone()),
-        locked: !may,
+        locked: !row.may_change,
         levels: data.shown.iter().enumerate().map(level).collect(),
     }
 }
@@ -235,11 +213,14 @@ impl Sent {
 fn present(data: &Data) -> BTreeMap<String, String> {
     let columns: BTreeMap<&str, usize> =
         data.shown.iter().enumerate().map(|(at, (id, _))| (id.as_str(), at)).collect();
-    let named = data.levels.iter().filter_map(|((user, skill), level)| {
-        let column = columns.get(skill.to_string().as_str())?;
-        Some((format!("l.{user}.{column}"), level.to_string()))
-    });
-    named.collect()
+    let of = |row: &Row| {
+        let named = row.levels.iter().filter_map(|(skill, level)| {
+            let column = columns.get(skill.to_string().as_str())?;
+            Some((format!("l.{}.{column}", row.user.id), level.to_string()))
+        });
+        named.collect::<Vec<_>>()
+    };
+    data.rows.iter().flat_map(of).collect()
 }
 
 /// `POST /skills/levels`: all that was changed, or nothing of it.

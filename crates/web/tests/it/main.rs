@@ -5,6 +5,7 @@ mod cast;
 mod cross_site;
 mod fields;
 mod forms;
+mod levels;
 mod licensing;
 mod matrix;
 mod matrix_pages;
