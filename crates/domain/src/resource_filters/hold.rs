@@ -1,6 +1,8 @@
 //! Who has which filter. A user's own stands before that of the group and survives a move (SPEC GRP-2).
 
-use db::{DbError, FromRow, Row, params};
+use std::collections::{BTreeMap, BTreeSet};
+
+use db::{DbError, FromRow, Query, Row, params};
 use kernel::ids::{GroupId, ResourceFilterId, UserId};
 use kernel::{Code, Error, Result};
 use serde_json::json;
@@ -96,6 +98,30 @@ pub(crate) async fn compare(
     let now = counts(&of_user(cx, user.id, user.group_id).await?);
     let then = counts(&of_user(cx, user.id, to).await?);
     Ok((now != then).then_some((now, then)))
+}
+
+/// For how many of these users another filter would count in another group.
+pub(crate) async fn count_changed(
+    cx: &mut Cx<'_>,
+    users: &[users::User],
+    to: GroupId,
+) -> Result<i64> {
+    let groups = users.iter().map(|user| user.group_id.as_uuid()).chain([to.as_uuid()]);
+    let holders: BTreeSet<Uuid> =
+        groups.chain(users.iter().map(|user| user.id.as_uuid())).collect();
+    let mut query = Query::new(
+        "SELECT holder_id, filter_id FROM resource_filter_holders WHERE organisation_id = ",
+    );
+    query.bind(cx.organisation_id).push(" AND holder_id IN ").bind_list(holders);
+    let held: BTreeMap<Uuid, Uuid> =
+        cx.tx.list::<(Uuid, Uuid)>(&query).await?.into_iter().collect();
+    let owner = cx.principal()?.organisation.owner;
+    let inherits =
+        |user: &&users::User| owner != Some(user.id) && !held.contains_key(&user.id.as_uuid());
+    let then = held.get(&to.as_uuid());
+    let changed = users.iter().filter(inherits);
+    let changed = changed.filter(|user| held.get(&user.group_id.as_uuid()) != then).count();
+    Ok(i64::try_from(changed).unwrap_or(i64::MAX))
 }
 
 /// What a user would have in a group.

@@ -26,7 +26,7 @@ use kernel::{Error, Result};
 
 pub(crate) use guard::guard_sight;
 pub use hold::{Held, Holder, Holds, assign, held_by};
-pub(crate) use hold::{compare, forget_holder, of_group};
+pub(crate) use hold::{compare, count_changed, forget_holder, of_group};
 pub use narrow::shows;
 pub(crate) use narrow::{push_groups, push_people, push_teams, sees_user};
 pub use save::{FilterPatch, NewFilter, create, delete, update};

@@ -91,6 +91,11 @@ pub(crate) async fn compare(
     Ok(before.into_iter().zip(after).filter(changed).collect())
 }
 
+/// What was given by the installation and the organisation.
+pub(super) async fn base(cx: &mut Cx<'_>) -> Result<Stored> {
+    stored(cx, None, None).await
+}
+
 /// All that was given from the installation down.
 async fn stored(cx: &mut Cx<'_>, group: Option<GroupId>, user: Option<&User>) -> Result<Stored> {
     let (group, id) = (group.map(GroupId::as_uuid), user.map(|user| user.id.as_uuid()));

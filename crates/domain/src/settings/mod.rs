@@ -12,6 +12,7 @@
 //! stricter later.
 
 mod change;
+mod compare_many;
 mod effective;
 mod registry;
 mod resolve;
@@ -21,6 +22,8 @@ mod tests;
 mod value;
 
 pub use change::{Wanted, change};
+pub use compare_many::ChangedForMany;
+pub(crate) use compare_many::compare_many;
 pub use effective::{Owner, effective, effective_for};
 pub(crate) use effective::{compare, of_group, of_user};
 pub use registry::{Below, Keeper, Key, Kind, SETTINGS, Section, Setting, Unit};

@@ -60,11 +60,7 @@ pub async fn matrix(
 ///
 /// # Errors
 /// As [`matrix`].
-pub async fn matrix_of(
-    cx: &mut Cx<'_>,
-    ids: &[UserId],
-    skills: &[SkillId],
-) -> Result<Vec<Row>> {
+pub async fn matrix_of(cx: &mut Cx<'_>, ids: &[UserId], skills: &[SkillId]) -> Result<Vec<Row>> {
     cx.require(Action::UsersAssignSkills)?;
     let mut users = users::several(cx, ids).await?;
     users.sort_by_key(|user| ids.iter().position(|id| *id == user.id));

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | read one or a page | [`get`], [`list`] |
 //! | create, change | [`create`], [`update`] |
+//! | find whom a filter matches, to move them | [`movable`] |
 //! | change role, supervisor, group, licence | [`assign_role`], [`assign_supervisor`], [`move_group`], [`change_licence`] |
 //! | suspend, activate | [`suspend`], [`activate`] |
 //! | deactivate, reactivate | [`deactivate`], [`reactivate`] |
@@ -29,6 +30,7 @@ mod grants;
 pub mod history;
 mod licence;
 pub mod list;
+mod matching;
 mod move_group;
 pub mod numeric_ids;
 pub mod photo;
@@ -61,6 +63,7 @@ pub(crate) use grants::release as release_operator;
 pub use grants::{Extra, assign_grants};
 pub use licence::{LicenceChange, change_licence};
 pub(crate) use licence::{licences_given, licences_held};
+pub use matching::{Movable, movable};
 pub use move_group::{MovePreview, Moved, move_group, move_many, preview_move};
 pub use preview_moves::{MovesPreview, preview_moves};
 pub use remove::{RemovalPreview, removal_preview, remove};

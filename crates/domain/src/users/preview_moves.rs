@@ -5,9 +5,11 @@ use kernel::{Code, Error, Result};
 
 use super::find::{relations, several};
 use super::move_group::{MOST_MOVED, target};
+use super::table::User;
 use crate::access::{self, Action};
 use crate::cx::Cx;
 use crate::groups::Group;
+use crate::settings::{self, ChangedForMany};
 use crate::{profiles, resource_filters};
 
 /// What a move of several would come to.
@@ -25,8 +27,12 @@ pub struct MovesPreview {
     pub profiles_lost: Vec<String>,
     /// Names of the profiles of that group, which can then be ticked.
     pub profiles_offered: Vec<String>,
+    /// Every setting that becomes another for some of them.
+    pub settings: Vec<ChangedForMany>,
     /// Name of the resource filter that the group passes on to those who have none of their own.
     pub resource_filter: Option<String>,
+    /// For how many of them that is another than now.
+    pub sight_changes: i64,
 }
 
 /// Tells what moving these users would come to.
@@ -44,30 +50,32 @@ pub async fn preview_moves(
     }
     let to = target(cx, group).await?;
     let users = several(cx, ids).await?;
-    let relations = relations(cx, &users).await?;
+    let unseen = ids.len().saturating_sub(users.len());
+    let (staying, others): (Vec<_>, Vec<_>) =
+        users.into_iter().partition(|user| user.group_id == group);
+    let relations = relations(cx, &others).await?;
     let me = cx.principal()?;
-    let unseen = i64::try_from(ids.len().saturating_sub(users.len())).unwrap_or(i64::MAX);
-    let mut moving = Vec::new();
-    let (mut staying, mut refused) = (0, unseen);
-    for user in &users {
-        let may = relations
-            .get(&user.id)
-            .is_some_and(|one| access::decide(me, Action::UsersMoveGroup, *one).is_ok());
-        match (user.group_id == group, may) {
-            (true, _) => staying += 1,
-            (false, true) => moving.push(user.id),
-            (false, false) => refused += 1,
-        }
-    }
-    let (profiles_lost, profiles_offered) = profiles::compare_many(cx, &moving, group).await?;
+    let may = |user: &User| {
+        let relation = relations.get(&user.id);
+        relation.is_some_and(|one| access::decide(me, Action::UsersMoveGroup, *one).is_ok())
+    };
+    let (moving, refused): (Vec<_>, Vec<_>) = others.into_iter().partition(may);
+    let moving_ids: Vec<UserId> = moving.iter().map(|user| user.id).collect();
+    let (profiles_lost, profiles_offered) = profiles::compare_many(cx, &moving_ids, group).await?;
     let resource_filter = resource_filters::of_group(cx, group).await?.map(|filter| filter.name);
     Ok(MovesPreview {
         to,
-        moving: i64::try_from(moving.len()).unwrap_or(i64::MAX),
-        staying,
-        refused,
+        moving: count(moving.len()),
+        staying: count(staying.len()),
+        refused: count(refused.len() + unseen),
         profiles_lost,
         profiles_offered,
+        settings: settings::compare_many(cx, &moving, group).await?,
         resource_filter,
+        sight_changes: resource_filters::count_changed(cx, &moving, group).await?,
     })
+}
+
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
 }

@@ -350,8 +350,21 @@ db::on_both! {
         let filter = desk.filter("Days", &[desk.days], &[]).await;
         desk.assign(&desk.world.olga, Holder::User(ada_id), Some(filter)).await.unwrap();
         assert_eq!(look(&ada).await.unwrap(), (0, 1, 2), "who is hidden counts as who is not there");
+        let all = Filter::default();
+        let found = desk.world.read(&ada, async |cx| users::movable(cx, &all, desk.nights).await).await.unwrap();
+        assert_eq!(found.in_all, 2, "Dora and herself: of the others she knows nothing");
         let (_, tom) = desk.world.hire("tom", RoleKey::Technician).await;
         assert_eq!(code(look(&tom).await), "forbidden");
+        let nights = desk.filter("Nights", &[desk.nights], &[]).await;
+        desk.assign(&desk.world.olga, Holder::Group(desk.nights), Some(nights)).await.unwrap();
+        let look = async |to| {
+            let ids = [desk.dora, desk.nina, ada_id];
+            let read = desk.world.read(&desk.world.olga, async |cx| users::preview_moves(cx, &ids, to).await);
+            let seen = read.await.unwrap();
+            (seen.moving, seen.sight_changes, seen.resource_filter)
+        };
+        assert_eq!(look(desk.nights).await, (2, 1, Some("Nights".into())), "Ada keeps her own");
+        assert_eq!(look(desk.days).await, (1, 1, None), "Nina sees all then");
         let everybody = vec![desk.dora; 1001];
         let read = desk.world.read(&desk.world.olga, async |cx| {
             users::preview_moves(cx, &everybody, desk.days).await

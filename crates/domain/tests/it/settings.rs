@@ -4,8 +4,10 @@ use domain::access::RoleKey;
 use domain::groups::{self, Group};
 use domain::sessions::{self, Outcome, SignedIn};
 use domain::settings::{self, Effective, Key, Origin, Owner, SettingValue, Wanted};
-use domain::users::{self, User, UserPatch};
+use domain::users::list::{Filter, Search};
+use domain::users::{self, Movable, User, UserPatch};
 use domain::{Actor, notices, presence};
+use kernel::ids::UserId;
 use kernel::{Patch, Result, Span};
 
 use crate::doors::{GOOD, accept, invite, knock};
@@ -201,6 +203,54 @@ db::on_both! {
         world.move_to(&world.olga, &tom, &night, true).await.unwrap();
         let on = world.crewdesk.read(&own, async |cx| presence::is_logged_on(cx, tom.id).await);
         assert!(!on.await.unwrap(), "they were logged off");
+    }
+
+    async fn usr_16_it_is_seen_for_how_many_each_setting_changes(db: TestDb) {
+        let world = World::new(db).await;
+        let night = world.group("Night shift").await;
+        let mut ids = Vec::new();
+        for name in ["tom", "una", "vic"] {
+            ids.push(world.hire(name, RoleKey::Technician).await.0.id);
+        }
+        world.set(&world.olga, Owner::Group(night.id), number("wrap_up_seconds", 90)).await.unwrap();
+        world.set(&world.olga, Owner::Group(night.id), number("session_hours", 6)).await.unwrap();
+        world.set(&world.olga, Owner::User(ids[0]), number("wrap_up_seconds", 45)).await.unwrap();
+        world.set(&world.olga, Owner::User(ids[1]), number("session_hours", 5)).await.unwrap();
+        let look = async |ids: &[UserId]| {
+            let read = world.crewdesk.read(&world.olga, async |cx| users::preview_moves(cx, ids, night.id).await);
+            let settings = read.await.unwrap().settings.into_iter();
+            let told = settings.map(|one| format!("{} {} {}", one.key.as_str(), one.value, one.users));
+            told.collect::<Vec<_>>()
+        };
+        assert_eq!(look(&ids).await, ["wrap_up_seconds 90 2", "session_hours 6 2"]);
+        assert_eq!(look(&ids[..1]).await, ["session_hours 6 1"], "what is one's own stays");
+        for id in &ids {
+            let one = world.crewdesk.read(&world.olga, async |cx| users::preview_move(cx, *id, night.id).await);
+            let one: Vec<_> = one.await.unwrap().settings.into_iter().map(|(_, after)| format!("{} {} 1", after.key.as_str(), after.value)).collect();
+            assert_eq!(look(&[*id]).await, one, "as for one alone");
+        }
+    }
+
+    async fn usr_16_all_whom_a_filter_finds_are_moved_by_and_by(db: TestDb) {
+        let world = World::new(db).await;
+        let night = world.group("Night shift").await;
+        for name in ["tom", "una"] {
+            world.hire(name, RoleKey::Technician).await;
+        }
+        world.hire("vic", RoleKey::Technician).await;
+        let find = async |by: &Actor, words: &str| {
+            let filter = Filter { search: Search::parse(words).unwrap(), ..Filter::default() };
+            world.crewdesk.read(by, async |cx| users::movable(cx, &filter, night.id).await).await
+        };
+        assert_eq!(find(&world.olga, "").await.unwrap().in_all, 4);
+        let found = find(&world.olga, "tom vic").await.unwrap();
+        assert_eq!((found.ids.len(), found.in_all), (2, 2));
+        let verb = world.crewdesk.write(&world.olga, async |cx| users::move_many(cx, &found.ids, night.id, false).await);
+        assert!(verb.await.unwrap().iter().all(|one| one.result.is_ok()));
+        assert_eq!(find(&world.olga, "tom vic").await.unwrap(), Movable::default(), "who is there already");
+        assert_eq!(find(&world.olga, "").await.unwrap().in_all, 2);
+        let tom = world.hire("wim", RoleKey::Technician).await.1;
+        assert_eq!(code(find(&tom, "").await), "forbidden");
     }
 
     async fn usr_16_many_are_moved_each_for_itself(db: TestDb) {

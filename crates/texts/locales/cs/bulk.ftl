@@ -12,6 +12,22 @@ bulk-move-title = { $n ->
     [many] Přesunout { $n } uživatele do jiné skupiny
    *[other] Přesunout { $n } uživatelů do jiné skupiny
 }
+bulk-who = Koho
+bulk-who-hint = Jeden krok přesune nejvýše 1 000 uživatelů. Zbytek přesunete stejně v dalším kroku.
+bulk-all = Všechny z tohoto seznamu, i z dalších stránek: { $n }
+bulk-more = Jeden krok přesune nejvýše 1 000 uživatelů. Pro další kroky zbývá: { $n }.
+bulk-changes = { $n ->
+    [one] { $setting }: { $after } (pro jednoho z nich)
+   *[other] { $setting }: { $after } (pro { $n } z nich)
+}
+bulk-filter = { $n ->
+    [one] Jeden z nich uvidí podle zdrojového filtru { $filter }.
+   *[other] { $n } z nich uvidí podle zdrojového filtru { $filter }.
+}
+bulk-filter-none = { $n ->
+    [one] Jednoho z nich už žádný zdrojový filtr neomezí.
+   *[other] { $n } z nich už žádný zdrojový filtr neomezí.
+}
 bulk-force = Nejprve je odhlásit z fronty
 bulk-force-hint = Kdo je přihlášen do fronty, jinak zůstane, kde je.
 bulk-confirm-title = { $n ->

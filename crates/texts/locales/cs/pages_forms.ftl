@@ -26,6 +26,7 @@ photo-remove = Odebrat fotografii
 sheet-close = Zavřít
 sheet-lost = Co zanikne
 sheet-kept = Co zůstane
+sheet-changed = Co se změní
 sheet-gentler = Jde to i šetrněji:
 sheet-done = Hotovo
 sheet-type = Pro potvrzení napište „{ $name }“

@@ -118,6 +118,5 @@ home-without-work = { $n ->
     [100] 100 lidí nebo více je aktivních, ale nemůže dostat práci: nemají dovednost ani profil.
    *[other] { $n } lidí je aktivních, ale nemůže dostat práci: nemají dovednost ani profil.
 }
-move-filter = Zdrojovým filtrem bude { $filter }.
-move-filter-none = To, co vidí, už žádný zdrojový filtr neomezí.
-bulk-filter = Kdo nemá vlastní zdrojový filtr, uvidí podle filtru { $filter }.
+move-filter = Zděděným zdrojovým filtrem bude { $filter }.
+move-filter-none = To, co vidí, už žádný zděděný zdrojový filtr neomezí.

@@ -10,6 +10,25 @@ bulk-move-title = { $n ->
     [one] Move one user to another group
    *[other] Move { $n } users to another group
 }
+bulk-who = Whom
+bulk-who-hint = One step moves up to 1,000 users. The rest follows when you do the same again.
+bulk-all = All { $n } in this list, other pages too
+bulk-more = { $n ->
+    [one] One step moves up to 1,000 users. One more can follow in the next step.
+   *[other] One step moves up to 1,000 users. { $n } more can follow in further steps.
+}
+bulk-changes = { $n ->
+    [one] { $setting }: { $after }, for one of them
+   *[other] { $setting }: { $after }, for { $n } of them
+}
+bulk-filter = { $n ->
+    [one] One of them sees by the resource filter { $filter } then.
+   *[other] { $n } of them see by the resource filter { $filter } then.
+}
+bulk-filter-none = { $n ->
+    [one] What one of them sees is no longer limited by a resource filter.
+   *[other] What { $n } of them see is no longer limited by a resource filter.
+}
 bulk-force = Log them off the queue first
 bulk-force-hint = Whoever is logged on to a queue stays where they are otherwise.
 bulk-confirm-title = { $n ->

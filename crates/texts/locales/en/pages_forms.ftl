@@ -26,6 +26,7 @@ photo-remove = Remove photo
 sheet-close = Close
 sheet-lost = What goes
 sheet-kept = What stays
+sheet-changed = What changes
 sheet-gentler = There is a gentler way:
 sheet-done = Done
 sheet-type = Type “{ $name }” to confirm

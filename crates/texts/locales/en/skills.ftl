@@ -108,6 +108,5 @@ home-without-work = { $n ->
     [100] 100 people or more are active but can’t receive work: no skill and no profile.
    *[other] { $n } people are active but can’t receive work: no skill and no profile.
 }
-move-filter = The resource filter becomes { $filter }.
-move-filter-none = No resource filter limits what they see any more.
-bulk-filter = Those who have no resource filter of their own see by { $filter }.
+move-filter = The inherited resource filter becomes { $filter }.
+move-filter-none = No inherited resource filter limits what they see any more.

@@ -10,6 +10,16 @@ bulk-move-title = { $n ->
     [one] Déplacer { $n } utilisateur vers un autre groupe
    *[other] Déplacer { $n } utilisateurs vers un autre groupe
 }
+bulk-who = Qui
+bulk-who-hint = Une étape déplace 1 000 utilisateurs au plus. Les autres suivront de la même manière.
+bulk-all = Toute la liste, autres pages comprises : { $n }
+bulk-more = Une étape déplace 1 000 utilisateurs au plus. Il en reste { $n } pour les étapes suivantes.
+bulk-changes = { $setting } : { $after }, pour { $n } d’entre eux
+bulk-filter = { $n ->
+    [one] { $n } d’entre eux verra selon le filtre de ressources { $filter }.
+   *[other] { $n } d’entre eux verront selon le filtre de ressources { $filter }.
+}
+bulk-filter-none = Aucun filtre de ressources ne limite plus ce que voient { $n } d’entre eux.
 bulk-force = Les déconnecter d’abord de la file
 bulk-force-hint = Sinon, qui est connecté à une file reste où il est.
 bulk-confirm-title = { $n ->

@@ -26,6 +26,7 @@ photo-remove = Retirer la photo
 sheet-close = Fermer
 sheet-lost = Ce qui disparaît
 sheet-kept = Ce qui reste
+sheet-changed = Ce qui change
 sheet-gentler = Il existe une voie plus douce :
 sheet-done = Terminé
 sheet-type = Saisissez « { $name } » pour confirmer

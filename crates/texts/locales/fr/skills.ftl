@@ -108,6 +108,5 @@ home-without-work = { $n ->
     [100] 100 personnes ou plus sont actives mais ne peuvent pas recevoir de travail : ni compétence ni profil.
    *[other] { $n } personnes sont actives mais ne peuvent pas recevoir de travail : ni compétence ni profil.
 }
-move-filter = Le filtre de ressources devient { $filter }.
-move-filter-none = Aucun filtre de ressources ne limite plus ce que la personne voit.
-bulk-filter = Ceux qui n’ont pas de filtre de ressources propre voient selon { $filter }.
+move-filter = Le filtre de ressources hérité devient { $filter }.
+move-filter-none = Aucun filtre de ressources hérité ne limite plus ce que la personne voit.

@@ -10,6 +10,22 @@ bulk-move-title = { $n ->
     [one] Flytt én bruker til en annen gruppe
    *[other] Flytt { $n } brukere til en annen gruppe
 }
+bulk-who = Hvem
+bulk-who-hint = Ett steg flytter inntil 1000 brukere. Resten flytter du på samme måte etterpå.
+bulk-all = Alle i denne listen, også på andre sider: { $n }
+bulk-more = Ett steg flytter inntil 1000 brukere. { $n } gjenstår til neste steg.
+bulk-changes = { $n ->
+    [one] { $setting }: { $after }, for én av dem
+   *[other] { $setting }: { $after }, for { $n } av dem
+}
+bulk-filter = { $n ->
+    [one] Én av dem ser da etter ressursfilteret { $filter }.
+   *[other] { $n } av dem ser da etter ressursfilteret { $filter }.
+}
+bulk-filter-none = { $n ->
+    [one] Ikke noe ressursfilter begrenser lenger hva én av dem ser.
+   *[other] Ikke noe ressursfilter begrenser lenger hva { $n } av dem ser.
+}
 bulk-force = Logg dem av køen først
 bulk-force-hint = Den som er logget på en kø, blir ellers værende.
 bulk-confirm-title = { $n ->

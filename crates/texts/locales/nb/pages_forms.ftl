@@ -26,6 +26,7 @@ photo-remove = Fjern bildet
 sheet-close = Lukk
 sheet-lost = Det som forsvinner
 sheet-kept = Det som blir igjen
+sheet-changed = Det som endres
 sheet-gentler = Det finnes en mildere måte:
 sheet-done = Ferdig
 sheet-type = Skriv «{ $name }» for å bekrefte

@@ -108,6 +108,5 @@ home-without-work = { $n ->
     [100] 100 personer eller flere er aktive, men kan ikke få arbeid: ingen ferdighet og ingen profil.
    *[other] { $n } personer er aktive, men kan ikke få arbeid: ingen ferdighet og ingen profil.
 }
-move-filter = Ressursfilteret blir { $filter }.
-move-filter-none = Ikke noe ressursfilter begrenser lenger hva de ser.
-bulk-filter = De som ikke har et eget ressursfilter, ser etter { $filter }.
+move-filter = Det arvede ressursfilteret blir { $filter }.
+move-filter-none = Ikke noe arvet ressursfilter begrenser lenger hva de ser.

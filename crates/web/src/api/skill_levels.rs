@@ -175,9 +175,9 @@ pub async fn list(
     let wanted: Vec<SkillId> = query.words("skill_id", |text| text.parse().ok())?;
     let (size, cursor) = query.page()?;
     query.finish()?;
-    let read = app.crewdesk().read(caller.actor(), async |cx| {
-        skills::matrix(cx, who, &wanted, size, cursor).await
-    });
+    let read = app
+        .crewdesk()
+        .read(caller.actor(), async |cx| skills::matrix(cx, who, &wanted, size, cursor).await);
     Ok(Reply::ok(&ListBody::from(read.await?.map(RowBody::from)))?)
 }
 

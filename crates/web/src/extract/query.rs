@@ -13,13 +13,20 @@ impl<S: Send + Sync> FromRequestParts<S> for Query {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        serde_urlencoded::from_str(parts.uri.query().unwrap_or_default())
-            .map(Self)
-            .map_err(|_| Error::conflict(Code::Malformed).into())
+        Ok(Self::of(parts.uri.query().unwrap_or_default())?)
     }
 }
 
 impl Query {
+    /// The query part of an address that somebody named.
+    ///
+    /// # Errors
+    /// [`Code::Malformed`].
+    pub(crate) fn of(text: &str) -> Result<Self, Error> {
+        let pairs = serde_urlencoded::from_str(text);
+        pairs.map(Self).map_err(|_| Error::conflict(Code::Malformed))
+    }
+
     /// A parameter that comes once; empty is none.
     pub fn one(&mut self, name: &str) -> Option<String> {
         self.all(name).pop()

@@ -176,8 +176,8 @@ pub fn confirm_move(frame: Frame, look: &MoveLook<'_>) -> Sheet {
     let texts = frame.texts;
     let values = [("name", Arg::from(look.user.1)), ("group", Arg::from(look.to.1))];
     let title = texts.with("move-confirm-title", &values).into_owned();
-    let mut kept = look.changed.clone();
-    if kept.is_empty() && look.lost.is_empty() {
+    let mut kept = Vec::new();
+    if look.changed.is_empty() && look.lost.is_empty() {
         kept.push(texts.get("move-changes-nothing").into_owned());
     }
     kept.push(texts.get("move-keeps-own").into_owned());
@@ -192,5 +192,12 @@ pub fn confirm_move(frame: Frame, look: &MoveLook<'_>) -> Sheet {
         hidden.push(("force", "true".to_owned()));
     }
     let sheet = Sheet::new(frame, title, format!("/users/{}/group", look.user.0), "move-do");
-    Sheet { lost, kept, hidden, cancel: format!("/users/{}", look.user.0), ..sheet }
+    Sheet {
+        lost,
+        changed: look.changed.clone(),
+        kept,
+        hidden,
+        cancel: format!("/users/{}", look.user.0),
+        ..sheet
+    }
 }

@@ -19,6 +19,8 @@ pub struct Sheet {
     pub notice: Option<Notice>,
     /// What will be lost, in counts.
     pub lost: Vec<String>,
+    /// What becomes another.
+    pub changed: Vec<String>,
     /// What stays.
     pub kept: Vec<String>,
     /// The gentler way.
@@ -58,6 +60,7 @@ impl Sheet {
             lead: String::new(),
             notice: None,
             lost: Vec::new(),
+            changed: Vec::new(),
             kept: Vec::new(),
             gentler: None,
             action: action.into(),

@@ -1,22 +1,24 @@
-//! `/users/move`: those selected in the list to another group, seen before it is done (SPEC USR-12, USR-16).
+//! `/users/move`: those selected in the list, or all it finds, to another group, seen before it is done (SPEC USR-12, USR-16).
 
 use axum::response::Response;
 use domain::access::{self, Action};
 use domain::groups;
-use domain::users::{self, Moved};
+use domain::users::{self, Movable, Moved, MovesPreview, list};
 use http::StatusCode;
 use kernel::ids::{GroupId, UserId};
 use kernel::{Code, Error, Result};
-use texts::Arg;
+use texts::{Arg, Texts};
 
 use super::steps::show;
+use super::users::filter_at;
 use super::{flash::Flash, form::Form, page::Page};
 use crate::html::{
     field::Choice,
     frame::Place,
+    setting_fields,
     sheet::Sheet,
     typed::Typed,
-    users::bulk::{self as views, Look},
+    users::bulk::{self as views, Found, Look},
 };
 use crate::problem::Problem;
 
@@ -43,7 +45,17 @@ async fn step(page: &Page, typed: &Typed) -> Result<Response> {
     if typed.value("confirmed") == "true" {
         return done(page, &ids, group, force).await;
     }
-    looked(page, &ids, group, force).await
+    let whom = if typed.value("who") == "all" {
+        let list = typed.value("list");
+        let read = page.app.crewdesk().read(&page.actor, async |cx| {
+            let filter = filter_at(cx, list).await?;
+            users::movable(cx, &filter, group).await
+        });
+        read.await?
+    } else {
+        Movable { in_all: i64::try_from(ids.len()).unwrap_or(i64::MAX), ids }
+    };
+    looked(page, &whom, group, force).await
 }
 
 /// Who was ticked; nobody is told as a value that is missing.
@@ -57,29 +69,64 @@ fn ids(typed: &Typed) -> Vec<String> {
 }
 
 async fn choosing(page: &Page, typed: &Typed) -> Result<Sheet> {
-    let all = page.app.crewdesk().read(&page.actor, async |cx| groups::list(cx).await).await?;
+    let list = typed.value("list");
+    let read = page.app.crewdesk().read(&page.actor, async |cx| {
+        let matching = match list {
+            "" => None,
+            address => Some(filter_at(cx, address).await?),
+        };
+        let matching = match matching {
+            Some(filter) => Some(list::count(cx, &filter).await?),
+            None => None,
+        };
+        Ok((groups::list(cx).await?, matching))
+    });
+    let (all, matching) = read.await?;
     let choices = all.into_iter().map(|group| Choice::new(group.id.to_string(), group.name, "?"));
-    Ok(views::choose(page.frame(Place::Users), &ids(typed), choices.collect(), typed))
+    let matching = matching.map(|count| i64::try_from(count).unwrap_or(i64::MAX));
+    let found = Found { list: list.to_owned(), matching };
+    Ok(views::choose(page.frame(Place::Users), (&ids(typed), &found), choices.collect(), typed))
 }
 
-async fn looked(page: &Page, ids: &[UserId], group: GroupId, force: bool) -> Result<Response> {
+async fn looked(page: &Page, whom: &Movable, group: GroupId, force: bool) -> Result<Response> {
     let read = page
         .app
         .crewdesk()
-        .read(&page.actor, async |cx| users::preview_moves(cx, ids, group).await);
+        .read(&page.actor, async |cx| users::preview_moves(cx, &whom.ids, group).await);
     let preview = read.await?;
+    let named = i64::try_from(whom.ids.len()).unwrap_or(i64::MAX);
     let look = Look {
-        ids: ids.iter().map(ToString::to_string).collect(),
-        group: (group.to_string(), preview.to.name),
+        ids: whom.ids.iter().map(ToString::to_string).collect(),
+        group: (group.to_string(), preview.to.name.clone()),
         force,
         moving: preview.moving,
         staying: preview.staying,
         refused: preview.refused,
+        more: whom.in_all.saturating_sub(named),
+        changed: changes(page.texts(), &preview),
         lost: preview.profiles_lost,
         offered: preview.profiles_offered,
-        filter: preview.resource_filter,
     };
     Ok(show(page, StatusCode::OK, &views::confirm(page.frame(Place::Users), &look)))
+}
+
+/// Each setting that becomes another for some, and the resource filter by which some will see, in words.
+fn changes(texts: Texts, preview: &MovesPreview) -> Vec<String> {
+    let settings = preview.settings.iter().map(|one| {
+        let values = [
+            ("setting", Arg::from(texts.get(setting_fields::label(one.key)).into_owned())),
+            ("after", Arg::from(setting_fields::words(texts, one.key, &one.value))),
+            ("n", Arg::from(one.users)),
+        ];
+        texts.with("bulk-changes", &values).into_owned()
+    });
+    let n = ("n", Arg::from(preview.sight_changes));
+    let sight = match &preview.resource_filter {
+        _ if preview.sight_changes == 0 => None,
+        Some(filter) => Some(texts.with("bulk-filter", &[n, ("filter", Arg::from(filter))])),
+        None => Some(texts.with("bulk-filter-none", &[n])),
+    };
+    settings.chain(sight.map(|said| said.into_owned())).collect()
 }
 
 async fn done(page: &Page, ids: &[UserId], group: GroupId, force: bool) -> Result<Response> {

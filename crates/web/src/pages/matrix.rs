@@ -106,7 +106,8 @@ async fn read(
         }
         None => {
             let shown = asked.shown(&all);
-            let columns: Vec<SkillId> = shown.iter().filter_map(|(id, _)| id.parse().ok()).collect();
+            let columns: Vec<SkillId> =
+                shown.iter().filter_map(|(id, _)| id.parse().ok()).collect();
             let cursor = (!asked.cursor.is_empty()).then(|| Cursor::from_request(&asked.cursor));
             let size = PageSize::new(Some(PEOPLE))?;
             let page = skills::matrix(cx, asked.who()?, &columns, size, cursor).await?;

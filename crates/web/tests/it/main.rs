@@ -1,6 +1,7 @@
 //! What strangers, neighbours and colleagues may do at each door (SECURITY.md S1 to S15), over HTTP.
 
 mod audit;
+mod bulk;
 mod cast;
 mod cross_site;
 mod fields;

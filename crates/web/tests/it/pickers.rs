@@ -62,6 +62,23 @@ db::on_both! {
         assert_eq!(above().await, json!(null));
     }
 
+    async fn usr_1_the_list_is_narrowed_by_whoever_is_found_or_named(db: TestDb) {
+        let app = TestApp::new(db).await;
+        let (sven, _) = app.hire("sven", RoleKey::Supervisor).await;
+        app.create("tina", RoleKey::Technician, Some(&sven)).await;
+        app.create("udo", RoleKey::Technician, None).await;
+        let shown = app.olga.page(&format!("/users?reports_to={}", sven.id)).await.body;
+        assert!(shown.contains("tina@") && !shown.contains("udo@"), "{shown}");
+        assert!(shown.contains(&format!("type=\"radio\" name=\"reports_to\" value=\"{}\" checked", sven.id)));
+        assert!(shown.contains("Reports to: sven Novák"), "{shown}");
+        let named = app.olga.page("/users?reports_to=&reports_to_named=SVEN").await.body;
+        assert!(named.contains("tina@") && !named.contains("udo@"), "without script a username does");
+        assert!(named.contains(&format!("value=\"{}\" checked", sven.id)));
+        let nobody = app.olga.page("/users?reports_to_named=nobody.known").await.body;
+        assert!(nobody.contains("Reports to: nobody.known") && !nobody.contains("tina@"), "{nobody}");
+        assert!(nobody.contains("id=\"field-reports_to-error\""));
+    }
+
     async fn usr_2_the_search_of_a_field_finds_only_those_in_sight(db: TestDb) {
         let app = TestApp::new(db).await;
         app.hire("sven", RoleKey::Supervisor).await;

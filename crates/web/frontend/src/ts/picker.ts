@@ -47,12 +47,26 @@ function onKey(event: KeyboardEvent): void {
   }
 }
 
+/** Whom a filter looks for is no value of it: only who is chosen narrows the list. */
+function keepSearching(event: Event): void {
+  if (event.target instanceof HTMLInputElement && event.target.type === "search") event.stopPropagation();
+}
+
 export function watchPickers(): void {
   document.addEventListener("keydown", onKey);
-  document.addEventListener("change", (event) => {
-    const box = event.target;
-    if (!(box instanceof HTMLInputElement) || !box.checked || !box.closest("[data-found]")) return;
-    const picker = box.closest("[data-picker]");
-    if (picker) take(picker, box);
-  });
+  // Before a filter sends itself, so that it holds who was taken and not what was typed.
+  document.addEventListener(
+    "change",
+    (event) => {
+      const box = event.target;
+      if (!(box instanceof HTMLInputElement) || !box.checked || !box.closest("[data-found]")) return;
+      const picker = box.closest("[data-picker]");
+      if (picker) take(picker, box);
+    },
+    true,
+  );
+  for (const picker of document.querySelectorAll("form[method=get] [data-picker]")) {
+    picker.addEventListener("input", keepSearching);
+    picker.addEventListener("change", keepSearching);
+  }
 }

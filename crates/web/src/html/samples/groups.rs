@@ -9,7 +9,7 @@ use super::{
         groups::{self, MoveLook},
         table::{Cell, ListRow},
         typed::Typed,
-        users::bulk::{self, Look},
+        users::bulk::{self, Found, Look},
     },
     Sample,
     frame::frame,
@@ -48,8 +48,10 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
         refused: 1,
         lost: vec!["Calls".into()],
         offered: vec!["Letters".into()],
-        filter: Some("Day desk".into()),
+        changed: vec!["…: 90".into()],
+        more: 12,
     };
+    let found = Found { list: "/users?search=a".into(), matching: Some(1012) };
     let stayed = || vec!["Chipo Moyo: …".to_owned()];
     let nothing = MoveLook { changed: Vec::new(), logged_on: false, ..look.clone() };
     vec![
@@ -65,7 +67,7 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
             texts,
         ),
         sample("move-look", &groups::confirm_move(place(), &look), texts),
-        sample("bulk", &bulk::choose(place(), &many.ids, others.clone(), &typed), texts),
+        sample("bulk", &bulk::choose(place(), (&many.ids, &found), others.clone(), &typed), texts),
         sample("bulk-look", &bulk::confirm(place(), &many), texts),
         sample("bulk-result", &bulk::result(place(), "Night shift", 1, stayed()), texts),
         sample("move-nothing", &groups::confirm_move(place(), &nothing), texts),

@@ -5,7 +5,7 @@ use texts::{Texts, Zone};
 
 use super::{
     super::{
-        field::Choice,
+        field::{Choice, Field},
         frame::Place,
         parts::{Chip, Face, When, icon},
         table::{Cell, MenuItem, Pager},
@@ -158,12 +158,18 @@ fn filter(texts: Texts) -> Filter {
                 single: false,
             },
             FilterGroup {
-                name: "reports_to",
-                title: "users-filter-supervisor",
-                choices: vec![Choice::new("0", "Ingrid Østby", "")],
+                name: "group",
+                title: "users-filter-group",
+                choices: vec![Choice::new("0", "Night shift", "")],
                 single: true,
             },
         ],
+        supervisor: Field::person(
+            "reports_to",
+            "users-filter-supervisor",
+            texts.get("list-any").into_owned(),
+            [("1".to_owned(), "Ingrid Østby".to_owned())],
+        ),
         chips: vec![FilterChip {
             label: format!(
                 "{}: {}",
@@ -188,6 +194,7 @@ fn list(texts: Texts) -> UsersList {
         filter: filter(texts),
         columns: columns(),
         rows: rows(texts),
+        address: "/users?sort=name".into(),
         pager: Pager {
             first: None,
             previous: None,

@@ -22,21 +22,50 @@ fn number(ids: &[String]) -> i64 {
     i64::try_from(ids.len()).unwrap_or(i64::MAX)
 }
 
-/// Choosing the group.
-pub fn choose(frame: Frame, ids: &[String], groups: Vec<Choice>, typed: &Typed) -> Sheet {
-    let title = counted(&frame, "bulk-move-title", number(ids));
+/// What the list finds beside those selected in it.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// Address of the list.
+    pub list: String,
+    /// How many it finds.
+    pub matching: Option<i64>,
+}
+
+/// Most users moved in one step.
+const MOST: i64 = 1000;
+
+/// Choosing the group, and where the list finds more people than are selected, whom.
+pub fn choose(
+    frame: Frame,
+    (ids, found): (&[String], &Found),
+    groups: Vec<Choice>,
+    typed: &Typed,
+) -> Sheet {
+    let mut title = counted(&frame, "bulk-move-title", number(ids));
     let lead = frame.texts.get("move-lead").into_owned();
-    let fields = vec![
+    let mut fields = vec![
         typed.fill(Field::select("group_id", "user-group_id", groups)).focused(),
         typed.fill(Field::new("checkbox", "force", "bulk-force")).hint("bulk-force-hint"),
     ];
-    Sheet { lead, fields, ..sheet(frame, title, ids, "move-look") }
+    if let Some(matching) = found.matching.filter(|count| *count > number(ids)) {
+        let choices = vec![
+            Choice::new("selected", counted(&frame, "bulk-count", number(ids)), "selected"),
+            Choice::new("all", counted(&frame, "bulk-all", matching), "selected"),
+        ];
+        let who = typed.fill(Field::select("who", "bulk-who", choices).value("selected"));
+        let who = if matching > MOST { who.hint("bulk-who-hint") } else { who };
+        fields.insert(0, who);
+        title = frame.texts.get("user-move").into_owned();
+    }
+    let mut made = sheet(frame, title, ids, "move-look");
+    made.hidden.push(("list", found.list.clone()));
+    Sheet { lead, fields, ..made }
 }
 
 /// What a move comes to, to be confirmed.
 #[derive(Debug, Clone)]
 pub struct Look {
-    /// Ids of those selected.
+    /// Ids of those who are to be moved.
     pub ids: Vec<String>,
     /// Id and name of the group.
     pub group: (String, String),
@@ -48,12 +77,14 @@ pub struct Look {
     pub staying: i64,
     /// How many the reader may not move.
     pub refused: i64,
+    /// How many more match than one step moves.
+    pub more: i64,
     /// Profiles that vanish.
     pub lost: Vec<String>,
     /// Profiles that can be ticked then.
     pub offered: Vec<String>,
-    /// The resource filter that the group passes on.
-    pub filter: Option<String>,
+    /// What becomes another for some of them, in words.
+    pub changed: Vec<String>,
 }
 
 /// The second step.
@@ -64,24 +95,22 @@ pub fn confirm(frame: Frame, look: &Look) -> Sheet {
         frame.texts.with(key, &[("profile", Arg::from(name))]).into_owned()
     };
     let lost = look.lost.iter().map(|name| profile("move-loses-profile", name)).collect();
-    let mut kept: Vec<String> =
-        look.offered.iter().map(|name| profile("move-offers-profile", name)).collect();
-    if let Some(filter) = &look.filter {
-        let values = [("filter", Arg::from(filter))];
-        kept.push(frame.texts.with("bulk-filter", &values).into_owned());
-    }
-    kept.push(frame.texts.get("move-keeps-own").into_owned());
+    let offered = look.offered.iter().map(|name| profile("move-offers-profile", name));
+    let changed = offered.chain(look.changed.iter().cloned()).collect();
+    let mut kept = vec![frame.texts.get("move-keeps-own").into_owned()];
     if look.staying > 0 {
         kept.push(counted(&frame, "bulk-staying", look.staying));
     }
-    let refused = (look.refused > 0).then(|| counted(&frame, "bulk-refused", look.refused));
+    let told = [("bulk-more", look.more), ("bulk-refused", look.refused)];
+    let told = told.iter().filter(|(_, n)| *n > 0).map(|(key, n)| counted(&frame, key, *n));
+    let lead = told.collect::<Vec<_>>().join(" ");
     let mut made = sheet(frame, title, &look.ids, "move-do");
     made.hidden.push(("group_id", look.group.0.clone()));
     made.hidden.push(("confirmed", "true".to_owned()));
     if look.force {
         made.hidden.push(("force", "true".to_owned()));
     }
-    Sheet { kept, lost, lead: refused.unwrap_or_default(), ..made }
+    Sheet { changed, kept, lost, lead, ..made }
 }
 
 /// How many moved, and who stayed and why.

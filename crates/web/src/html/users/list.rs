@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::super::{
-    field::Choice,
+    field::{Choice, Field},
     filters,
     frame::Frame,
     parts::{Chip, Face},
@@ -56,6 +56,8 @@ pub struct Filter {
     pub sort: String,
     /// Filters that may be set.
     pub groups: Vec<FilterGroup>,
+    /// Whom they report to.
+    pub supervisor: Field,
     /// Filters that are set.
     pub chips: Vec<FilterChip>,
 }
@@ -121,6 +123,8 @@ pub struct UsersList {
     pub rows: Vec<UserRow>,
     /// Where it goes on.
     pub pager: Pager,
+    /// Address of the list as it stands, so that all who match can be moved.
+    pub address: String,
     /// Address of single rows under the present columns, for live changes.
     pub rows_url: String,
     /// Whether the reader may create users.

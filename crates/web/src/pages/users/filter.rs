@@ -1,13 +1,14 @@
 //! The filters of the list: what can be set, and a chip for each value that is.
 
 use domain::users::Licence;
-use kernel::ids::UserId;
+use kernel::Code;
 use texts::Texts;
 
 use super::super::licence_words::licence_name;
 use super::Data;
 use super::asked::Asked;
-use crate::html::field::Choice;
+use crate::html::field::{Choice, Field};
+use crate::html::typed::Typed;
 use crate::html::users::{Filter, FilterChip, FilterGroup};
 
 /// All of it.
@@ -29,8 +30,6 @@ pub(super) fn filter(texts: Texts, asked: &Asked, data: &Data) -> Filter {
         label: name,
         needs: String::new(),
     });
-    let supervisors =
-        data.supervisors.iter().map(|(id, name)| Choice::new(id, name, &asked.reports_to));
     let all = ["invited", "active", "suspended", "deactivated"];
     let mut groups = vec![
         group(
@@ -46,12 +45,9 @@ pub(super) fn filter(texts: Texts, asked: &Asked, data: &Data) -> Filter {
             false,
         ),
     ];
-    let (roles, supervisors): (Vec<_>, Vec<_>) = (roles.collect(), supervisors.collect());
+    let roles: Vec<_> = roles.collect();
     if !roles.is_empty() {
         groups.push(group("role", "users-filter-role", roles, false));
-    }
-    if !supervisors.is_empty() {
-        groups.push(group("reports_to", "users-filter-supervisor", supervisors, true));
     }
     if data.groups.len() > 1 {
         let all = data.groups.iter().map(|(id, name)| Choice::new(id, name, &asked.group));
@@ -69,7 +65,26 @@ pub(super) fn filter(texts: Texts, asked: &Asked, data: &Data) -> Filter {
     }
     groups.extend(work(texts, asked, data));
     let chips = chips(texts, asked, data, &groups);
-    Filter { search: asked.search.clone(), sort: asked.sort.clone(), groups, chips }
+    let supervisor = supervisor(texts, asked, data);
+    Filter { search: asked.search.clone(), sort: asked.sort.clone(), groups, supervisor, chips }
+}
+
+/// The name of the supervisor who is chosen.
+fn chosen<'a>(asked: &Asked, data: &'a Data) -> Option<&'a String> {
+    data.names.get(&asked.reports_to.parse().ok()?)
+}
+
+/// Whom those on show report to: anybody, whoever is chosen, or whom a search finds.
+fn supervisor(texts: Texts, asked: &Asked, data: &Data) -> Field {
+    let any = texts.get("list-any").into_owned();
+    let known = chosen(asked, data).map(|name| (asked.reports_to.clone(), name.clone()));
+    let field = Field::person("reports_to", "users-filter-supervisor", any, known);
+    let present = (asked.reports_to.as_str(), asked.named.as_str());
+    let mut typed = Typed::of([("reports_to", present.0), ("reports_to_named", present.1)]);
+    if !asked.named.is_empty() {
+        typed.refuse("reports_to", texts.error(Code::UserUnknown));
+    }
+    Field { optional: false, ..typed.fill_people(field) }
 }
 
 /// What people answer with, where the organisation has skills.
@@ -155,11 +170,16 @@ fn chips(texts: Texts, asked: &Asked, data: &Data, groups: &[FilterGroup]) -> Ve
             });
         }
     }
-    if let Ok(id) = asked.reports_to.parse::<UserId>() {
-        let name = data.names.get(&id).cloned().unwrap_or_default();
+    if !asked.reports_to.is_empty() || !asked.named.is_empty() {
+        let name = if asked.named.is_empty() { chosen(asked, data) } else { Some(&asked.named) };
+        let (reports_to, named) = (String::new(), String::new());
         chips.push(FilterChip {
-            label: format!("{}: {name}", texts.get("users-filter-supervisor")),
-            without: Asked { reports_to: String::new(), ..asked.first() }.address(),
+            label: format!(
+                "{}: {}",
+                texts.get("users-filter-supervisor"),
+                name.map_or("", String::as_str)
+            ),
+            without: Asked { reports_to, named, ..asked.first() }.address(),
         });
     }
     let team = groups.iter().find(|group| group.name == "team");

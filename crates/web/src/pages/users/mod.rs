@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 use axum::response::Response;
 use domain::access::{Action, Relation};
 use domain::profiles::{self, Kind};
-use domain::users::list::{self, Request};
+use domain::users::list;
 use domain::users::{Licence, User, preferences};
 use domain::{Cx, organisations, skills};
 use http::StatusCode;
 use kernel::ids::UserId;
-use kernel::{Cursor, Error, PageSize, Result, Timestamp};
+use kernel::{Code, Cursor, Error, PageSize, Result, Timestamp};
 
 use asked::{Asked, pager};
 use filter::filter;
@@ -34,16 +34,14 @@ use crate::problem::Problem;
 const COLUMNS: &str = "users.columns";
 /// Most rows that one live request may ask for.
 const ROWS: usize = 200;
-/// Most people of one role in a menu.
-const MENU: i64 = 100;
 
 /// `GET /users`.
 pub(crate) async fn list(page: Page, query: Query) -> Result<Response, Problem> {
     if page.me.organisation.team_name.is_none() {
         return Ok(team_page(&page));
     }
-    let asked = Asked::read(query);
-    let data = page.app.crewdesk().read(&page.actor, async |cx| read(cx, &asked).await).await?;
+    let mut asked = Asked::read(query);
+    let data = page.app.crewdesk().read(&page.actor, async |cx| read(cx, &mut asked).await).await?;
     let view = view(&page, asked, data);
     if page.reader.htmx && page.reader.target == "list" {
         return Ok(page.part(StatusCode::OK, &view.as_list()));
@@ -59,7 +57,6 @@ struct Data {
     names: BTreeMap<UserId, String>,
     relations: BTreeMap<UserId, Relation>,
     teams: Vec<(String, String)>,
-    supervisors: Vec<(String, String)>,
     groups: Vec<(String, String)>,
     skills: Vec<(String, String)>,
     profiles: Vec<(String, String)>,
@@ -70,14 +67,18 @@ struct Data {
     now: Timestamp,
 }
 
-async fn read(cx: &mut Cx<'_>, asked: &Asked) -> Result<Data> {
+async fn read(cx: &mut Cx<'_>, asked: &mut Asked) -> Result<Data> {
     let roles = Roles::read(cx).await?;
+    find_supervisor(cx, asked).await?;
     let request = asked.request(&roles)?;
-    let found = list::page(cx, &request).await?;
+    // Nobody reports to somebody whom no one knows.
+    let found = match asked.named.as_str() {
+        "" => list::page(cx, &request).await?,
+        _ => kernel::Page { items: Vec::new(), next_cursor: None, total: None },
+    };
     let above = request.filter.reports_to.into_iter();
     let ids = found.items.iter().filter_map(|user| user.reports_to).chain(above);
     let names = people::names(cx, ids).await?;
-    let supervisors = supervisors(cx, &roles).await?;
     let (skills, profiles) = work(cx).await?;
     Ok(Data {
         skills,
@@ -87,7 +88,6 @@ async fn read(cx: &mut Cx<'_>, asked: &Asked) -> Result<Data> {
         users: found.items,
         next: found.next_cursor,
         names,
-        supervisors,
         groups: people::groups(cx).await?,
         licences: licences(cx).await?,
         tier: cx.principal()?.organisation.tier.clone(),
@@ -113,18 +113,16 @@ async fn work(cx: &mut Cx<'_>) -> Result<(Vec<(String, String)>, Vec<(String, St
     ))
 }
 
-/// Who may be reported to, as far as a menu can show them: holders of the higher roles.
-pub(super) async fn supervisors(cx: &mut Cx<'_>, roles: &Roles) -> Result<Vec<(String, String)>> {
-    let keys = ["administrator", "supervisor", "team_leader"];
-    let mut found = Vec::new();
-    // One question for each role: an index answers that in order, whatever the size of the organisation.
-    for role in keys.iter().filter_map(|key| roles.by_key(key)) {
-        let filter = list::Filter { roles: vec![role.id], ..list::Filter::default() };
-        let request = Request { filter, size: PageSize::new(Some(MENU))?, ..Request::default() };
-        found.extend(list::page(cx, &request).await?.items);
+/// Takes the username or address typed for a supervisor for whom it names; a name of nobody stays as typed.
+async fn find_supervisor(cx: &mut Cx<'_>, asked: &mut Asked) -> Result<()> {
+    let word = asked.named.trim();
+    if word.is_empty() {
+        asked.named.clear();
+    } else if let Some(id) = people::by_name(cx, word).await? {
+        asked.reports_to = id.to_string();
+        asked.named.clear();
     }
-    found.sort_by(|one, other| one.name_key.cmp(&other.name_key));
-    Ok(found.into_iter().map(|user| (user.id.to_string(), user.display_name)).collect())
+    Ok(())
 }
 
 /// The licences offered; none for those who may not see them.
@@ -183,11 +181,24 @@ fn view(page: &Page, asked: Asked, data: Data) -> UsersList {
         columns,
         rows,
         pager: pager(&asked, data.next.as_ref()),
+        address: asked.first().address(),
         rows_url: "/users/rows".to_owned(),
         may_create: may(domain::access::Action::UsersCreate),
         may_invite: may(domain::access::Action::InvitationsManage),
         may_move: may(domain::access::Action::UsersMoveGroup),
     }
+}
+
+/// The filter of a list by its address, for those who do something with all it finds.
+pub(super) async fn filter_at(cx: &mut Cx<'_>, address: &str) -> Result<list::Filter> {
+    let query = address.split_once('?').map_or("", |(_, query)| query);
+    let mut asked = Asked::read(Query::of(query)?);
+    find_supervisor(cx, &mut asked).await?;
+    if !asked.named.is_empty() {
+        return Err(Error::field("list", Code::UserUnknown));
+    }
+    let roles = Roles::read(cx).await?;
+    Ok(asked.request(&roles)?.filter)
 }
 
 /// `GET /users/rows?id=…`: single rows, for live changes. Who is not to be seen any more has no row.
