@@ -9,6 +9,6 @@ pub struct NoMail;
 impl Mailer for NoMail {
     fn send<'a>(&'a self, _: &'a Letter) -> BoxFuture<'a, Result<(), MailerFault>> {
         let reason = "no mail server is set: set CREWDESK_SMTP_URL";
-        Box::pin(std::future::ready(Err(MailerFault::Temporary(reason.into()))))
+        Box::pin(std::future::ready(Err(MailerFault::Away(reason.into()))))
     }
 }

@@ -9,6 +9,6 @@ pub struct NoSms;
 impl SmsSender for NoSms {
     fn send<'a>(&'a self, _: &'a Sms) -> BoxFuture<'a, Result<(), SmsFault>> {
         let reason = "no SMS gateway is set: set CREWDESK_SMS_URL";
-        Box::pin(std::future::ready(Err(SmsFault::Temporary(reason.into()))))
+        Box::pin(std::future::ready(Err(SmsFault::Away(reason.into()))))
     }
 }

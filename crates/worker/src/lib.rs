@@ -6,6 +6,7 @@
 
 pub mod letters;
 mod perform;
+mod resting;
 mod run;
 mod sweep;
 

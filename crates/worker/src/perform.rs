@@ -63,6 +63,7 @@ async fn send(
     let letter = letters::write(&mail, own.as_ref(), &config.public_url, &id, now);
     let letter = letter.map_err(Outcome::Never)?;
     mailer.send(&letter).await.map_err(|fault| match fault {
+        MailerFault::Away(reason) => Outcome::Away(reason),
         MailerFault::Temporary(reason) => Outcome::Later(reason),
         MailerFault::Permanent(reason) => Outcome::Never(reason),
     })
@@ -91,6 +92,7 @@ async fn text(
     let (id, now) = (claimed.id.to_string(), crewdesk.clock().now());
     let sms = letters::text(&mail, &config.public_url, &id, now).map_err(Outcome::Never)?;
     sender.send(&sms).await.map_err(|fault| match fault {
+        SmsFault::Away(reason) => Outcome::Away(reason),
         SmsFault::Temporary(reason) => Outcome::Later(reason),
         SmsFault::Permanent(reason) => Outcome::Never(reason),
     })

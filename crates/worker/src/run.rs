@@ -7,6 +7,7 @@ use domain::ports::{Mailer, SmsSender};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::task::JoinSet;
 
+use crate::resting::Resting;
 use crate::{perform, sweep};
 
 /// The outbox is looked at this often even if nobody says that there is work.
@@ -54,7 +55,7 @@ pub async fn run(
 ) {
     let farewell = config.farewell;
     let sweeper = tokio::spawn(sweep::every_minute(crewdesk.clone()));
-    let worker = Worker { crewdesk, senders, config: Arc::new(config) };
+    let worker = Worker { crewdesk, senders, config: Arc::new(config), resting: Resting::default() };
     let mut at_work = JoinSet::new();
     tokio::select! {
         () = shutdown => {}
@@ -72,6 +73,7 @@ struct Worker {
     crewdesk: Crewdesk,
     senders: Senders,
     config: Arc<WorkerConfig>,
+    resting: Resting,
 }
 
 impl Worker {
@@ -100,7 +102,7 @@ impl Worker {
         if room == 0 || room * 2 < self.config.concurrency {
             return true;
         }
-        let claimed = match jobs::claim(&self.crewdesk, room).await {
+        let claimed = match jobs::claim(&self.crewdesk, room, &self.resting.kinds()).await {
             Ok(claimed) => claimed,
             Err(error) => {
                 tracing::warn!(%error, "the outbox can't be read");
@@ -117,7 +119,7 @@ impl Worker {
     }
 
     async fn until_due(&self) -> Duration {
-        match jobs::next_due(&self.crewdesk).await {
+        match jobs::next_due(&self.crewdesk, &self.resting.kinds()).await {
             Ok(Some(at)) => at.since(self.crewdesk.clock().now()).to_std().max(MOMENT),
             Ok(None) | Err(_) => POLL,
         }
@@ -133,10 +135,13 @@ impl Worker {
         };
         match &outcome {
             Outcome::Done => tracing::debug!(job = %job.id, "done"),
-            Outcome::Later(reason) => {
+            Outcome::Later(reason) | Outcome::Away(reason) => {
                 tracing::warn!(job = %job.id, attempt = job.attempts, reason, "will be tried again");
             }
             Outcome::Never(reason) => tracing::error!(job = %job.id, reason, "failed for good"),
+        }
+        if let (Ok(work), Outcome::Away(_)) = (&job.job, &outcome) {
+            self.resting.begin(work.kind());
         }
         self.settle(&job, &outcome).await;
     }
@@ -176,7 +181,7 @@ const SETTLE_TRIES: usize = 30;
 const fn word(outcome: &Outcome) -> &'static str {
     match outcome {
         Outcome::Done => "done",
-        Outcome::Later(_) => "later",
+        Outcome::Later(_) | Outcome::Away(_) => "later",
         Outcome::Never(_) => "failed",
     }
 }

@@ -89,9 +89,11 @@ impl SmsHttp {
 
     async fn deliver(&self, sms: &Sms) -> Result<(), SmsFault> {
         let answer = self.request(sms).send().await;
-        // The error's own text names the address with its query, which may hold a key.
-        let answer =
-            answer.map_err(|error| SmsFault::Temporary(error.without_url().to_string()))?;
+        let answer = answer.map_err(|error| {
+            let fault = if error.is_connect() { SmsFault::Away } else { SmsFault::Temporary };
+            // The error's own text names the address with its query, which may hold a key.
+            fault(error.without_url().to_string())
+        })?;
         let status = answer.status();
         judge(status, &text_of(answer).await, self.gateway.success.as_deref())
     }

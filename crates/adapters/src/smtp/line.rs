@@ -47,7 +47,7 @@ impl fmt::Display for Trouble {
 /// A server that can't be used now may be mended: no letter is lost for it.
 impl From<Trouble> for MailerFault {
     fn from(trouble: Trouble) -> Self {
-        Self::Temporary(trouble.0)
+        Self::Away(trouble.0)
     }
 }
 
@@ -174,7 +174,7 @@ fn refused(url: &SmtpUrl, error: &Error) -> Trouble {
 fn fault(error: &Error) -> MailerFault {
     let status = error.status().map(u16::from);
     match status {
-        Some(530 | 534 | 535 | 538) => MailerFault::Temporary(error.to_string()),
+        Some(530 | 534 | 535 | 538) => MailerFault::Away(error.to_string()),
         Some(500..) => MailerFault::Permanent(error.to_string()),
         _ => MailerFault::Temporary(error.to_string()),
     }

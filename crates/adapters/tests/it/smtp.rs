@@ -79,7 +79,7 @@ async fn a_server_that_is_away_is_a_passing_trouble() {
     smtp.send(&letter("eva@example.org", "1")).await.unwrap();
     sink.go_down().await;
     let away = smtp.send(&letter("eva@example.org", "2")).await.unwrap_err();
-    assert!(matches!(away, MailerFault::Temporary(_)), "{away:?}");
+    assert!(matches!(away, MailerFault::Away(_)), "{away:?}");
     sink.come_back().await;
     smtp.send(&letter("eva@example.org", "2")).await.unwrap();
     assert_eq!(sink.mails().len(), 2);
@@ -143,6 +143,6 @@ async fn a_wrong_password_of_ours_loses_no_letter() {
     for url in [format!("smtp://{}", sink.address()), format!("smtp://desk:old@{}", sink.address())]
     {
         let refused = mailer(&url).send(&letter("eva@example.org", "1")).await.unwrap_err();
-        assert!(matches!(refused, MailerFault::Temporary(_)), "{refused:?}");
+        assert!(matches!(refused, MailerFault::Away(_)), "{refused:?}");
     }
 }

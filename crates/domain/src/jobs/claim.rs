@@ -3,7 +3,7 @@ use kernel::ids::{JobId, OrganisationId};
 use kernel::{Error, Result, Span, Timestamp};
 
 use super::backoff::next_try;
-use super::table::{DONE, DROP, DUE, FAIL, JobRow, LEASE, RENEW, RETRY};
+use super::table::{DONE, DROP, FAIL, JobRow, LEASE, RENEW, RETRY, waiting};
 use super::work::Job;
 use crate::product::Crewdesk;
 
@@ -33,24 +33,33 @@ pub struct Claimed {
 pub enum Outcome {
     /// Done.
     Done,
+    /// Not yet, and others of its kind would end the same way: what it needs can't be reached.
+    Away(String),
     /// Not yet; try again later.
     Later(String),
     /// Never; the reason stays with the job.
     Never(String),
 }
 
-/// Takes up to `most` jobs that are due. Those that have expired are dropped on the way.
+/// Takes up to `most` jobs that are due and not of the kinds that rest. Those that have expired are
+/// dropped on the way.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn claim(crewdesk: &Crewdesk, most: usize) -> Result<Vec<Claimed>> {
+pub async fn claim(
+    crewdesk: &Crewdesk,
+    most: usize,
+    resting: &[&'static str],
+) -> Result<Vec<Claimed>> {
     let most = i64::try_from(most).unwrap_or(i64::MAX);
     crewdesk
         .db()
         .write(async |tx: &mut Tx| {
             let now = crewdesk.clock().now();
-            let sql = format!("{DUE}{}", dialect::skip_locked(tx.engine()));
-            let rows = tx.few::<JobRow>(&sql, &params![now, most]).await?;
+            let mut due = waiting(JobRow::COLUMNS, resting);
+            due.push(" AND run_at <= ").bind(now).push(" ORDER BY run_at, id LIMIT ").bind(most);
+            due.push(dialect::skip_locked(tx.engine()));
+            let rows = tx.few::<JobRow>(due.sql(), due.params()).await?;
             let mut claimed = Vec::with_capacity(rows.len());
             for row in rows {
                 if row.expires_at.is_some_and(|expiry| expiry <= now) {
@@ -97,7 +106,7 @@ impl Claimed {
         let (sql, values) = match outcome {
             Outcome::Done => (DONE, params![id, lease, now].to_vec()),
             Outcome::Never(reason) => (FAIL, params![id, lease, now, short(reason)].to_vec()),
-            Outcome::Later(reason) => {
+            Outcome::Later(reason) | Outcome::Away(reason) => {
                 match next_try(self.attempts, self.created_at, now, crewdesk.entropy()) {
                     Some(next) => (RETRY, params![id, lease, next, short(reason)].to_vec()),
                     None => (FAIL, params![id, lease, now, short(reason)].to_vec()),

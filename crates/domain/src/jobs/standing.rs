@@ -1,7 +1,7 @@
 use db::{Tx, params};
 use kernel::{Result, Span, Timestamp};
 
-use super::table::{FORGET, NEXT, STANDING};
+use super::table::{FORGET, STANDING, waiting};
 use crate::product::Crewdesk;
 
 /// Done and dropped jobs are kept this long, for those who ask whether a mail went out.
@@ -45,13 +45,18 @@ pub async fn standing(crewdesk: &Crewdesk) -> Result<Standing> {
     Ok(standing)
 }
 
-/// When the next job is due.
+/// When the next job is due that is not of the kinds that rest.
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn next_due(crewdesk: &Crewdesk) -> Result<Option<Timestamp>> {
+pub async fn next_due(
+    crewdesk: &Crewdesk,
+    resting: &[&'static str],
+) -> Result<Option<Timestamp>> {
+    let mut next = waiting("run_at", resting);
+    next.push(" ORDER BY run_at LIMIT 1");
     let query = crewdesk.db().read(async |tx: &mut Tx| -> Result<Option<(Timestamp,)>> {
-        Ok(tx.optional(NEXT, &[]).await?)
+        Ok(tx.optional(next.sql(), next.params()).await?)
     });
     Ok(query.await?.map(|(at,)| at))
 }

@@ -1,3 +1,4 @@
+use db::Query;
 use kernel::Timestamp;
 use kernel::ids::{JobId, OrganisationId};
 
@@ -17,9 +18,6 @@ db::statements! {
     INSERT = "INSERT INTO jobs (id, organisation_id, kind, payload, unique_key, state, run_at, expires_at, \
         attempts, lease_until, lease_owner, last_error, created_at, finished_at) \
         VALUES ($1, $2, $3, $4, $5, 'due', $6, $7, 0, NULL, NULL, NULL, $8, NULL) ON CONFLICT DO NOTHING";
-    // The dialect adds SKIP LOCKED. A leased job is due again when its lease ends.
-    DUE = const_format::concatcp!("SELECT ", JobRow::COLUMNS, " FROM jobs WHERE state = 'due' \
-        AND run_at <= $1 ORDER BY run_at, id LIMIT $2");
     LEASE = "UPDATE jobs SET run_at = $2, lease_until = $2, lease_owner = $3, attempts = attempts + 1 \
         WHERE id = $1";
     DROP = "UPDATE jobs SET state = 'dropped', last_error = 'expired', finished_at = $2, unique_key = NULL, \
@@ -32,7 +30,17 @@ db::statements! {
         WHERE id = $1 AND lease_owner = $2";
     FAIL = "UPDATE jobs SET state = 'failed', last_error = $4, finished_at = $3, unique_key = NULL, \
         lease_until = NULL, lease_owner = NULL WHERE id = $1 AND lease_owner = $2";
-    NEXT = "SELECT run_at FROM jobs WHERE state = 'due' ORDER BY run_at LIMIT 1";
     STANDING = "SELECT state, COUNT(*), MIN(run_at) FROM jobs GROUP BY state";
     FORGET = "DELETE FROM jobs WHERE state = $1 AND run_at < $2";
+}
+
+/// The beginning of a query for these columns of the jobs that wait, without the kinds that rest. A leased job
+/// waits for the end of its lease.
+pub(super) fn waiting(columns: &str, resting: &[&'static str]) -> Query {
+    let mut query = Query::new("SELECT ");
+    query.push(columns).push(" FROM jobs WHERE state = 'due'");
+    if !resting.is_empty() {
+        query.push(" AND kind NOT IN ").bind_list(resting.iter().copied());
+    }
+    query
 }

@@ -27,7 +27,9 @@ pub struct Letter {
 /// Why a letter did not go out. The text is for the log, never for people.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MailerFault {
-    /// The same letter may go out later: the server is away, busy, or refuses our sign-in.
+    /// No letter can go out for now: the server can't be reached, or refuses our sign-in.
+    Away(String),
+    /// The same letter may go out later: the server is busy, or broke off.
     Temporary(String),
     /// This letter will never go out: the address does not exist or can't be written.
     Permanent(String),
@@ -36,7 +38,9 @@ pub enum MailerFault {
 impl fmt::Display for MailerFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Temporary(reason) | Self::Permanent(reason) => f.write_str(reason),
+            Self::Away(reason) | Self::Temporary(reason) | Self::Permanent(reason) => {
+                f.write_str(reason)
+            }
         }
     }
 }

@@ -21,7 +21,9 @@ pub struct Sms {
 /// Why a text message did not go out. The text is for the log, never for people.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SmsFault {
-    /// The same message may go out later: the gateway is away, busy, or refuses our sign-in.
+    /// No message can go out for now: the gateway can't be reached.
+    Away(String),
+    /// The same message may go out later: the gateway is busy, or refuses our sign-in.
     Temporary(String),
     /// This message will never go out: the gateway does not take its number or text.
     Permanent(String),
@@ -30,7 +32,9 @@ pub enum SmsFault {
 impl fmt::Display for SmsFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Temporary(reason) | Self::Permanent(reason) => f.write_str(reason),
+            Self::Away(reason) | Self::Temporary(reason) | Self::Permanent(reason) => {
+                f.write_str(reason)
+            }
         }
     }
 }

@@ -35,25 +35,35 @@ db::on_both! {
         let world = World::new(db).await;
         let crewdesk = &world.crewdesk;
         put(crewdesk, vec![(mail(1), Terms::default())]).await;
-        let held = jobs::claim(crewdesk, 10).await.unwrap().pop().unwrap();
+        let held = jobs::claim(crewdesk, 10, &[]).await.unwrap().pop().unwrap();
         assert_eq!(held.job.as_ref().unwrap(), &mail(1));
-        assert!(jobs::claim(crewdesk, 10).await.unwrap().is_empty());
+        assert!(jobs::claim(crewdesk, 10, &[]).await.unwrap().is_empty());
         assert!(held.settle(crewdesk, &Outcome::Done).await.unwrap());
         assert!(!held.settle(crewdesk, &Outcome::Done).await.unwrap());
         assert_eq!(states(crewdesk).await, (0, 1, 0, 0));
+    }
+
+    async fn kinds_that_rest_are_left_alone(db: TestDb) {
+        let world = World::new(db).await;
+        let crewdesk = &world.crewdesk;
+        put(crewdesk, vec![(mail(1), Terms::default())]).await;
+        assert!(jobs::claim(crewdesk, 10, &["mail"]).await.unwrap().is_empty());
+        assert_eq!(jobs::next_due(crewdesk, &["mail"]).await.unwrap(), None);
+        assert!(jobs::next_due(crewdesk, &["sms"]).await.unwrap().is_some());
+        assert_eq!(jobs::claim(crewdesk, 10, &["sms"]).await.unwrap().len(), 1);
     }
 
     async fn a_worker_that_dies_loses_its_job_to_another(db: TestDb) {
         let world = World::new(db).await;
         let crewdesk = &world.crewdesk;
         put(crewdesk, vec![(mail(1), Terms::default())]).await;
-        let dead = jobs::claim(crewdesk, 1).await.unwrap().pop().unwrap();
+        let dead = jobs::claim(crewdesk, 1, &[]).await.unwrap().pop().unwrap();
         crewdesk.clock().advance(Span::seconds(50));
         assert!(dead.keep(crewdesk).await.unwrap());
         crewdesk.clock().advance(Span::seconds(50));
-        assert!(jobs::claim(crewdesk, 1).await.unwrap().is_empty());
+        assert!(jobs::claim(crewdesk, 1, &[]).await.unwrap().is_empty());
         crewdesk.clock().advance(Span::seconds(20));
-        let next = jobs::claim(crewdesk, 1).await.unwrap().pop().unwrap();
+        let next = jobs::claim(crewdesk, 1, &[]).await.unwrap().pop().unwrap();
         assert_eq!((next.id, next.attempts), (dead.id, 2));
         assert!(!dead.keep(crewdesk).await.unwrap());
         assert!(!dead.settle(crewdesk, &Outcome::Never("late".into())).await.unwrap());
@@ -65,17 +75,17 @@ db::on_both! {
         let world = World::new(db).await;
         let crewdesk = &world.crewdesk;
         put(crewdesk, vec![(mail(1), Terms::default()), (mail(2), Terms::default())]).await;
-        let mut held = jobs::claim(crewdesk, 2).await.unwrap();
+        let mut held = jobs::claim(crewdesk, 2, &[]).await.unwrap();
         let never = Outcome::Never("no such mailbox\0".into());
         held.pop().unwrap().settle(crewdesk, &never).await.unwrap();
         let later = Outcome::Later("busy".into());
         held.pop().unwrap().settle(crewdesk, &later).await.unwrap();
-        assert!(jobs::claim(crewdesk, 1).await.unwrap().is_empty());
-        let due = jobs::next_due(crewdesk).await.unwrap().unwrap();
+        assert!(jobs::claim(crewdesk, 1, &[]).await.unwrap().is_empty());
+        let due = jobs::next_due(crewdesk, &[]).await.unwrap().unwrap();
         assert!(due.since(crewdesk.clock().now()) <= Span::seconds(3));
         for _ in 0..12 {
             crewdesk.clock().advance(Span::hours(7));
-            for again in jobs::claim(crewdesk, 1).await.unwrap() {
+            for again in jobs::claim(crewdesk, 1, &[]).await.unwrap() {
                 again.settle(crewdesk, &later).await.unwrap();
             }
         }
@@ -93,10 +103,10 @@ db::on_both! {
         let tomorrow = Terms { run_at: Some(now.plus(Span::days(1))), ..Terms::default() };
         put(crewdesk, vec![(mail(1), code), (mail(2), tomorrow)]).await;
         crewdesk.clock().advance(Span::minutes(10));
-        assert!(jobs::claim(crewdesk, 9).await.unwrap().is_empty());
+        assert!(jobs::claim(crewdesk, 9, &[]).await.unwrap().is_empty());
         assert_eq!(states(crewdesk).await, (1, 0, 1, 0));
         crewdesk.clock().advance(Span::days(1));
-        assert_eq!(jobs::claim(crewdesk, 9).await.unwrap().len(), 1);
+        assert_eq!(jobs::claim(crewdesk, 9, &[]).await.unwrap().len(), 1);
     }
 
     async fn a_key_keeps_a_second_job_out_until_the_first_is_settled(db: TestDb) {
@@ -104,11 +114,11 @@ db::on_both! {
         let crewdesk = &world.crewdesk;
         let once = || Terms { unique_key: Some("sweep".into()), ..Terms::default() };
         put(crewdesk, vec![(mail(1), once()), (mail(2), once())]).await;
-        let held = jobs::claim(crewdesk, 9).await.unwrap();
+        let held = jobs::claim(crewdesk, 9, &[]).await.unwrap();
         assert_eq!(held.len(), 1);
         held[0].settle(crewdesk, &Outcome::Done).await.unwrap();
         put(crewdesk, vec![(mail(3), once())]).await;
-        assert_eq!(jobs::claim(crewdesk, 9).await.unwrap().len(), 1);
+        assert_eq!(jobs::claim(crewdesk, 9, &[]).await.unwrap().len(), 1);
     }
 
     async fn many_workers_share_the_work(db: TestDb) {
@@ -119,7 +129,7 @@ db::on_both! {
             tokio::spawn(async move {
                 let mut done = Vec::new();
                 loop {
-                    let held = jobs::claim(&crewdesk, 7).await.unwrap();
+                    let held = jobs::claim(&crewdesk, 7, &[]).await.unwrap();
                     if held.is_empty() {
                         return done;
                     }

@@ -24,6 +24,22 @@ db::on_both! {
         assert!(mails.values().all(|count| *count == 1));
     }
 
+    async fn r4_mails_that_wait_for_their_server_cost_no_more_than_a_few(db: TestDb) {
+        let mut office = Office::new(db).await;
+        office.sink.go_down().await;
+        office.invite(300).await;
+        let worker = office.work();
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let before = office.crewdesk.db().statements();
+        tokio::time::sleep(Duration::from_secs(4)).await;
+        let asked = office.crewdesk.db().statements() - before;
+        assert!(asked < 100, "{asked} statements for mails that can't go out");
+        office.sink.come_back().await;
+        office.drained(Duration::from_secs(60)).await;
+        worker.end().await;
+        assert_eq!(by_message_id(&office.sink.mails()).len(), 300);
+    }
+
     async fn a_mail_that_was_taken_in_silence_comes_again_as_the_same_mail(db: TestDb) {
         let office = Office::new(db).await;
         office.sink.fail(Fault::SilentAfterMail);
