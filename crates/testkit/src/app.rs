@@ -1,6 +1,7 @@
 //! A server in this process over a test database, and one client for each actor.
 
 use std::future;
+use std::net::Ipv4Addr;
 use std::sync::Arc;
 
 use adapters::oidc::Oidc;
@@ -46,18 +47,25 @@ pub struct TestApp {
 impl TestApp {
     /// Starts a server.
     pub async fn new(db: TestDb) -> Self {
-        Self::start(db, None).await
+        Self::start(db, WebConfig::default()).await
+    }
+
+    /// Starts a server that believes this machine to be its reverse proxy.
+    pub async fn behind_a_proxy(db: TestDb) -> Self {
+        let proxies = vec![Ipv4Addr::LOCALHOST.into()];
+        Self::start(db, WebConfig { proxies, ..WebConfig::default() }).await
     }
 
     /// Starts a server that knows its installation's operator by this token.
     pub async fn with_operator(db: TestDb, token: &str) -> Self {
-        Self::start(db, Some(Secret::new(token))).await
+        let operator_token = Some(Secret::new(token));
+        Self::start(db, WebConfig { operator_token, ..WebConfig::default() }).await
     }
 
-    async fn start(db: TestDb, operator_token: Option<Secret>) -> Self {
+    async fn start(db: TestDb, config: WebConfig) -> Self {
         let clock = Clock::manual(START);
         let crewdesk = Crewdesk::new((*db).clone(), clock.clone(), Entropy::seeded(7), policy());
-        let url = serve(crewdesk.clone(), operator_token).await;
+        let url = serve(crewdesk.clone(), config).await;
         let organisation = found(&crewdesk, "Contoso", "olga").await;
         let olga = Client::stranger(&url).sign_in("olga").await;
         Self { crewdesk, clock, url, organisation, olga, db }
@@ -74,7 +82,7 @@ impl TestApp {
             }
         };
         let (clock, entropy) = (self.clock.clone(), self.crewdesk.entropy().clone());
-        serve(Crewdesk::new(db, clock, entropy, policy()), None).await
+        serve(Crewdesk::new(db, clock, entropy, policy()), WebConfig::default()).await
     }
 
     /// The owner of another organisation on the same installation, signed in.
@@ -140,16 +148,12 @@ fn policy() -> Policy {
     }
 }
 
-async fn serve(crewdesk: Crewdesk, operator_token: Option<Secret>) -> String {
+async fn serve(crewdesk: Crewdesk, config: WebConfig) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = listener.local_addr().expect("an address");
     let url = format!("http://{address}");
-    let config = WebConfig {
-        public_url: url.clone(),
-        operator_token,
-        identity: Some(Arc::new(identity())),
-        ..WebConfig::default()
-    };
+    let config =
+        WebConfig { public_url: url.clone(), identity: Some(Arc::new(identity())), ..config };
     tokio::spawn(web::serve(config, crewdesk, listener, future::pending()));
     url
 }

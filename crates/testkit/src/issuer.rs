@@ -24,6 +24,8 @@ struct Inner {
     people: Mutex<Value>,
     /// What it says about itself beside what it must.
     extra: Mutex<Value>,
+    /// Where it sends whoever asks.
+    moved: Mutex<Option<String>>,
 }
 
 impl Issuer {
@@ -39,6 +41,7 @@ impl Issuer {
             exchanged: Mutex::default(),
             people: Mutex::new(json!({})),
             extra: Mutex::new(json!({})),
+            moved: Mutex::default(),
         }));
         let served = this.clone();
         tokio::spawn(async move {
@@ -67,6 +70,11 @@ impl Issuer {
     /// It says this about itself as well, or instead.
     pub fn calls_itself(&self, extra: Value) {
         *self.0.extra.lock().expect("no panic before") = extra;
+    }
+
+    /// It sends whoever asks to the same path of another.
+    pub fn moves_to(&self, url: &str) {
+        *self.0.moved.lock().expect("no panic before") = Some(url.to_owned());
     }
 
     /// The form with which the last code was exchanged.
@@ -104,8 +112,13 @@ impl Issuer {
         let path = head.split(' ').nth(1).unwrap_or_default().to_owned();
         let (status, said) = self.says(&path, body);
         let said = said.to_string();
+        let moved = self.0.moved.lock().expect("no panic before").clone();
+        let (status, place) = match moved {
+            Some(url) => ("302 Found", format!("location: {url}{path}\r\n")),
+            None => (status, String::new()),
+        };
         let answer = format!(
-            "HTTP/1.1 {status}\r\ncontent-type: application/json\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{said}",
+            "HTTP/1.1 {status}\r\n{place}content-type: application/json\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{said}",
             said.len()
         );
         // Whoever has gone away needs no answer.

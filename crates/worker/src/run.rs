@@ -55,7 +55,8 @@ pub async fn run(
 ) {
     let farewell = config.farewell;
     let sweeper = tokio::spawn(sweep::every_minute(crewdesk.clone()));
-    let worker = Worker { crewdesk, senders, config: Arc::new(config), resting: Resting::default() };
+    let worker =
+        Worker { crewdesk, senders, config: Arc::new(config), resting: Resting::default() };
     let mut at_work = JoinSet::new();
     tokio::select! {
         () = shutdown => {}

@@ -122,6 +122,10 @@ async fn acc_7_a_proof_that_is_not_for_us_now_is_not_believed() {
         matches!(forged, Err(IdentityFault::Untrusted(_))),
         "signed by somebody else: {forged:?}"
     );
+    let own = format!("{}/jwks", other.issuer());
+    let brought = json!({"alg": "EdDSA", "kid": "1", "jku": own});
+    let forged = exchange(|issuer, now| other.signs_as(&brought, &good(issuer, now))).await;
+    assert!(matches!(forged, Err(IdentityFault::Untrusted(_))), "with a key it names: {forged:?}");
     for alg in ["none", "HS256"] {
         let weak = exchange(|issuer, now| {
             issuer.signs_as(&json!({"alg": alg, "kid": "1"}), &good(issuer, now))
@@ -136,6 +140,20 @@ async fn acc_7_a_proof_that_is_not_for_us_now_is_not_believed() {
     assert!(none.await.is_err(), "nobody signed it");
     let cut = exchange(|issuer, now| issuer.signs(&good(issuer, now)).replace(".ey", ".eY")).await;
     assert!(cut.is_err(), "changed on the way");
+}
+
+#[tokio::test]
+async fn s12_a_provider_that_sends_elsewhere_is_not_followed() {
+    let (clock, now) = clock();
+    let (issuer, other) = (Issuer::start().await, Issuer::start().await);
+    other.calls_itself(json!({"issuer": issuer.issuer()}));
+    other.gives(other.signs(&good(&issuer, now)));
+    other.tells(json!({"sub": "anna"}));
+    issuer.moves_to(other.issuer());
+    let oidc = Oidc::new(loopback(), clock);
+    let told = oidc.finish(&registration(issuer.issuer()), &answer("c", "n")).await;
+    assert!(told.is_err(), "{told:?}");
+    assert_eq!(other.exchanged(), "", "the code never came there");
 }
 
 #[tokio::test]

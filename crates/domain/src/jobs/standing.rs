@@ -49,10 +49,7 @@ pub async fn standing(crewdesk: &Crewdesk) -> Result<Standing> {
 ///
 /// # Errors
 /// Faults of the database.
-pub async fn next_due(
-    crewdesk: &Crewdesk,
-    resting: &[&'static str],
-) -> Result<Option<Timestamp>> {
+pub async fn next_due(crewdesk: &Crewdesk, resting: &[&'static str]) -> Result<Option<Timestamp>> {
     let mut next = waiting("run_at", resting);
     next.push(" ORDER BY run_at LIMIT 1");
     let query = crewdesk.db().read(async |tx: &mut Tx| -> Result<Option<(Timestamp,)>> {

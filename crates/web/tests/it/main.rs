@@ -12,6 +12,7 @@ mod matrix;
 mod matrix_pages;
 mod operations;
 mod operator;
+mod origins;
 mod output;
 mod pickers;
 mod power;
