@@ -3,7 +3,8 @@
 
 use kernel::{Code, Error, Result};
 
-use super::table::{self, User};
+use super::store;
+use super::table::User;
 use crate::access::{Action, Relation, decide};
 use crate::cx::Cx;
 use crate::settings::{self, Key};
@@ -33,6 +34,6 @@ pub(crate) async fn set_mobile(cx: &mut Cx<'_>, user: &User, to: &str) -> Result
 }
 
 async fn save(cx: &mut Cx<'_>, mut after: User) -> Result<User> {
-    table::save(cx.tx, &mut after, cx.now).await?;
+    store::save(cx.tx, &mut after, cx.now).await?;
     Ok(after)
 }

@@ -5,8 +5,9 @@ use kernel::{Code, Error, Result, Timestamp};
 
 use super::fields::{self, Checks, Profile};
 use super::grants::{self, Extra};
+use super::store;
 use super::supervisor;
-use super::table::{self, User};
+use super::table::User;
 use super::vocabulary::{Licence, Lifecycle, Presence, UserType};
 use super::workplace::{self, Place};
 use crate::access::{self, Action, Reach, RoleKey};
@@ -98,7 +99,7 @@ pub async fn create(cx: &mut Cx<'_>, new: NewUser) -> Result<User> {
     if let Some(licence) = user.licence {
         licences::take(cx, user.seat(licence)).await?;
     }
-    table::insert(cx.tx, &mut user).await?;
+    store::insert(cx.tx, &mut user).await?;
     workplace::follow(cx, None, Some(&user)).await?;
     if let Some(above) = user.reports_to {
         supervisor::link(cx, user.id, above).await?;

@@ -73,7 +73,7 @@ pub async fn get(cx: &mut Cx<'_>, id: UserId) -> Result<Found> {
 /// [`Error::Unauthenticated`] for a stranger.
 pub async fn myself(cx: &mut Cx<'_>) -> Result<User> {
     let me = cx.principal()?.user_id;
-    super::table::load(cx, me).await?.ok_or(Error::NotFound)
+    super::store::load(cx, me).await?.ok_or(Error::NotFound)
 }
 
 /// Whether the actor may see this user.

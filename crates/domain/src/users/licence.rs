@@ -6,7 +6,8 @@ use kernel::{Patch, Result};
 
 use super::fields::Checks;
 use super::find::find;
-use super::table::{self, LICENCES_GIVEN, LICENCES_HELD, User};
+use super::store;
+use super::table::{LICENCES_GIVEN, LICENCES_HELD, User};
 use super::update::expect_version;
 use super::vocabulary::Licence;
 use super::workplace::{self, Place};
@@ -59,7 +60,7 @@ pub async fn change_licence(
             licences::take(cx, after.seat(wanted)).await?;
         }
     }
-    table::save(cx.tx, &mut after, cx.now).await?;
+    store::save(cx.tx, &mut after, cx.now).await?;
     workplace::follow(cx, Some(&before), Some(&after)).await?;
     let subject = Subject::new("user", id.as_uuid(), &after.display_name);
     cx.record(Event::new("user.licence_changed", subject).change(&before, &after)).await?;

@@ -6,7 +6,8 @@ use kernel::{Code, Error, Result};
 
 use super::find::find;
 use super::role::guard_sight;
-use super::table::{self, User};
+use super::store;
+use super::table::User;
 use super::tally;
 use super::update::expect_version;
 use crate::access::Action;
@@ -127,7 +128,7 @@ async fn put_into(cx: &mut Cx<'_>, before: User, group: &Group, force: bool) -> 
     guard_sight(cx, &before, group.id).await?;
     presence::leave_queue(cx, &before, force).await?;
     let mut after = User { group_id: group.id, ..before.clone() };
-    table::save(cx.tx, &mut after, cx.now).await?;
+    store::save(cx.tx, &mut after, cx.now).await?;
     profiles::leave_group(cx, before.id).await?;
     tally::note_group(cx.tx, &before, -1).await?;
     tally::note_group(cx.tx, &after, 1).await?;

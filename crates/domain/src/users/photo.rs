@@ -11,8 +11,9 @@ use kernel::{Code, Error, Result};
 
 use super::find::find;
 use super::self_service::find_to_edit;
+use super::store;
 use super::suspend::subject;
-use super::table::{self, DROP_PHOTO, LARGE_PHOTO, PUT_PHOTO, SMALL_PHOTO, User};
+use super::table::{DROP_PHOTO, LARGE_PHOTO, PUT_PHOTO, SMALL_PHOTO, User};
 use crate::access::Action;
 use crate::audit::Event;
 use crate::cx::Cx;
@@ -105,7 +106,7 @@ fn encode(square: &DynamicImage, side: u32) -> Result<Vec<u8>> {
 pub async fn put(cx: &mut Cx<'_>, id: UserId, photo: Photo) -> Result<User> {
     let mut user = find_to_edit(cx, id, OWN).await?.user;
     user.photo_version += 1;
-    table::save(cx.tx, &mut user, cx.now).await?;
+    store::save(cx.tx, &mut user, cx.now).await?;
     let values = params![id, cx.organisation_id, photo.large, photo.small, cx.now];
     cx.tx.execute(PUT_PHOTO, &values).await?;
     cx.record(Event::new("user.photo_changed", subject(&user))).await?;
@@ -122,7 +123,7 @@ pub async fn drop(cx: &mut Cx<'_>, id: UserId) -> Result<User> {
         return Ok(user);
     }
     user.photo_version = 0;
-    table::save(cx.tx, &mut user, cx.now).await?;
+    store::save(cx.tx, &mut user, cx.now).await?;
     cx.tx.execute(DROP_PHOTO, &params![cx.organisation_id, id]).await?;
     cx.record(Event::new("user.photo_removed", subject(&user))).await?;
     Ok(user)

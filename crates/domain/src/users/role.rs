@@ -6,7 +6,8 @@ use kernel::ids::{GroupId, RoleId, UserId};
 use kernel::{Code, Error, Result};
 
 use super::find::{Found, find};
-use super::table::{self, COUNT_ADMINISTRATORS, FIND_WITH_RELATION, User, WITH_ROLE};
+use super::store;
+use super::table::{COUNT_ADMINISTRATORS, FIND_WITH_RELATION, User, WITH_ROLE};
 use super::tally;
 use super::update::expect_version;
 use super::vocabulary::Lifecycle;
@@ -45,7 +46,7 @@ pub async fn assign_role(
 
 async fn give(cx: &mut Cx<'_>, before: User, role: RoleId) -> Result<User> {
     let mut after = User { role_id: role, ..before.clone() };
-    table::save(cx.tx, &mut after, cx.now).await?;
+    store::save(cx.tx, &mut after, cx.now).await?;
     tally::note(cx.tx, &before, -1).await?;
     tally::note(cx.tx, &after, 1).await?;
     let subject = Subject::new("user", after.id.as_uuid(), &after.display_name);
@@ -58,7 +59,7 @@ pub(crate) async fn replace_role(cx: &mut Cx<'_>, from: RoleId, to: RoleId) -> R
     let values = params![cx.organisation_id, from];
     let ids = cx.tx.all::<(UserId,)>(WITH_ROLE, &values).await?;
     for (id,) in &ids {
-        let user = table::load(cx, *id).await?.ok_or(Error::NotFound)?;
+        let user = store::load(cx, *id).await?.ok_or(Error::NotFound)?;
         give(cx, user, to).await?;
     }
     Ok(i64::try_from(ids.len()).unwrap_or(i64::MAX))

@@ -6,9 +6,10 @@ use kernel::ids::UserId;
 use kernel::{Code, Error, Result};
 
 use super::find::find;
+use super::store;
 use super::table::{
-    self, COUNT_DIRECT_REPORTS, LINK_DIRECTLY, LINK_SUPERVISOR, REPORTS_OF, SUPERVISORS_OF,
-    UNLINK_ABOVE, UNLINK_PAIR, User,
+    COUNT_DIRECT_REPORTS, LINK_DIRECTLY, LINK_SUPERVISOR, REPORTS_OF, SUPERVISORS_OF, UNLINK_ABOVE,
+    UNLINK_PAIR, User,
 };
 use super::update::expect_version;
 use crate::access::{Action, Reach};
@@ -38,7 +39,7 @@ pub async fn assign_supervisor(
     };
     refuse_circle(cx, id, above).await?;
     let mut after = User { reports_to: above, ..before.clone() };
-    table::save(cx.tx, &mut after, cx.now).await?;
+    store::save(cx.tx, &mut after, cx.now).await?;
     relink(cx, id, above).await?;
     let subject = Subject::new("user", id.as_uuid(), &after.display_name);
     cx.record(Event::new("user.supervisor_changed", subject).change(&before, &after)).await?;

@@ -6,7 +6,8 @@ use serde_json::json;
 
 use super::find::{Found, find};
 use super::role::guard_administrators;
-use super::table::{User, set_lifecycle};
+use super::store::set_lifecycle;
+use super::table::User;
 use super::vocabulary::Lifecycle;
 use super::workplace;
 use super::{fields, grants};

@@ -1,5 +1,5 @@
 //! How many users there are of each kind. The numbers are kept beside the users, so that no page counts a
-//! hundred thousand rows; `table.rs` changes them wherever it changes a user.
+//! hundred thousand rows; `store.rs` changes them wherever it changes a user.
 
 use std::collections::BTreeMap;
 

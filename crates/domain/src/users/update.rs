@@ -7,7 +7,8 @@ use super::create::{check_profile, shown};
 use super::fields::{self, Checks, Flags, Profile};
 use super::find::Found;
 use super::self_service::find_to_edit;
-use super::table::{self, User};
+use super::store;
+use super::table::User;
 use super::vocabulary::UserType;
 use super::workplace::{self, Place};
 use crate::audit::{Event, Subject};
@@ -171,7 +172,7 @@ pub async fn update(
     if after.mobile != before.mobile {
         accounts::follow_mobile(cx, &after).await?;
     }
-    table::save(cx.tx, &mut after, cx.now).await?;
+    store::save(cx.tx, &mut after, cx.now).await?;
     workplace::follow(cx, Some(&before), Some(&after)).await?;
     workplace::invoice(cx, &before, &after).await?;
     let subject = Subject::new("user", id.as_uuid(), &after.display_name);
