@@ -3,19 +3,16 @@
 use axum::response::Response;
 use domain::access::{self, Action, Reach};
 use domain::exchanges::{self, ExchangePatch, Extensions, NewExchange, Used};
-use http::StatusCode;
 use kernel::ids::ExchangeId;
-use kernel::{Error, Patch, Result, Timestamp};
+use kernel::{Patch, Result, Timestamp};
 use texts::Arg;
 
-use super::steps::show;
-use super::{flash::Flash, form::Form, page::Page};
+use super::telephony::{ask_deletion, deleted, saved};
+use super::{form::Form, page::Page};
 use crate::extract::Id;
 use crate::html::{
-    form_page::FormPage,
     frame::Place,
     parts::{Chip, Notice, When, icon},
-    sheet::Sheet,
     table::{Cell, ListRow, MenuItem},
     telephony as views,
     typed::Typed,
@@ -24,6 +21,9 @@ use crate::problem::Problem;
 
 /// Most runs of extensions on a page; programs read all of them.
 const RUNS: usize = 500;
+
+/// Address of the list.
+const LIST: &str = "/exchanges";
 
 fn may_change(page: &Page) -> bool {
     page.me.grants.reach(Action::ExchangesManage).holds(Reach::ORGANISATION)
@@ -119,16 +119,9 @@ pub(crate) async fn create(page: Page, Form(mut typed): Form) -> Result<Response
     };
     let crewdesk = page.app.crewdesk();
     let made = crewdesk.write(&page.actor, async |cx| exchanges::create(cx, &new).await).await;
-    match made {
-        Ok(made) => {
-            Ok(page.go_saying("/exchanges", &Flash::about("toast-saved-named", &made.name)))
-        }
-        Err(error) => {
-            let (status, notice) = typed.refused_here(error, page.texts())?;
-            let view = views::exchange(page.frame(Place::Exchanges), &typed, None);
-            Ok(page.show_with(status, &FormPage { notice, ..view }))
-        }
-    }
+    saved(&page, LIST, made.map(|made| made.name), &mut typed, |typed| {
+        views::exchange(page.frame(Place::Exchanges), typed, None)
+    })
 }
 
 async fn find(page: &Page, id: ExchangeId) -> Result<exchanges::Exchange, Problem> {
@@ -168,26 +161,17 @@ pub(crate) async fn change(
         .app
         .crewdesk()
         .write(&page.actor, async |cx| exchanges::update(cx, id, Some(version), patch).await);
-    match verb.await {
-        Ok(now) => Ok(page.go_saying("/exchanges", &Flash::about("toast-saved-named", &now.name))),
-        Err(error) => {
-            let (status, notice) = typed.refused_here(error, page.texts())?;
-            let id = id.to_string();
-            let edited = Some((id.as_str(), version));
-            let view = views::exchange(page.frame(Place::Exchanges), &typed, edited);
-            Ok(page.show_with(status, &FormPage { notice, ..view }))
-        }
-    }
-}
-
-fn removal(page: &Page, id: ExchangeId, name: &str) -> Sheet {
-    views::removal(page.frame(Place::Exchanges), "/exchanges", &id.to_string(), name)
+    let changed = verb.await.map(|now| now.name);
+    saved(&page, LIST, changed, &mut typed, |typed| {
+        let id = id.to_string();
+        views::exchange(page.frame(Place::Exchanges), typed, Some((id.as_str(), version)))
+    })
 }
 
 /// `GET /exchanges/{id}/removal`.
 pub(crate) async fn ask_removal(page: Page, Id(id): Id<ExchangeId>) -> Result<Response, Problem> {
     let found = find(&page, id).await?;
-    Ok(show(&page, StatusCode::OK, &removal(&page, id, &found.name)))
+    Ok(ask_deletion(&page, Place::Exchanges, LIST, (&id.to_string(), &found.name)))
 }
 
 /// `POST /exchanges/{id}/removal`.
@@ -196,16 +180,8 @@ pub(crate) async fn remove(
     Id(id): Id<ExchangeId>,
     Form(_): Form,
 ) -> Result<Response, Problem> {
+    let name = find(&page, id).await?.name;
     let crewdesk = page.app.crewdesk();
     let verb = crewdesk.write(&page.actor, async |cx| exchanges::delete(cx, id).await).await;
-    match verb {
-        Ok(()) => Ok(page.go_saying("/exchanges", &Flash::new("toast-deleted"))),
-        Err(error @ Error::Conflict { .. }) => {
-            let found = find(&page, id).await?;
-            let notice = Some(Notice::bad(page.texts().error(error.code())));
-            let view = Sheet { notice, ..removal(&page, id, &found.name) };
-            Ok(show(&page, crate::problem::status(&error), &view))
-        }
-        Err(error) => Err(error.into()),
-    }
+    deleted(&page, Place::Exchanges, LIST, (&id.to_string(), &name), verb)
 }

@@ -5,23 +5,23 @@ use std::collections::BTreeMap;
 use axum::response::Response;
 use domain::access::{self, Action, Reach};
 use domain::helpdesks::{self, Helpdesk};
-use http::StatusCode;
 use kernel::ids::HelpdeskId;
-use kernel::{Error, Patch, Result};
+use kernel::{Patch, Result};
 
-use super::steps::show;
-use super::{flash::Flash, form::Form, page::Page};
+use super::telephony::{ask_deletion, deleted, saved};
+use super::{form::Form, page::Page};
 use crate::extract::Id;
 use crate::html::{
-    form_page::FormPage,
     frame::Place,
-    parts::{Notice, icon},
-    sheet::Sheet,
+    parts::icon,
     table::{Cell, ListRow, MenuItem},
     telephony as views,
     typed::Typed,
 };
 use crate::problem::Problem;
+
+/// Address of the list.
+const LIST: &str = "/helpdesks";
 
 fn may_change(page: &Page) -> bool {
     page.me.grants.reach(Action::HelpdesksManage).holds(Reach::ORGANISATION)
@@ -66,16 +66,9 @@ pub(crate) async fn create(page: Page, Form(mut typed): Form) -> Result<Response
     let name = typed.value("name").to_owned();
     let crewdesk = page.app.crewdesk();
     let made = crewdesk.write(&page.actor, async |cx| helpdesks::create(cx, &name).await).await;
-    match made {
-        Ok(made) => {
-            Ok(page.go_saying("/helpdesks", &Flash::about("toast-saved-named", &made.name)))
-        }
-        Err(error) => {
-            let (status, notice) = typed.refused_here(error, page.texts())?;
-            let view = views::helpdesk(page.frame(Place::Helpdesks), &typed, None);
-            Ok(page.show_with(status, &FormPage { notice, ..view }))
-        }
-    }
+    saved(&page, LIST, made.map(|made| made.name), &mut typed, |typed| {
+        views::helpdesk(page.frame(Place::Helpdesks), typed, None)
+    })
 }
 
 async fn find(page: &Page, id: HelpdeskId) -> Result<Helpdesk, Problem> {
@@ -105,26 +98,17 @@ pub(crate) async fn change(
         .app
         .crewdesk()
         .write(&page.actor, async |cx| helpdesks::update(cx, id, Some(version), name).await);
-    match verb.await {
-        Ok(now) => Ok(page.go_saying("/helpdesks", &Flash::about("toast-saved-named", &now.name))),
-        Err(error) => {
-            let (status, notice) = typed.refused_here(error, page.texts())?;
-            let id = id.to_string();
-            let edited = Some((id.as_str(), version));
-            let view = views::helpdesk(page.frame(Place::Helpdesks), &typed, edited);
-            Ok(page.show_with(status, &FormPage { notice, ..view }))
-        }
-    }
-}
-
-fn removal(page: &Page, id: HelpdeskId, name: &str) -> Sheet {
-    views::removal(page.frame(Place::Helpdesks), "/helpdesks", &id.to_string(), name)
+    let changed = verb.await.map(|now| now.name);
+    saved(&page, LIST, changed, &mut typed, |typed| {
+        let id = id.to_string();
+        views::helpdesk(page.frame(Place::Helpdesks), typed, Some((id.as_str(), version)))
+    })
 }
 
 /// `GET /helpdesks/{id}/removal`.
 pub(crate) async fn ask_removal(page: Page, Id(id): Id<HelpdeskId>) -> Result<Response, Problem> {
     let found = find(&page, id).await?;
-    Ok(show(&page, StatusCode::OK, &removal(&page, id, &found.name)))
+    Ok(ask_deletion(&page, Place::Helpdesks, LIST, (&id.to_string(), &found.name)))
 }
 
 /// `POST /helpdesks/{id}/removal`.
@@ -133,16 +117,8 @@ pub(crate) async fn remove(
     Id(id): Id<HelpdeskId>,
     Form(_): Form,
 ) -> Result<Response, Problem> {
+    let name = find(&page, id).await?.name;
     let crewdesk = page.app.crewdesk();
     let verb = crewdesk.write(&page.actor, async |cx| helpdesks::delete(cx, id).await).await;
-    match verb {
-        Ok(()) => Ok(page.go_saying("/helpdesks", &Flash::new("toast-deleted"))),
-        Err(error @ Error::Conflict { .. }) => {
-            let found = find(&page, id).await?;
-            let notice = Some(Notice::bad(page.texts().error(error.code())));
-            let view = Sheet { notice, ..removal(&page, id, &found.name) };
-            Ok(show(&page, crate::problem::status(&error), &view))
-        }
-        Err(error) => Err(error.into()),
-    }
+    deleted(&page, Place::Helpdesks, LIST, (&id.to_string(), &name), verb)
 }

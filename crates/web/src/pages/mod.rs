@@ -62,6 +62,7 @@ mod skills;
 mod steps;
 mod team_members;
 mod teams;
+mod telephony;
 mod tokens;
 mod user_form;
 mod users;
