@@ -5,6 +5,7 @@ mod bulk;
 mod cast;
 mod cross_site;
 mod fields;
+mod foreign;
 mod forms;
 mod levels;
 mod licensing;
