@@ -85,3 +85,42 @@ export async function signIn(page, base) {
   await page.fill("[name=password]", password);
   await send(page, "[name=password]");
 }
+
+/** Signs out, and in as somebody who has chosen this password. */
+export async function enter(page, base, email, secret = password) {
+  await page.context().clearCookies();
+  await page.goto(`${base}/sign-in`);
+  await page.fill("[name=email]", email);
+  await page.fill("[name=password]", secret);
+  await send(page, "[name=password]");
+}
+
+/** Fills the form on show, or the dialog over it: text by name, a menu by its words, a box by true. */
+export async function fill(page, values) {
+  const open = await page.$("dialog[open]");
+  const form = open ? "dialog " : "main ";
+  for (const [name, value] of Object.entries(values)) {
+    const field = page.locator(`${form}[name="${name}"]`).first();
+    if (value === true) await field.check();
+    else if (await field.evaluate((one) => one.tagName === "SELECT")) await field.selectOption({ label: value });
+    else await field.fill(value);
+  }
+}
+
+/** Presses a button of the page or of the dialog over it and waits for the page that follows. */
+export async function press(page, words) {
+  const place = (await page.$("dialog[open]")) ? "dialog" : "main";
+  await Promise.all([page.waitForNavigation({ waitUntil: "load" }), page.click(`${place} button:text-is("${words}")`)]);
+}
+
+/** Takes a picture of the page for whoever reads the guide, wide and light, narrow and dark, where a folder is named. */
+export async function picture(page, name) {
+  const folder = process.env.CREWDESK_PICTURES;
+  if (!folder) return;
+  for (const [width, colorScheme] of [[360, "dark"], [1280, "light"]]) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await page.waitForTimeout(400);
+    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
+  }
+}

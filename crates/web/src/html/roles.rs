@@ -166,12 +166,12 @@ pub fn review(
 ) -> Sheet {
     let title = frame.texts.with("roles-review", &[("name", Arg::from(name))]).into_owned();
     let lead = frame.texts.with("roles-review-users", &[("n", Arg::from(users))]).into_owned();
-    let mut kept = gained;
-    if kept.is_empty() && lost.is_empty() {
+    let mut kept = Vec::new();
+    if gained.is_empty() && lost.is_empty() {
         kept.push(frame.texts.get("roles-review-nothing").into_owned());
     }
     let sheet = Sheet::new(frame, title, format!("/roles/{id}"), "form-save");
-    Sheet { lead, lost, kept, hidden, cancel: format!("/roles/{id}"), ..sheet }
+    Sheet { lead, lost, changed: gained, kept, hidden, cancel: format!("/roles/{id}"), ..sheet }
 }
 
 /// Deleting a role, with another for those who have it.

@@ -13,6 +13,7 @@ use kernel::{Cursor, PageSize, Result, Timestamp};
 use texts::{Arg, Lang};
 
 use super::audit;
+use super::licence_words::licence_name;
 use super::people;
 use super::{
     links::with_query,
@@ -131,7 +132,12 @@ pub(super) fn text(value: Option<&str>) -> Cell {
 
 /// `GET /users/{id}`.
 pub(crate) async fn profile(page: Page, Id(id): Id<UserId>) -> Result<Response, Problem> {
-    let whose = page.app.crewdesk().read(&page.actor, async |cx| whose(cx, id).await).await?;
+    let read = page.app.crewdesk().read(&page.actor, async |cx| {
+        let whose = whose(cx, id).await?;
+        let above = people::names(cx, whose.found.user.reports_to.into_iter()).await?;
+        Ok((whose, above.into_iter().next()))
+    });
+    let (whose, above) = read.await?;
     let user = &whose.found.user;
     let mail = user
         .email
@@ -163,9 +169,25 @@ pub(crate) async fn profile(page: Page, Id(id): Id<UserId>) -> Result<Response, 
     }
     let groups = vec![
         Facts { title: "person-contact", facts: contact },
+        Facts { title: "user-form-place", facts: place(&page, &whose, above) },
         Facts { title: "person-work", facts: work },
     ];
     Ok(page.show(&person(&page, &whose, "person-tab-profile", Body::Facts(groups, Vec::new()))))
+}
+
+/// Where they stand in the organisation, and by which licence; the tab of access tells the rest.
+fn place(page: &Page, whose: &Whose, above: Option<(UserId, String)>) -> Vec<(&'static str, Cell)> {
+    let (user, texts) = (&whose.found.user, page.texts());
+    let supervisor =
+        above.map_or(Cell::Empty, |(id, name)| Cell::Link(format!("/users/{id}"), name));
+    let tier = &page.me.organisation.tier;
+    let licence = user.licence.map(|licence| licence_name(texts, licence, tier));
+    vec![
+        ("user-role_id", Cell::Text(people::named(texts, &whose.role))),
+        ("user-group_id", text(Some(&whose.group))),
+        ("user-reports_to", supervisor),
+        ("user-licence", text(licence.as_deref())),
+    ]
 }
 
 /// `GET /users/{id}/settings`: what holds for them, and where it comes from (SPEC GRP-1).

@@ -89,7 +89,13 @@ function onLeave(event: BeforeUnloadEvent): void {
   if (changed) event.preventDefault();
 }
 
+/** A form that comes back begins with the first value that needs another look. */
+function beginWithWrong(): void {
+  document.querySelector<HTMLElement>("main [aria-invalid=true]")?.focus();
+}
+
 export function watchForms(): void {
+  beginWithWrong();
   document.addEventListener("click", onClick);
   document.addEventListener("input", onInput);
   document.addEventListener("change", onChange);
