@@ -26,7 +26,7 @@ call PATCH "/groups/$second/settings" '{"wrap_up_seconds":90,"session_idle_minut
 call PATCH "/groups/$second/settings" '{"session_idle_minutes":600}'
 expect 'a limit is never loosened below' setting_lowered
 call PATCH "/groups/$second/settings" '{"wrap_up_seconds":-1}'
-expect 'a value out of range names the range' 'The range is 0 to 3600 seconds.'
+expect 'a value out of range names the range' 'The range is 0 to 3600 seconds, set by the product.'
 
 echo '3. Twelve people'
 call GET /roles

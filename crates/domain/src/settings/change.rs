@@ -145,7 +145,10 @@ fn check(now: &Effective, value: &SettingValue) -> Result<(), FieldError> {
         (Kind::Number { least, most, unit }, SettingValue::Number(number)) => {
             if !(least..=most).contains(number) {
                 let range = format!("{least} to {most} {unit}");
-                return refuse(Code::SettingOutOfRange, format!("The range is {range}."));
+                return refuse(
+                    Code::SettingOutOfRange,
+                    format!("The range is {range}, set by the product."),
+                );
             }
         }
         (Kind::Word(words), SettingValue::Word(word)) => {

@@ -121,6 +121,15 @@ db::on_both! {
         license(&world, ada.id, Some(Licence::CallcentreMini)).await.unwrap();
     }
 
+    async fn lic_3_video_becomes_nothing_else(db: TestDb) {
+        let world = World::ordering(db, "video,helpdesk", 10, &[]).await;
+        add_helpdesk(&world, "Care").await;
+        let ada = hire(&world, licensed("ada", Licence::Video, None)).await.unwrap();
+        let Error::Conflict { code, detail } = license(&world, ada.id, Some(Licence::Helpdesk)).await.unwrap_err() else { panic!() };
+        assert_eq!(code.as_str(), "licence_upgrade_only");
+        assert_eq!(detail.as_deref(), Some("video can become no other licence."));
+    }
+
     async fn lic_2_what_was_not_ordered_is_not_given(db: TestDb) {
         let world = World::ordering(db, "helpdesk", 10, &[]).await;
         add_helpdesk(&world, "Care").await;

@@ -93,7 +93,7 @@ db::on_both! {
         language=setting_unknown 
         session_idle_minutes=setting_lowered At most 30, set by the organisation.
         two_factor_required=wrong_type Expected true or false.
-        wrap_up_seconds=setting_out_of_range The range is 0 to 3600 seconds.
+        wrap_up_seconds=setting_out_of_range The range is 0 to 3600 seconds, set by the product.
         ");
         assert_eq!(world.holds(&tom, Key::SessionIdleMinutes).await.0, "30", "nothing was changed");
     }
