@@ -152,6 +152,13 @@ test("a help desk of twelve", { timeout: 240_000 }, async () => {
   await open("Users");
   await says("12 users");
   await picture(page, "helpdesk-3-users");
+  await page.click("[popovertarget=filter-panel]");
+  await page.locator("#field-reports_to").pressSequentially("sara");
+  await page.click("#field-reports_to-found label:has-text('Sara Lie')");
+  await page.waitForSelector(".filter-chip:has-text('Reports to: Sara Lie')");
+  assert.equal(await page.locator("#rows tr").count(), 9, "nine report to her");
+  assert.ok(await page.isChecked("#filter-panel label:has-text('Sara Lie') input"), "her name stands there");
+  await picture(page, "helpdesk-3-filter");
 
   for (const [name, leader] of [["Early", "sara"], ["Late", "stig"]]) {
     await create("Teams", "Create team", { name, leader_named: leader });
