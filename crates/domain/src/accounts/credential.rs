@@ -110,11 +110,12 @@ pub async fn give_first(cx: &mut Cx<'_>, id: UserId, password: &NewPassword) -> 
     if user.lifecycle == Lifecycle::Invited {
         return Err(Error::conflict(Code::LifecycleConflict));
     }
-    let given_here = account.password_hash.is_some() && !account.own_credential && known_in == 1;
+    let has_none = super::in_force(&account, cx.now).is_none();
+    let given_here = !has_none && !account.own_credential && known_in == 1;
     if given_here || (account.own_credential && user.signed_in_at().is_some()) {
         return Err(Error::conflict(Code::CredentialExists));
     }
-    if account.password_hash.is_none() && known_in == 1 {
+    if has_none && known_in == 1 {
         store(cx, account.id, password, false).await?;
     }
     cx.record(Event::new("user.first_password_given", subject(&user))).await?;

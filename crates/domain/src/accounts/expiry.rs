@@ -1,11 +1,22 @@
-//! Passwords that have grown too old (SPEC ACC-4): the next sign-in leads to choosing another one, and nobody is
-//! locked out.
+//! Passwords that have grown too old. Of one's own (SPEC ACC-4): the next sign-in leads to choosing another one,
+//! and nobody is locked out. Of somebody else's choosing (ASVS 6.4.1): it no longer counts, and a one-time code is
+//! the way in.
 
 use db::params;
 use kernel::{Result, Span, Timestamp};
 
 use super::table::{Account, EXPIRE_PASSWORD};
 use crate::cx::Cx;
+
+/// How long a first password waits for the person it was made for.
+const FIRST: Span = Span::days(7);
+
+/// The hash that a typed password is compared with; none where a first password was not used in time.
+pub(crate) fn in_force(account: &Account, now: Timestamp) -> Option<&str> {
+    let first = account.must_change_password && !account.own_credential;
+    let lapsed = first && account.password_set_at.is_some_and(|at| now.since(at) >= FIRST);
+    account.password_hash.as_deref().filter(|_| !lapsed)
+}
 
 /// Marks a password as one to be replaced where it is older than `days`; 0 stands for no end.
 pub(crate) async fn expire_old(cx: &mut Cx<'_>, account: &Account, days: i64) -> Result<Account> {

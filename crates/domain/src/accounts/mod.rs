@@ -20,7 +20,7 @@ pub(crate) mod tickets;
 pub(crate) use credential::forget_reset;
 pub use demands::{Demands, demands, demands_on_first, demands_on_new};
 pub(crate) use devices::notice_device;
-pub(crate) use expiry::expire_old;
+pub(crate) use expiry::{expire_old, in_force};
 pub use find::{Identity, Membership};
 pub(crate) use find::{by_identity, home, is_alone, lock, memberships, of_user, read, seen};
 pub use forget::forget;

@@ -37,7 +37,8 @@ pub(super) async fn prove_password<'a>(
             return Err(Error::Unauthenticated(Code::AccountLocked));
         }
     }
-    let stored = target.account.as_ref().and_then(|account| account.password_hash.as_deref());
+    let now = crewdesk.clock().now();
+    let stored = target.account.as_ref().and_then(|account| accounts::in_force(account, now));
     let right = crewdesk.hasher().verify(password, stored).await?;
     match &target.account {
         Some(account) if right => {

@@ -148,6 +148,21 @@ db::on_both! {
         assert_eq!(code(give_password(&world, &user, "another fine password here").await), "credential_exists");
     }
 
+    async fn acc_4_a_first_password_that_nobody_used_ends_after_a_week(db: TestDb) {
+        let world = World::new(db).await;
+        let (tom, _) = world.hire("tom", RoleKey::Technician).await;
+        give_password(&world, &tom, GOOD).await.unwrap();
+        world.crewdesk.clock().advance(Span::days(6));
+        assert!(matches!(knock(&world, "tom@example.org", GOOD).await, Ok(Outcome::SignedIn(_))));
+        world.crewdesk.clock().advance(Span::days(1));
+        assert_eq!(code(knock(&world, "tom@example.org", GOOD).await), "credentials_wrong");
+        let again = credential::prepare(&world.crewdesk, &Secret::new("another fine password here"), &[]).await.unwrap();
+        let olga = world.sign_in_olga().await;
+        let given = world.crewdesk.write(&olga, async |cx| credential::give_first(cx, tom.id, &again).await);
+        given.await.unwrap();
+        assert!(knock(&world, "tom@example.org", "another fine password here").await.is_ok());
+    }
+
     async fn usr_7_a_suspended_user_is_told_so_after_the_right_password(db: TestDb) {
         let world = World::new(db).await;
         let (tom, _) = world.hire("tom", RoleKey::Technician).await;

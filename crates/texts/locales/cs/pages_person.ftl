@@ -69,7 +69,7 @@ user-note = Poznámka
 user-password = První heslo
 user-password-hint = Nejméně 15 znaků; osoba si ho při prvním přihlášení změní. Prázdné pole heslo vytvoří.
 user-generate = Vytvořit první heslo a jednou mi ho ukázat
-user-once = První heslo pro { $name }. Předejte ho bezpečně, už se nezobrazí.
+user-once = První heslo pro { $name }. Předejte ho bezpečně: už se nezobrazí a platí sedm dní.
 
 lock-email = Osoba se jím přihlašuje, proto ho mění jen ona.
 lock-role = Roli této osoby nemůžete měnit.
@@ -98,7 +98,7 @@ step-supervisor = Kdo má být nadřízeným: { $name }?
 step-supervisor-submit = Změnit
 step-no-supervisor = Nikdo
 step-first-password = Nastavit první heslo: { $name }
-step-first-password-lead = Při prvním přihlášení si ho změní. Potom heslo znají jen oni.
+step-first-password-lead = Při prvním přihlášení, do sedmi dnů, si ho změní. Potom heslo znají jen oni.
 step-reset = Poslat jednorázový kód: { $name }?
 step-reset-lead = S ním si zvolí nové heslo a odemknou se. Platí deset minut.
 

@@ -69,7 +69,7 @@ user-note = Note
 user-password = First password
 user-password-hint = At least 15 characters; the person changes it at the first sign-in. Leave it empty to have one made.
 user-generate = Make a first password and show it to me once
-user-once = First password of { $name }. Hand it over safely: it is not shown again.
+user-once = First password of { $name }. Hand it over safely: it is not shown again and counts for seven days.
 
 lock-email = The person signs in with it, so only they change it.
 lock-role = You may not change this person’s role.
@@ -98,7 +98,7 @@ step-supervisor = To whom shall { $name } report?
 step-supervisor-submit = Re-assign
 step-no-supervisor = Nobody
 step-first-password = Set a first password for { $name }
-step-first-password-lead = They change it at the first sign-in. After that, only they know their password.
+step-first-password-lead = They change it at the first sign-in, within seven days. After that, only they know their password.
 step-reset = Send { $name } a one-time code?
 step-reset-lead = With it they choose a new password and are unlocked. It is valid for ten minutes.
 

@@ -69,7 +69,7 @@ user-note = Note
 user-password = Premier mot de passe
 user-password-hint = Au moins 15 caractères ; la personne le change à la première connexion. Laissez vide pour en générer un.
 user-generate = Générer un premier mot de passe et me l’afficher une fois
-user-once = Premier mot de passe de { $name }. Transmettez-le de façon sûre : il ne sera plus affiché.
+user-once = Premier mot de passe de { $name }. Transmettez-le de façon sûre : il ne sera plus affiché et vaut sept jours.
 
 lock-email = La personne s’en sert pour se connecter ; elle seule peut la modifier.
 lock-role = Vous ne pouvez pas modifier le rôle de cette personne.
@@ -98,7 +98,7 @@ step-supervisor = De qui { $name } doit-il dépendre ?
 step-supervisor-submit = Réaffecter
 step-no-supervisor = Personne
 step-first-password = Définir un premier mot de passe pour { $name }
-step-first-password-lead = La personne le change à la première connexion. Ensuite, elle seule le connaît.
+step-first-password-lead = La personne le change à la première connexion, dans les sept jours. Ensuite, elle seule le connaît.
 step-reset = Envoyer un code à usage unique à { $name } ?
 step-reset-lead = Il permet de choisir un nouveau mot de passe et de se déverrouiller. Il est valable dix minutes.
 

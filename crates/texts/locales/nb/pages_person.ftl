@@ -69,7 +69,7 @@ user-note = Merknad
 user-password = Første passord
 user-password-hint = Minst 15 tegn; personen endrer det ved første innlogging. La stå tomt for å få laget et.
 user-generate = Lag et første passord og vis meg det én gang
-user-once = Første passord for { $name }. Gi det videre på en trygg måte; det vises ikke igjen.
+user-once = Første passord for { $name }. Gi det videre på en trygg måte: det vises ikke igjen og gjelder i sju dager.
 
 lock-email = Personen logger inn med den, så bare de kan endre den.
 lock-role = Du kan ikke endre rollen til denne personen.
@@ -98,7 +98,7 @@ step-supervisor = Hvem skal { $name } rapportere til?
 step-supervisor-submit = Endre
 step-no-supervisor = Ingen
 step-first-password = Sett et første passord for { $name }
-step-first-password-lead = De endrer det ved første innlogging. Etterpå er det bare de som kjenner passordet.
+step-first-password-lead = De endrer det ved første innlogging, innen sju dager. Etterpå er det bare de som kjenner passordet.
 step-reset = Sende { $name } en engangskode?
 step-reset-lead = Med den velger de et nytt passord og låses opp. Den er gyldig i ti minutter.
 
