@@ -94,6 +94,8 @@ id! {
     ResourceFilterId,
     /// Something a person has, by which they prove who they are.
     FactorId,
+    /// A device on which somebody is not asked for the second factor.
+    TrustedDeviceId,
     /// Something that people answer with.
     SkillId,
     /// A named set of skills with levels.

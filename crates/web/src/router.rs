@@ -19,7 +19,7 @@ use crate::api::{
     helpdesks, identity_providers, invitations, licence_reports, licences, locations,
     mail_templates, me, operator, organisation, profiles, resource_filter_holders,
     resource_filters, roles, session, settings, sign_in_policy, sign_ins, sign_ups, skill_levels,
-    skills, teams, tokens, user_profiles, users, users_actions,
+    skills, teams, tokens, trusted_devices, user_profiles, users, users_actions,
 };
 use crate::described::Described;
 use crate::map::{Address, Map};
@@ -183,6 +183,8 @@ fn doors() -> Described {
         .routes(routes!(me::change_password))
         .routes(routes!(me::sessions))
         .routes(routes!(me::end_session))
+        .routes(routes!(trusted_devices::list))
+        .routes(routes!(trusted_devices::distrust))
         .routes(routes!(me::notices))
         .routes(routes!(me::read_notice))
         .routes(routes!(me::of_user, me::end_of_user))

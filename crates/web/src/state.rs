@@ -64,6 +64,11 @@ impl WebConfig {
     pub fn cookie(&self) -> &'static str {
         if self.is_trustworthy() { "__Host-crewdesk" } else { "crewdesk" }
     }
+
+    /// Name of the cookie that a trusted device keeps.
+    pub(crate) fn device_cookie(&self) -> &'static str {
+        if self.is_trustworthy() { "__Host-crewdesk-device" } else { "crewdesk-device" }
+    }
 }
 
 /// What handlers share. Clones are cheap.

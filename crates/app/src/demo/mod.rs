@@ -174,7 +174,8 @@ impl Sample {
         };
         let identity = Identity::Email(email.to_owned());
         let password = Secret::new(PASSWORD);
-        let attempt = SignIn { identity, password, organisation_id: None, code: None };
+        let attempt =
+            SignIn { identity, password, organisation_id: None, code: None, device: None };
         sessions::sign_in(&self.crewdesk, &origin, attempt).await.map_err(explain)?;
         Ok(())
     }

@@ -5,6 +5,7 @@ use kernel::ids::{
 use kernel::{Code, Error, Result, Timestamp, TokenHash};
 
 use super::{Action, Grants, Rank, Reach};
+use crate::factors::Second;
 use crate::organisations::Networks;
 use crate::users::Lifecycle;
 
@@ -51,6 +52,7 @@ db::row! {
         by_skill: bool,
         resource_filter: Option<ResourceFilterId>,
         provider_id: Option<IdentityProviderId>,
+        second_factor: Option<Second>,
     }
 }
 
@@ -62,7 +64,7 @@ const PRINCIPAL: &str = "SELECT s.id, s.kind, s.account_id, s.user_id, s.organis
     o.allowed_networks, o.skills > 0, \
      CASE WHEN o.resource_filters > 0 THEN (SELECT h.filter_id FROM resource_filter_holders h \
      WHERE h.organisation_id = u.organisation_id AND h.holder_id IN (u.id, u.group_id) \
-     ORDER BY h.kind DESC LIMIT 1) END, s.provider_id \
+     ORDER BY h.kind DESC LIMIT 1) END, s.provider_id, s.second_factor \
      FROM sessions s JOIN users u ON u.id = s.user_id JOIN roles r ON r.id = u.role_id \
     JOIN organisations o ON o.id = s.organisation_id JOIN accounts a ON a.id = s.account_id";
 
@@ -137,6 +139,8 @@ pub struct Principal {
     /// Whether an identity provider of the organisation opened the session: it changes nothing of the
     /// account and opens no other organisation.
     pub by_provider: bool,
+    /// Whether the second factor was not shown, but that of some days ago trusted: no proof to change credentials by.
+    pub by_trusted_device: bool,
     /// The organisation.
     pub organisation: OrganisationState,
     pub(super) limited: bool,
@@ -248,6 +252,7 @@ fn principal(row: PrincipalRow, now: Timestamp) -> Principal {
         must_change_password: row.must_change_password && row.provider_id.is_none(),
         must_enrol: row.must_enrol,
         by_provider: row.provider_id.is_some(),
+        by_trusted_device: row.second_factor == Some(Second::TrustedDevice),
         resource_filter: row.resource_filter.filter(|_| row.owner_user_id != Some(row.user_id)),
         organisation: OrganisationState {
             name: row.organisation_name,

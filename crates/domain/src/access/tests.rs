@@ -42,6 +42,7 @@ fn principal(role: RoleKey) -> Principal {
         },
         resource_filter: None,
         by_provider: false,
+        by_trusted_device: false,
         limited: false,
     }
 }

@@ -10,7 +10,7 @@ use crate::access::Action;
 use crate::actor::Actor;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
-use crate::factors::Kind;
+use crate::factors::{self, Kind};
 use crate::jobs::MailTemplate;
 use crate::product::Crewdesk;
 use crate::sessions;
@@ -217,6 +217,7 @@ async fn store(
 ) -> Result<()> {
     let values = params![account, password.hash(), cx.now, !own, own];
     cx.tx.execute(SET_PASSWORD, &values).await?;
+    factors::distrust_all(cx.tx, account).await?;
     one_time::void_all(cx, account).await
 }
 

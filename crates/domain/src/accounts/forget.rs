@@ -14,6 +14,7 @@ const CODES_KEPT: Span = Span::days(2);
 pub async fn forget(crewdesk: &Crewdesk) -> Result<()> {
     super::devices::forget(crewdesk).await?;
     crate::factors::forget_ceremonies(crewdesk).await?;
+    crate::factors::forget_devices(crewdesk).await?;
     let before = crewdesk.clock().now().minus(CODES_KEPT);
     crewdesk
         .db()

@@ -33,6 +33,9 @@ pub(crate) struct SoFar {
     /// What was shown as the second factor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub second: Option<Second>,
+    /// Whether the device is to be trusted from now on.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub trust: bool,
 }
 
 /// Hands out a ticket.

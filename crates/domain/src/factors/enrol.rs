@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::recovery::{self, RecoveryCodes};
 use super::table::{CONFIRM, COUNT, INSERT, REMOVE_WAITING, Sealed, WAITING};
-use super::{Kind, Second, totp};
+use super::{Kind, Second, distrust_all, totp};
 use crate::access::Action;
 use crate::accounts::{self, Account, reach};
 use crate::audit::{Event, Subject};
@@ -119,6 +119,7 @@ pub(super) async fn added(
 ) -> Result<Option<RecoveryCodes>> {
     sessions::given(cx, second).await?;
     accounts::forget_reset(cx, account.id).await?;
+    distrust_all(cx.tx, account.id).await?;
     let codes = match before {
         0 => Some(recovery::make(cx, account.id).await?),
         _ => None,

@@ -5,6 +5,7 @@
 //! | add an authenticator app | [`begin`], [`again`], [`confirm`] |
 //! | add a passkey, ask for one | [`begin_passkey`], [`finish_passkey`], [`passkey_challenge`], `identify` |
 //! | add codes by mail or text message | [`begin_codes`], [`confirm_codes`], [`Allowed`] |
+//! | trust a device for some days, see and end that | `trust`, [`trusted_devices`], [`distrust`] |
 //! | see and remove one's own, make new recovery codes | [`standing`], [`remove`], [`new_codes`] |
 //! | see and take away somebody else's | [`of_user`], [`reset`] |
 //! | accept one at a sign-in, ask for one that is missing | `methods`, `accept`, `demand` |
@@ -23,8 +24,9 @@ mod required;
 mod reset;
 mod table;
 mod totp;
+mod trusted;
 
-pub(crate) use accept::{accept, accept_sent, any, kinds, methods};
+pub(crate) use accept::{accept, accept_sent, any, methods};
 pub use allowed::Allowed;
 pub(crate) use allowed::{WORDS, is_within};
 pub use by_code::{begin_codes, confirm_codes};
@@ -38,7 +40,9 @@ pub use required::Demand;
 pub(crate) use required::{demand, forget_grace, has_channel};
 pub(crate) use reset::{begin_anew, left};
 pub use reset::{of_user, reset};
-pub use table::{FactorRow, STATEMENTS};
+pub use table::{FactorRow, STATEMENTS, TrustedDeviceRow};
+pub use trusted::{TrustedDevice, distrust, trusted_devices};
+pub(crate) use trusted::{distrust_all, forget_devices, trust, trusts};
 
 kernel::vocabulary! {
     /// What somebody has.
@@ -83,6 +87,8 @@ kernel::vocabulary! {
         MailCode = "mail_code",
         /// One of the recovery codes.
         RecoveryCode = "recovery_code",
+        /// A device on which another one was shown some days ago.
+        TrustedDevice = "trusted_device",
         /// Something at an identity provider, which says so (SPEC ACC-7).
         Provider = "provider",
     }
@@ -94,7 +100,11 @@ impl Second {
         match self {
             Self::SmsCode => Some(Kind::SmsCode),
             Self::MailCode => Some(Kind::MailCode),
-            Self::Totp | Self::Passkey | Self::RecoveryCode | Self::Provider => None,
+            Self::Totp
+            | Self::Passkey
+            | Self::RecoveryCode
+            | Self::TrustedDevice
+            | Self::Provider => None,
         }
     }
 }

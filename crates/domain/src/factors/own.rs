@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::recovery::{self, RecoveryCodes};
 use super::table::{FactorRow, LIST, REMOVE, REMOVE_CODES};
-use super::{Allowed, Kind, required};
+use super::{Allowed, Kind, distrust_all, required};
 use crate::access::Action;
 use crate::accounts::{self, reach};
 use crate::audit::{Event, Subject};
@@ -84,6 +84,7 @@ pub async fn remove(cx: &mut Cx<'_>, id: FactorId) -> Result<()> {
         cx.tx.execute(REMOVE_CODES, &params![account.id]).await?;
     }
     cx.tx.execute(REMOVE, &params![account.id, id]).await?;
+    distrust_all(cx.tx, account.id).await?;
     let facts = [("factor", gone.name.as_str())];
     reach::tell(cx, &account, MailTemplate::FactorRemoved, &facts).await?;
     reach::tell_inside(cx, &me, MailTemplate::FactorRemoved, &facts).await?;

@@ -38,23 +38,14 @@ impl Demand {
 ///
 /// # Errors
 /// [`Error::Forbidden`] with `codes_not_taken` for whoever has shown a code that does not count, and has something
-/// better.
+/// better; with `fresh_sign_in_required` for whoever comes by a trusted device from where that counts.
 pub(crate) async fn demand(
     cx: &mut Cx<'_>,
     user: &User,
     values: &Values,
     second: Option<Second>,
 ) -> Result<Demand> {
-    let counts = match second.and_then(Second::sent) {
-        Some(kind) => Allowed::of(values).takes(kind),
-        None => second.is_some(),
-    };
-    if second.is_some() && !counts {
-        let kinds = accept::kinds(cx.tx, user.account_id).await?;
-        if kinds.iter().any(|kind| !kind.is_weak()) {
-            return Err(Error::Forbidden(Code::CodesNotTaken));
-        }
-    }
+    let counts = counts(cx, user, values, second).await?;
     if counts || !asks(cx, user, values).await? {
         return Ok(Demand::Nothing);
     }
@@ -66,6 +57,32 @@ pub(crate) async fn demand(
         }
     };
     Ok(decide(since, grace(values), cx.now))
+}
+
+/// Whether what was shown counts here.
+async fn counts(
+    cx: &mut Cx<'_>,
+    user: &User,
+    values: &Values,
+    second: Option<Second>,
+) -> Result<bool> {
+    let allowed = Allowed::of(values);
+    let trusted = second == Some(Second::TrustedDevice);
+    let kind = second.and_then(Second::sent);
+    if !trusted && kind.is_none_or(|kind| allowed.takes(kind)) {
+        return Ok(second.is_some());
+    }
+    let kinds = accept::kinds(cx.tx, user.account_id).await?;
+    if trusted && values.number(Key::TrustedDeviceDays) == 0 {
+        return Err(Error::Forbidden(Code::FreshSignInRequired));
+    }
+    if trusted {
+        return Ok(kinds.into_iter().any(|kind| allowed.takes(kind)));
+    }
+    match kinds.iter().any(|kind| !kind.is_weak()) {
+        true => Err(Error::Forbidden(Code::CodesNotTaken)),
+        false => Ok(false),
+    }
 }
 
 fn decide(since: Timestamp, grace: Span, now: Timestamp) -> Demand {

@@ -5,6 +5,7 @@ use kernel::ids::{AccountId, UserId};
 use kernel::{Code, Error, Result};
 use serde_json::json;
 
+use super::distrust_all;
 use super::own::{Standing, standing_of, subject};
 use super::recovery;
 use super::table::{REMOVE_ALL, REMOVE_CODES};
@@ -75,5 +76,5 @@ pub(crate) async fn left(tx: &mut Tx, account: AccountId) -> Result<i64> {
 async fn clear(tx: &mut Tx, account: AccountId) -> Result<()> {
     tx.execute(REMOVE_ALL, &params![account]).await?;
     tx.execute(REMOVE_CODES, &params![account]).await?;
-    Ok(())
+    distrust_all(tx, account).await
 }

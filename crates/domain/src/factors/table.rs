@@ -1,5 +1,5 @@
 use kernel::Timestamp;
-use kernel::ids::FactorId;
+use kernel::ids::{FactorId, TrustedDeviceId};
 
 use super::Kind;
 
@@ -26,6 +26,25 @@ db::row! {
         pub(super) id: FactorId,
         pub(super) name: String,
         pub(super) sealed: Vec<u8>,
+    }
+}
+
+db::row! {
+    /// A device on which its person is not asked for the second factor.
+    #[derive(PartialEq, Eq)]
+    pub struct TrustedDeviceRow as "d" {
+        /// Its id.
+        pub id: TrustedDeviceId,
+        /// With which client.
+        pub client: String,
+        /// From which address it was trusted.
+        pub address: String,
+        /// Since when.
+        pub created_at: Timestamp,
+        /// When it was last used to sign in.
+        pub last_used_at: Option<Timestamp>,
+        /// Until when.
+        pub expires_at: Timestamp,
     }
 }
 
@@ -63,6 +82,18 @@ db::statements! {
     TAKE_CEREMONY = "DELETE FROM ceremonies WHERE request_hash = $1 AND kind = $2 AND expires_at > $3 \
         RETURNING account_id, state";
     FORGET_CEREMONIES = "DELETE FROM ceremonies WHERE expires_at <= $1";
+
+    INSERT_DEVICE = "INSERT INTO trusted_devices (id, account_id, token_hash, client, address, created_at, \
+        last_used_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, NULL, $7)";
+    USED_DEVICE = "UPDATE trusted_devices SET last_used_at = $3 WHERE account_id = $1 AND token_hash = $2 \
+        AND expires_at > $3 AND created_at > $4";
+    OWN_DEVICES = const_format::concatcp!("SELECT ", TrustedDeviceRow::COLUMNS, " FROM trusted_devices d \
+        WHERE d.account_id = $1 AND d.expires_at > $2 ORDER BY d.created_at DESC, d.id");
+    DISTRUST = "DELETE FROM trusted_devices WHERE account_id = $1 AND id = $2";
+    DISTRUST_ALL = "DELETE FROM trusted_devices WHERE account_id = $1";
+    OLDEST_DEVICES = "DELETE FROM trusted_devices WHERE account_id = $1 AND id NOT IN \
+        (SELECT k.id FROM trusted_devices k WHERE k.account_id = $1 ORDER BY k.created_at DESC, k.id LIMIT $2)";
+    FORGET_DEVICES = "DELETE FROM trusted_devices WHERE expires_at <= $1";
 
     ASKED_SINCE = "SELECT since FROM factor_grace WHERE organisation_id = $1 AND user_id = $2";
     NOTE_ASKED = "INSERT INTO factor_grace (user_id, organisation_id, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";

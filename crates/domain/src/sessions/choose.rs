@@ -5,7 +5,7 @@ use kernel::ids::{AccountId, OrganisationId};
 use kernel::{Code, Error, Result, Token};
 
 use super::open::{Method, SignedIn, open, open_until};
-use super::sign_in::Outcome;
+use super::sign_in::{Outcome, trusting};
 use super::table::{PROOF, Proof};
 use crate::access::{Action, SessionKind};
 use crate::accounts::tickets::{self, Next, SoFar};
@@ -38,7 +38,8 @@ pub async fn choose(
         let (account, so_far) = tickets::redeem(cx.tx, ticket, Next::Organisation, cx.now).await?;
         let account = accounts::lock(cx.tx, account).await?;
         let user = user_here(cx, &account).await?;
-        open(cx, &user, &account, Method::Password, so_far.second).await
+        let opened = open(cx, &user, &account, Method::Password, so_far.second).await?;
+        trusting(cx, &user, opened, so_far.trust).await
     });
     match opened.await {
         Err(Error::Forbidden(Code::SingleSignOnOnly)) => {

@@ -26,7 +26,7 @@ pub(super) async fn prove_password<'a>(
     origin: &Origin,
     attempt: &SignIn,
 ) -> Result<FirstFactor<'a>> {
-    let SignIn { identity, password, organisation_id, code: _ } = attempt;
+    let SignIn { identity, password, organisation_id, code: _, device: _ } = attempt;
     let place = crewdesk.hasher().admit().await?;
     let (target, admission) = begin(crewdesk, identity, *organisation_id).await?;
     match admission {
@@ -43,7 +43,8 @@ pub(super) async fn prove_password<'a>(
     match &target.account {
         Some(account) if right => {
             let account = account.clone();
-            let proof = Proof { target, account, second: None, method: Method::Password };
+            let method = Method::Password;
+            let proof = Proof { target, account, second: None, trust: false, method };
             Ok(FirstFactor { proof, _place: place })
         }
         _ => {

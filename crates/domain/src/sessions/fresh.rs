@@ -6,13 +6,14 @@ use kernel::{Code, Error, Result, Secret, Span, Token};
 
 use super::limits::Limits;
 use super::open::SignedIn;
+use super::second_factor::given;
 use super::table::RENEW;
 use super::tries::{self, Admission};
 use crate::access::{Action, Principal, SessionKind};
 use crate::actor::Actor;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
-use crate::factors::Demand;
+use crate::factors::{Demand, Second};
 use crate::product::Crewdesk;
 use crate::{accounts, factors, users};
 
@@ -27,7 +28,10 @@ pub fn require_fresh(cx: &Cx<'_>) -> Result<()> {
         return Err(Error::Forbidden(Code::SignedInByProvider));
     }
     let since = cx.now.since(here.authenticated_at);
-    if here.kind == SessionKind::Session && since <= cx.policy.fresh_sign_in {
+    if here.kind == SessionKind::Session
+        && !here.by_trusted_device
+        && since <= cx.policy.fresh_sign_in
+    {
         return Ok(());
     }
     Err(Error::Forbidden(Code::FreshSignInRequired))
@@ -45,44 +49,49 @@ pub async fn reauthenticate(
     code: Option<&Secret>,
 ) -> Result<SignedIn> {
     prove(crewdesk, actor, password).await?;
-    prove_second(crewdesk, actor, code).await?;
+    let second = prove_second(crewdesk, actor, code).await?;
     crewdesk
         .write(actor, async |cx| {
             cx.require(Action::SelfService)?;
-            renew(cx).await
+            renew(cx, second).await
         })
         .await
 }
 
 /// The second factor of a signed-in person who has one; its wrong tries are counted like those of the password.
-async fn prove_second(crewdesk: &Crewdesk, actor: &Actor, code: Option<&Secret>) -> Result<()> {
+async fn prove_second(
+    crewdesk: &Crewdesk,
+    actor: &Actor,
+    code: Option<&Secret>,
+) -> Result<Option<Second>> {
     let here = actor.principal().ok_or(Error::Unauthenticated(Code::Unauthenticated))?;
     let (session, account) = (here.session_id, here.account_id);
     let looked = crewdesk.db().write(async |tx: &mut Tx| {
         if !factors::any(tx, account).await? {
-            return Ok(true);
+            return Ok((true, None));
         }
         let now = crewdesk.clock().now();
         let admission = tries::count(tx, session.as_uuid(), now, crewdesk.policy()).await?;
         let Some(code) = code.filter(|_| admission == Admission::Admitted) else {
-            return Ok(false);
+            return Ok((false, None));
         };
         let found = factors::accept(tx, crewdesk.sealer(), account, code.expose(), now).await?;
-        Ok::<_, Error>(found.is_some())
+        Ok::<_, Error>((found.is_some(), found))
     });
-    if looked.await? {
-        return Ok(());
+    let (right, second) = looked.await?;
+    if right {
+        return Ok(second);
     }
     let locked =
         crewdesk.write(actor, async |cx| tries::lock_if_reached(cx, session.as_uuid()).await);
     if locked.await? {
-        return give_up(crewdesk, actor, session).await;
+        give_up(crewdesk, actor, session).await?;
     }
     Err(Error::field("code", Code::CodeWrong))
 }
 
 /// Gives the actor's session a new secret and full length.
-async fn renew(cx: &mut Cx<'_>) -> Result<SignedIn> {
+async fn renew(cx: &mut Cx<'_>, second: Option<Second>) -> Result<SignedIn> {
     let here = cx.principal()?.clone();
     let token = Token::generate("cds", cx.entropy);
     let me = users::myself(cx).await?;
@@ -91,6 +100,9 @@ async fn renew(cx: &mut Cx<'_>) -> Result<SignedIn> {
     let idle_until = expires_at.min(cx.now.plus(limits.idle));
     let values = params![here.session_id, token.hash(), cx.now, idle_until, expires_at];
     cx.tx.execute(RENEW, &values).await?;
+    if let Some(second) = second {
+        given(cx, second).await?;
+    }
     tries::unlock(cx, here.session_id.as_uuid()).await?;
     let subject = Subject::new("user", here.user_id.as_uuid(), &here.display_name);
     cx.record(Event::new("session.renewed", subject)).await?;
@@ -105,6 +117,7 @@ async fn renew(cx: &mut Cx<'_>) -> Result<SignedIn> {
             true => Demand::Now,
             false => Demand::Nothing,
         },
+        device: None,
     })
 }
 

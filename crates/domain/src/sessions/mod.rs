@@ -51,6 +51,7 @@ pub(crate) use open::open;
 pub use passkey::sign_in_by_passkey;
 pub(crate) use revoke::{count, end_all, end_of_account};
 pub use revoke::{follow_presence, revoke, revoke_all, revoke_others, revoke_own, sign_out};
+pub use second_factor::Asked;
 pub(crate) use second_factor::given;
 pub use second_step::{asked_for, second_step, send_code};
 pub use sign_in::{Outcome, SignIn, sign_in};

@@ -10,7 +10,7 @@ use crate::access::SessionKind;
 use crate::accounts::{self, Account, reach};
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
-use crate::factors::{self, Demand, Second};
+use crate::factors::{self, Demand, Second, TrustedDevice};
 use crate::identity_providers;
 use crate::jobs::MailTemplate;
 use crate::organisations;
@@ -51,6 +51,8 @@ pub struct SignedIn {
     pub must_change_password: bool,
     /// Whether a second factor is missing that the organisation asks for.
     pub second_factor: Demand,
+    /// The device that is trusted from now on, if that was asked for and may be.
+    pub device: Option<TrustedDevice>,
 }
 
 /// Opens a session in the organisation of `cx` for a user who has proven who they are, and records it. Whoever
@@ -129,6 +131,7 @@ pub(super) async fn open_until(
         expires_at,
         must_change_password: account.must_change_password,
         second_factor: demand,
+        device: None,
     })
 }
 

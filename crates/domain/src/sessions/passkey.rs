@@ -30,7 +30,7 @@ pub async fn sign_in_by_passkey(
             subject: id.as_uuid(),
         };
         let (second, method) = (Some(Second::Passkey), Method::Passkey);
-        Ok(Proof { target, account, second, method })
+        Ok(Proof { target, account, second, trust: false, method })
     });
     go_on(crewdesk, origin, &proof.await?).await
 }

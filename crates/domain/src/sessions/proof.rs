@@ -51,6 +51,8 @@ pub(super) struct Proof {
     pub target: Target,
     pub account: Account,
     pub second: Option<Second>,
+    /// Whether the device is to be trusted from now on.
+    pub trust: bool,
     pub method: Method,
 }
 

@@ -12,6 +12,7 @@ use crate::access::{Action, SessionKind};
 use crate::actor::Actor;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
+use crate::factors;
 use crate::jobs::{self, Job};
 use crate::product::Crewdesk;
 use crate::users::{self, Presence};
@@ -42,8 +43,8 @@ pub async fn revoke_own(cx: &mut Cx<'_>, session: SessionId) -> Result<()> {
     end(cx, ending, "session.ended").await
 }
 
-/// Ends all the actor's sessions but the present one, in every organisation of the account; answers how
-/// many.
+/// Ends all the actor's sessions but the present one, in every organisation of the account, and trusts no device
+/// any more; answers how many.
 ///
 /// # Errors
 /// [`Error::Unauthenticated`] for a stranger.
@@ -56,6 +57,9 @@ pub async fn revoke_others(cx: &mut Cx<'_>) -> Result<usize> {
     let count = endings.len();
     for ending in endings {
         end(cx, ending, "session.ended").await?;
+    }
+    if !only_here {
+        factors::distrust_all(cx.tx, account).await?;
     }
     Ok(count)
 }
@@ -71,12 +75,13 @@ pub async fn revoke(cx: &mut Cx<'_>, user: UserId, session: SessionId) -> Result
     end(cx, found.ok_or(Error::NotFound)?, "session.revoked").await
 }
 
-/// Ends every session of a user in this organisation; answers how many.
+/// Ends every session of a user in this organisation, and trusts no device of theirs; answers how many.
 ///
 /// # Errors
 /// As for every verb on a person.
 pub async fn revoke_all(cx: &mut Cx<'_>, user: UserId) -> Result<usize> {
-    users::find(cx, user, Action::UsersSessions).await?;
+    let account = users::find(cx, user, Action::UsersSessions).await?.user.account_id;
+    factors::distrust_all(cx.tx, account).await?;
     let values = params![cx.organisation_id, user];
     let endings = cx.tx.all::<Ending>(OF_USER, &values).await?;
     let count = endings.len();

@@ -14,36 +14,58 @@ use crate::actor::{Actor, Origin, Surface};
 use crate::cx::Cx;
 use crate::factors::{self, Allowed, Second};
 use crate::product::Crewdesk;
-use crate::{settings, users};
+use crate::settings::{self, Key};
+use crate::users;
 
-/// What may be shown as the second factor of somebody who signs in; nothing where none is asked for.
-pub(super) async fn methods(
+/// What somebody is asked who signs in.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Asked {
+    /// What may be shown as the second factor; nothing where none is asked for.
+    pub methods: Vec<Second>,
+    /// For how many days the device may be trusted; 0 for not at all.
+    pub trust_days: i64,
+}
+
+/// What an account is asked for. Codes count where one organisation or another lets them that this sign-in may lead to,
+/// and a device may be trusted for as long as all of them let it.
+pub(super) async fn asked(
     crewdesk: &Crewdesk,
     target: &Target,
     account: &Account,
-) -> Result<Vec<Second>> {
+) -> Result<Asked> {
     let id = account.id;
-    let kinds = crewdesk.db().read(async |tx: &mut Tx| factors::kinds(tx, id).await).await?;
-    let allowed = match kinds.iter().any(|kind| kind.is_weak()) {
-        true => allowed(crewdesk, target).await?,
-        false => Allowed::default(),
-    };
-    crewdesk.db().read(async |tx: &mut Tx| factors::methods(tx, account, allowed).await).await
-}
-
-/// Which codes count in one organisation or another that this sign-in may lead to.
-async fn allowed(crewdesk: &Crewdesk, target: &Target) -> Result<Allowed> {
+    if !crewdesk.db().read(async |tx: &mut Tx| factors::any(tx, id).await).await? {
+        return Ok(Asked::default());
+    }
     let system = Actor::system("sessions", Origin::local(Surface::Job, ""));
-    let mut all = Allowed::default();
+    let (mut allowed, mut days) = (Allowed::default(), None::<i64>);
     for there in target.may_lead_to() {
         let (organisation, user) = (there.organisation_id, there.user_id);
         let here = crewdesk.read_in(organisation, &system, async |cx| {
-            let Some(user) = users::load(cx, user).await? else { return Ok(Allowed::default()) };
-            Ok(Allowed::of(&settings::of_user(cx, &user).await?))
+            let user = users::load(cx, user).await?.ok_or(Error::NotFound)?;
+            let values = settings::of_user(cx, &user).await?;
+            Ok((Allowed::of(&values), values.number(Key::TrustedDeviceDays)))
         });
-        all = all.or(here.await?);
+        let (codes, trust) = here.await?;
+        allowed = allowed.or(codes);
+        days = Some(days.map_or(trust, |days| days.min(trust)));
     }
-    Ok(all)
+    let read = crewdesk.db().read(async |tx: &mut Tx| factors::methods(tx, account, allowed).await);
+    Ok(Asked { methods: read.await?, trust_days: days.unwrap_or_default() })
+}
+
+/// Whether the device that somebody comes with stands for the second factor.
+pub(super) async fn is_trusted(
+    crewdesk: &Crewdesk,
+    proof: &Proof,
+    device: Option<&Token>,
+    days: i64,
+) -> Result<bool> {
+    let Some(device) = device else { return Ok(false) };
+    let (id, now) = (proof.account.id, crewdesk.clock().now());
+    let noted =
+        crewdesk.db().write(async |tx: &mut Tx| factors::trusts(tx, id, device, days, now).await);
+    noted.await
 }
 
 /// Looks at what was typed and uses it up, together with the ticket if there is one. The caller has counted the
@@ -103,7 +125,7 @@ pub(super) async fn ask(crewdesk: &Crewdesk, origin: &Origin, proof: &Proof) -> 
     let ticket = crewdesk.write_in(Crewdesk::INSTALLATION, &actor, async |cx| {
         proof.still_right(cx).await?;
         tries::give_back(cx, proof.account.id.as_uuid()).await?;
-        let so_far = SoFar { organisation: proof.target.organisation, second: None };
+        let so_far = SoFar { organisation: proof.target.organisation, ..SoFar::default() };
         tickets::issue(cx, proof.account.id, Next::SecondFactor, so_far).await
     });
     ticket.await

@@ -6,7 +6,7 @@ use kernel::{Code, Error, Result, Secret, Span, Token};
 use super::open::Method;
 use super::proof::{Proof, Target};
 use super::refused::note;
-use super::second_factor;
+use super::second_factor::{self, Asked};
 use super::sign_in::{Outcome, go_on};
 use super::sign_ins::Verdict;
 use super::tries::{self, Admission};
@@ -16,13 +16,13 @@ use crate::actor::{Actor, Origin};
 use crate::factors::{self, Second};
 use crate::product::Crewdesk;
 
-/// What may be shown to somebody who holds this ticket.
+/// What somebody is asked for who holds this ticket.
 ///
 /// # Errors
 /// [`Error::Unauthenticated`] for a ticket that is used, too old or none.
-pub async fn asked_for(crewdesk: &Crewdesk, ticket: &Token) -> Result<Vec<Second>> {
+pub async fn asked_for(crewdesk: &Crewdesk, ticket: &Token) -> Result<Asked> {
     let (target, account) = look(crewdesk, ticket).await?;
-    second_factor::methods(crewdesk, &target, &account).await
+    second_factor::asked(crewdesk, &target, &account).await
 }
 
 /// Whom a living ticket is for, and where it may lead.
@@ -49,7 +49,7 @@ pub async fn send_code(
 ) -> Result<()> {
     let none = || Error::conflict(Code::NoSecondFactor);
     let kind = method.sent().ok_or_else(none)?;
-    if !asked_for(crewdesk, ticket).await?.contains(&method) {
+    if !asked_for(crewdesk, ticket).await?.methods.contains(&method) {
         return Err(none());
     }
     let actor = Actor::anonymous(origin.clone());
@@ -66,7 +66,7 @@ pub async fn send_code(
     verb.await
 }
 
-/// Goes on with a sign-in whose password was right. Tries are counted together with those of the password, so that
+/// Goes on with a sign-in whose password was right; `trust` asks not to be asked on this device for some days. Tries are counted together with those of the password, so that
 /// beginning anew gives no further ones (SECURITY.md S5).
 ///
 /// # Errors
@@ -77,6 +77,7 @@ pub async fn second_step(
     origin: &Origin,
     ticket: &Token,
     typed: &Secret,
+    trust: bool,
 ) -> Result<Outcome> {
     let (mut proof, admission) = begin(crewdesk, ticket).await?;
     match admission {
@@ -89,6 +90,7 @@ pub async fn second_step(
     }
     let second = second_factor::prove(crewdesk, origin, &proof, typed, Some(ticket)).await?;
     proof.second = Some(second);
+    proof.trust = trust;
     go_on(crewdesk, origin, &proof).await
 }
 
@@ -104,7 +106,7 @@ async fn begin(crewdesk: &Crewdesk, ticket: &Token) -> Result<(Proof, Admission)
             let account = accounts::seen(tx, id).await?;
             let target = Target::of_ticket(tx, id, so_far).await?;
             let method = Method::Password;
-            Ok((Proof { target, account, second: None, method }, admission))
+            Ok((Proof { target, account, second: None, trust: false, method }, admission))
         })
         .await
 }

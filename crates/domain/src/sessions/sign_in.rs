@@ -22,7 +22,7 @@ use super::next_step::{Step, decide, may_enter};
 use super::open::{SignedIn, open};
 use super::proof::Proof;
 use super::refused::note;
-use super::second_factor;
+use super::second_factor::{self, Asked};
 use super::sign_ins::Verdict;
 use super::tries;
 use crate::accounts::tickets::{self, Next, SoFar};
@@ -33,7 +33,7 @@ use crate::factors::{self, Second};
 use crate::identity_providers::Offer;
 use crate::invitations;
 use crate::product::Crewdesk;
-use crate::users::{self, Lifecycle};
+use crate::users::{self, Lifecycle, User};
 
 /// A try to sign in.
 #[derive(Debug, Clone)]
@@ -46,6 +46,8 @@ pub struct SignIn {
     pub organisation_id: Option<OrganisationId>,
     /// The second factor, from those who know that it will be asked for.
     pub code: Option<Secret>,
+    /// What a device keeps that is trusted.
+    pub device: Option<Token>,
 }
 
 /// What a right password leads to.
@@ -59,6 +61,8 @@ pub enum Outcome {
         ticket: Token,
         /// What may be shown.
         methods: Vec<Second>,
+        /// For how many days the device may be trusted; 0 for not at all.
+        trust_days: i64,
     },
     /// The account is in several organisations: ask which, then call `choose` with the ticket.
     Choose {
@@ -85,12 +89,19 @@ pub enum Outcome {
 /// wait.
 pub async fn sign_in(crewdesk: &Crewdesk, origin: &Origin, attempt: SignIn) -> Result<Outcome> {
     let mut first = prove_password(crewdesk, origin, &attempt).await?;
-    let methods =
-        second_factor::methods(crewdesk, &first.proof.target, &first.proof.account).await?;
-    if !methods.is_empty() {
+    let proof = &first.proof;
+    let Asked { methods, trust_days } =
+        second_factor::asked(crewdesk, &proof.target, &proof.account).await?;
+    if methods.is_empty() {
+        return go_on(crewdesk, origin, proof).await;
+    }
+    let device = attempt.device.as_ref();
+    if second_factor::is_trusted(crewdesk, proof, device, trust_days).await? {
+        first.proof.second = Some(Second::TrustedDevice);
+    } else {
         let Some(code) = &attempt.code else {
-            let ticket = second_factor::ask(crewdesk, origin, &first.proof).await?;
-            return Ok(Outcome::SecondFactor { ticket, methods });
+            let ticket = second_factor::ask(crewdesk, origin, proof).await?;
+            return Ok(Outcome::SecondFactor { ticket, methods, trust_days });
         };
         let second = second_factor::prove(crewdesk, origin, &first.proof, code, None).await?;
         first.proof.second = Some(second);
@@ -133,7 +144,7 @@ async fn ask_where(crewdesk: &Crewdesk, origin: &Origin, proof: &Proof) -> Resul
     let ticket = crewdesk.write_in(Crewdesk::INSTALLATION, &actor, async |cx| {
         let account = proof.still_right(cx).await?;
         tries::unlock(cx, account.id.as_uuid()).await?;
-        let so_far = SoFar { organisation: None, second: proof.second };
+        let so_far = SoFar { organisation: None, second: proof.second, trust: proof.trust };
         tickets::issue(cx, account.id, Next::Organisation, so_far).await
     });
     ticket.await
@@ -173,5 +184,17 @@ pub(super) async fn enter(
         _ => user,
     };
     tries::unlock(cx, account.id.as_uuid()).await?;
-    open(cx, &user, &account, proof.method, proof.second).await
+    let opened = open(cx, &user, &account, proof.method, proof.second).await?;
+    trusting(cx, &user, opened, proof.trust).await
+}
+
+/// The same session, with the device trusted where that was asked for.
+pub(super) async fn trusting(
+    cx: &mut Cx<'_>,
+    user: &User,
+    opened: SignedIn,
+    trust: bool,
+) -> Result<SignedIn> {
+    let device = if trust { factors::trust(cx, user).await? } else { None };
+    Ok(SignedIn { device, ..opened })
 }

@@ -177,7 +177,9 @@ const fn kind_name(kind: Kind) -> &'static str {
 fn limit(below: Below, now: &Effective) -> String {
     let (value, origin) = (&now.inherited, now.inherited_from);
     match below {
-        Below::OnlyLess | Below::OnlySooner => format!("At most {value}, set by the {origin}."),
+        Below::OnlyLess | Below::OnlySooner | Below::OnlyLessThanOrganisation => {
+            format!("At most {value}, set by the {origin}.")
+        }
         Below::OnlyMore => format!("At least {value}, set by the {origin}."),
         Below::OnlyWithin => format!("No more than {value}, set by the {origin}."),
         Below::StaysOn => format!("Turned on by the {origin}."),

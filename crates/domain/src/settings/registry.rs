@@ -150,12 +150,14 @@ pub enum Below {
     OnlySooner,
     /// Only allow fewer ways; the organisation itself allows what it likes.
     OnlyWithin,
+    /// Only lower it; the organisation itself gives what it likes.
+    OnlyLessThanOrganisation,
 }
 
 impl Below {
     /// Whether what the product says by itself binds nobody: the organisation is the first to decide.
     const fn begins_with_organisation(self) -> bool {
-        matches!(self, Self::OnlyWithin)
+        matches!(self, Self::OnlyWithin | Self::OnlyLessThanOrganisation)
     }
 
     /// Whether `value` may stand at `level` below `above`.
@@ -169,7 +171,7 @@ impl Below {
                 _ => false,
             },
             Self::Free => true,
-            Self::OnlyLess => value.number() <= above.number(),
+            Self::OnlyLess | Self::OnlyLessThanOrganisation => value.number() <= above.number(),
             Self::OnlyMore => value.number() >= above.number(),
             Self::StaysOn => value.is_on() || !above.is_on(),
             Self::OnlySooner => match (above.number(), value.number()) {
@@ -219,4 +221,6 @@ settings! {
     /// Which codes that are sent count as a second factor: `none`, by text message (`sms`), by mail (`mail`), or `both`
     /// (SPEC ACC-5, ADR 0016).
     FactorCodes = "factor_codes", Security, Manager, Kind::Word(WORDS), Fixed::Word("none"), OnlyWithin;
+    /// For so many days a device may be trusted on which a second factor was shown; 0 for not at all (SPEC ACC-5).
+    TrustedDeviceDays = "trusted_device_days", Security, Manager, number(0, 90, Unit::Days), Fixed::Number(0), OnlyLessThanOrganisation;
 }

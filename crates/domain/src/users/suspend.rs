@@ -14,7 +14,7 @@ use super::{fields, grants};
 use crate::access::Action;
 use crate::audit::{Event, Subject};
 use crate::cx::Cx;
-use crate::{jobs, licences, presence, sessions};
+use crate::{factors, jobs, licences, presence, sessions};
 
 /// Keeps a user out: ends every session and token in this organisation at once and frees the licence.
 ///
@@ -63,6 +63,7 @@ pub(super) async fn shut_out(
     guard_administrators(cx, &found).await?;
     let mut user = found.user;
     sessions::end_all(cx, user.id).await?;
+    factors::distrust_all(cx.tx, user.account_id).await?;
     presence::leave_queue(cx, &user, true).await?;
     if let (true, Some(licence)) = (user.lifecycle.holds_seat(), user.licence) {
         licences::release(cx, user.id, licence).await?;

@@ -35,6 +35,7 @@ pub(crate) async fn knock(world: &World, identity: &str, password: &str) -> Resu
         password: Secret::new(password),
         organisation_id: None,
         code: None,
+        device: None,
     };
     sessions::sign_in(&world.crewdesk, &origin(), attempt).await
 }
@@ -114,6 +115,7 @@ db::on_both! {
             password: Secret::new(GOOD),
             organisation_id: Some(elsewhere),
             code: None,
+            device: None,
         };
         let entered = sessions::sign_in(&world.crewdesk, &origin(), attempt).await.unwrap();
         let Outcome::SignedIn(signed_in) = entered else { panic!() };

@@ -25,10 +25,10 @@ pub(crate) fn shown(enrolment: &Enrolment, at: Timestamp) -> String {
 }
 
 /// Somebody with a password and, once they have enrolled, an app.
-struct Holder {
-    user: User,
-    actor: Actor,
-    app: Enrolment,
+pub(crate) struct Holder {
+    pub(crate) user: User,
+    pub(crate) actor: Actor,
+    pub(crate) app: Enrolment,
     codes: Vec<Secret>,
 }
 
@@ -52,7 +52,7 @@ pub(crate) async fn enrol(world: &World, actor: &Actor) -> (Enrolment, Vec<Secre
     (app, codes.await.unwrap().map_or_else(Vec::new, |codes| codes.0))
 }
 
-async fn holder(world: &World, name: &str) -> Holder {
+pub(crate) async fn holder(world: &World, name: &str) -> Holder {
     let (user, actor) = with_password(world, name).await;
     let (app, codes) = enrol(world, &actor).await;
     world.clock.advance(Span::minutes(2));
@@ -65,19 +65,20 @@ pub(crate) async fn knock(crewdesk: &Crewdesk, name: &str, with: Option<&str>) -
         password: Secret::new(GOOD),
         organisation_id: None,
         code: with.map(Secret::new),
+        device: None,
     };
     sessions::sign_in(crewdesk, &origin(), attempt).await
 }
 
 pub(crate) async fn ticket(world: &World, name: &str) -> (Token, Vec<Second>) {
     match knock(&world.crewdesk, name, None).await.unwrap() {
-        Outcome::SecondFactor { ticket, methods } => (ticket, methods),
+        Outcome::SecondFactor { ticket, methods, .. } => (ticket, methods),
         other => panic!("{other:?}"),
     }
 }
 
 pub(crate) async fn step(world: &World, ticket: &Token, typed: &str) -> Result<Outcome> {
-    sessions::second_step(&world.crewdesk, &origin(), ticket, &Secret::new(typed)).await
+    sessions::second_step(&world.crewdesk, &origin(), ticket, &Secret::new(typed), false).await
 }
 
 pub(crate) fn signed_in(outcome: Outcome) -> SignedIn {
@@ -127,6 +128,7 @@ db::on_both! {
             password: Secret::new(password),
             organisation_id: None,
             code: Some(Secret::new(typed.as_str())),
+            device: None,
         };
         let wrong = sessions::sign_in(&world.crewdesk, &origin(), attempt("not the password at all")).await;
         assert_eq!(code(wrong), "credentials_wrong");

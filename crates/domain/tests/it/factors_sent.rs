@@ -181,9 +181,10 @@ db::on_both! {
                 password: Secret::new(other),
                 organisation_id: None,
                 code: None,
+                device: None,
             };
             match sessions::sign_in(&world.crewdesk, &origin(), attempt).await.unwrap() {
-                Outcome::SecondFactor { ticket, methods } => (ticket, methods),
+                Outcome::SecondFactor { ticket, methods, .. } => (ticket, methods),
                 other => panic!("{other:?}"),
             }
         };

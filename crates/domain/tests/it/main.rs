@@ -6,6 +6,7 @@ mod doors;
 mod factors;
 mod factors_required;
 mod factors_sent;
+mod factors_trusted;
 mod filters;
 mod invoices;
 mod jobs;

@@ -111,6 +111,7 @@ async fn enter(
         password: Secret::new(password),
         organisation_id: None,
         code: None,
+        device: None,
     };
     let origin = Origin { address: from.into(), client: with.into(), ..origin() };
     match sessions::sign_in(&world.crewdesk, &origin, attempt).await? {

@@ -42,8 +42,13 @@ async fn confirm(world: &World, link: &Token, password: &str) -> kernel::Result<
 
 async fn enter(world: &World, email: &str) -> Token {
     let identity = Identity::Email(email.into());
-    let attempt =
-        SignIn { identity, password: Secret::new(PASSWORD), organisation_id: None, code: None };
+    let attempt = SignIn {
+        identity,
+        password: Secret::new(PASSWORD),
+        organisation_id: None,
+        code: None,
+        device: None,
+    };
     match sessions::sign_in(&world.crewdesk, &visitor(), attempt).await.unwrap() {
         Outcome::SignedIn(signed_in) => signed_in.token,
         other => panic!("{other:?}"),

@@ -158,8 +158,13 @@ async fn with_password(world: &World, user: &users::User) {
 
 async fn knock(world: &World, username: &str) -> Result<Outcome> {
     let identity = Identity::Email(format!("{username}@example.org"));
-    let attempt =
-        SignIn { identity, password: Secret::new(PASSWORD), organisation_id: None, code: None };
+    let attempt = SignIn {
+        identity,
+        password: Secret::new(PASSWORD),
+        organisation_id: None,
+        code: None,
+        device: None,
+    };
     sessions::sign_in(&world.crewdesk, &origin(), attempt).await
 }
 

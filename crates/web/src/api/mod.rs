@@ -33,6 +33,7 @@ pub mod skill_levels;
 pub mod skills;
 pub mod teams;
 pub mod tokens;
+pub mod trusted_devices;
 pub mod user_profiles;
 pub mod users;
 pub mod users_actions;

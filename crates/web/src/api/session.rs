@@ -70,6 +70,7 @@ impl From<SignedIn> for SessionBody {
             expires_at,
             must_change_password,
             second_factor,
+            device: _,
         } = signed_in;
         Self {
             token: token.expose().to_owned(),
@@ -93,7 +94,13 @@ pub async fn sign_in(
     body: Body<SignInBody>,
 ) -> Result<Reply, Problem> {
     let SignInBody { email, password, organisation_id, code } = body.value;
-    let attempt = SignIn { identity: Identity::from_text(&email), password, organisation_id, code };
+    let attempt = SignIn {
+        identity: Identity::from_text(&email),
+        password,
+        organisation_id,
+        code,
+        device: None,
+    };
     answer(sessions::sign_in(app.crewdesk(), &visitor.origin, attempt).await?)
 }
 
@@ -102,7 +109,7 @@ fn answer(outcome: Outcome) -> Result<Reply, Problem> {
         Outcome::SignedIn(signed_in) => {
             Ok(Reply::created(&SessionBody::from(signed_in), "/api/v1/session".into())?)
         }
-        Outcome::SecondFactor { ticket, methods } => {
+        Outcome::SecondFactor { ticket, methods, trust_days: _ } => {
             let methods = methods.into_iter().map(Second::as_str).collect();
             Err(Error::SecondFactor { methods, ticket }.into())
         }
@@ -140,7 +147,7 @@ pub async fn finish(
     let SecondStepBody { ticket, code } = body.value;
     let none = Error::Unauthenticated(Code::Unauthenticated);
     let ticket = Token::from_request(&ticket).ok_or(none)?;
-    answer(sessions::second_step(app.crewdesk(), &visitor.origin, &ticket, &code).await?)
+    answer(sessions::second_step(app.crewdesk(), &visitor.origin, &ticket, &code, false).await?)
 }
 
 /// Ask for a passkey to sign in with.

@@ -2,7 +2,7 @@
 //! each value comes from.
 
 use domain::settings::{
-    Below, Effective, Key, Kind, SETTINGS, Section, SettingValue, Unit, Wanted,
+    Below, Effective, Key, Kind, Level, SETTINGS, Section, SettingValue, Unit, Wanted,
 };
 use texts::{Arg, Lang, Texts};
 
@@ -31,6 +31,7 @@ pub const fn label(key: Key) -> &'static str {
         Key::TwoFactorRequired => "setting-two_factor_required",
         Key::TwoFactorGraceDays => "setting-two_factor_grace_days",
         Key::FactorCodes => "setting-factor_codes",
+        Key::TrustedDeviceDays => "setting-trusted_device_days",
     }
 }
 
@@ -51,7 +52,10 @@ pub fn words(texts: Texts, key: Key, value: &SettingValue) -> String {
                 Kind::Number { unit: Unit::Minutes, .. } => "unit-minutes",
                 Kind::Number { unit: Unit::Hours, .. } => "unit-hours",
                 Kind::Number { unit: Unit::Characters, .. } => "unit-characters",
-                Kind::Number { .. } if key == Key::TwoFactorGraceDays && *number == 0 => {
+                Kind::Number { .. }
+                    if matches!(key, Key::TwoFactorGraceDays | Key::TrustedDeviceDays)
+                        && *number == 0 =>
+                {
                     "unit-at-once"
                 }
                 Kind::Number { unit: Unit::Days, .. } if *number == 0 => "unit-never",
@@ -154,9 +158,16 @@ fn field(texts: Texts, one: &Effective) -> Field {
 fn bounds(one: &Effective, least: i64, most: i64) -> (i64, i64) {
     match one.key.setting().below {
         Below::OnlyLess => (least, most.min(one.inherited.number())),
+        Below::OnlyLessThanOrganisation if one.level > Level::Organisation => {
+            (least, most.min(one.inherited.number()))
+        }
         Below::OnlyMore => (least.max(one.inherited.number()), most),
         Below::OnlySooner if one.inherited.number() > 0 => (1, most.min(one.inherited.number())),
-        Below::Free | Below::StaysOn | Below::OnlySooner | Below::OnlyWithin => (least, most),
+        Below::Free
+        | Below::StaysOn
+        | Below::OnlySooner
+        | Below::OnlyWithin
+        | Below::OnlyLessThanOrganisation => (least, most),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Cookies of the pages: the session, the look chosen before sign-in, the form token's secret, and
 //! messages that wait for the next page.
 
+use domain::factors::TrustedDevice;
 use http::{HeaderMap, HeaderValue, header};
 use kernel::Timestamp;
 
@@ -48,6 +49,16 @@ pub(crate) fn clear(head: &mut HeaderMap, app: &AppState, name: &str) {
 
 /// Sets the session's cookie; it ends when the session must.
 pub(crate) fn set_session(head: &mut HeaderMap, app: &AppState, token: &str, until: Timestamp) {
-    let left = until.since(app.crewdesk().clock().now()).micros() / 1_000_000;
-    set(head, app, app.config().cookie(), token, left.max(0));
+    set(head, app, app.config().cookie(), token, left(app, until));
+}
+
+/// Sets what a trusted device keeps.
+pub(crate) fn set_device(head: &mut HeaderMap, app: &AppState, device: &TrustedDevice) {
+    let (token, until) = (device.token.expose(), device.expires_at);
+    set(head, app, app.config().device_cookie(), token, left(app, until));
+}
+
+/// How many seconds are left.
+fn left(app: &AppState, until: Timestamp) -> i64 {
+    (until.since(app.crewdesk().clock().now()).micros() / 1_000_000).max(0)
 }

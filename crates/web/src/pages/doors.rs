@@ -23,7 +23,7 @@ use crate::extract::{Caller, Query, Visitor};
 use crate::html::{
     doors::{
         ChooseOrganisation, DoorForm, OrganisationChoice,
-        forms::{self, Way},
+        forms::{self, FRESH, Way},
     },
     frame::{Door, Theme},
     parts::{Face, Notice},
@@ -106,8 +106,8 @@ impl Knock {
     pub(super) fn came_to(&self, outcome: Outcome, next: &str) -> Response {
         match outcome {
             Outcome::SignedIn(signed_in) => self.enter(&signed_in, next),
-            Outcome::SecondFactor { ticket, methods } => {
-                second_step::ask(self, &ticket, &methods, next)
+            Outcome::SecondFactor { ticket, methods, trust_days } => {
+                second_step::ask(self, &ticket, &methods, trust_days, next)
             }
             Outcome::Choose { ticket, organisations } => {
                 self.ask_where(&ticket, organisations, next)
@@ -145,6 +145,9 @@ impl Knock {
         let mut response = redirect(&self.reader, &next);
         let head = response.headers_mut();
         cookies::set_session(head, &self.app, signed_in.token.expose(), signed_in.expires_at);
+        if let Some(device) = &signed_in.device {
+            cookies::set_device(head, &self.app, device);
+        }
         response
     }
 }
@@ -170,7 +173,7 @@ pub(super) async fn sign_in(
     let way = if query.one("by").is_some() { Way::Username } else { Way::Email };
     let notice = forms::reason(&knock.door(), &reason);
     let form = DoorForm::sign_in(knock.door(), way, &Typed::default(), own_path(&next));
-    let form = form.or_passkey(knock.has_passkeys(), own_path(&next));
+    let form = form.or_passkey(knock.has_passkeys(), own_path(&next)).freshly(reason == "fresh");
     knock.show(StatusCode::OK, &form.saying(notice))
 }
 
@@ -183,7 +186,11 @@ async fn is_alive(app: &AppState, headers: &HeaderMap) -> bool {
 }
 
 /// `POST /sign-in`.
-pub(super) async fn enter(knock: Knock, Form(typed): Form) -> Result<Response, Problem> {
+pub(super) async fn enter(
+    knock: Knock,
+    head: HeaderMap,
+    Form(typed): Form,
+) -> Result<Response, Problem> {
     let way = if typed.has("username") { Way::Username } else { Way::Email };
     let identity = match way {
         Way::Email => Identity::Email(typed.value("email").trim().to_owned()),
@@ -197,6 +204,7 @@ pub(super) async fn enter(knock: Knock, Form(typed): Form) -> Result<Response, P
         password: secret(&typed, "password"),
         organisation_id: None,
         code: None,
+        device: device(&knock, &head, &typed),
     };
     let next = own_path(typed.value("next")).to_owned();
     match sessions::sign_in(knock.app.crewdesk(), &knock.visitor.origin, attempt).await {
@@ -205,10 +213,17 @@ pub(super) async fn enter(knock: Knock, Form(typed): Form) -> Result<Response, P
             let status = crate::problem::status(&error);
             let (typed, notice) = knock.refused(error, typed)?;
             let form = DoorForm::sign_in(knock.door(), way, &typed, &next);
-            let form = form.or_passkey(knock.has_passkeys(), &next);
+            let fresh = typed.has(FRESH);
+            let form = form.or_passkey(knock.has_passkeys(), &next).freshly(fresh);
             Ok(knock.show(status, &form.saying(notice)))
         }
     }
+}
+
+/// What a trusted device keeps. Where a fresh proof is wanted, it is none (SECURITY.md S8).
+fn device(knock: &Knock, head: &HeaderMap, typed: &Typed) -> Option<Token> {
+    let name = knock.app.config().device_cookie();
+    cookies::get(head, name).filter(|_| !typed.has(FRESH)).and_then(Token::from_request)
 }
 
 fn lifecycle_key(lifecycle: &str) -> &'static str {

@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 use domain::accounts::credential;
+use domain::factors;
 use domain::sessions;
 use domain::users::{self, UserPatch};
 use http::StatusCode;
@@ -14,6 +15,7 @@ use super::{
     flash::Flash,
     form::Form,
     page::{Page, face},
+    trusted_devices,
 };
 use crate::extract::Id;
 use crate::html::{
@@ -111,10 +113,12 @@ pub(crate) async fn change_password(
 
 /// `GET /me/sessions`.
 pub(crate) async fn list_sessions(page: Page) -> Result<Response, Problem> {
-    let (rows, now) = page
+    let (rows, devices, now) = page
         .app
         .crewdesk()
-        .read(&page.actor, async |cx| Ok((sessions::list_own(cx).await?, cx.now)))
+        .read(&page.actor, async |cx| {
+            Ok((sessions::list_own(cx).await?, factors::trusted_devices(cx).await?, cx.now))
+        })
         .await?;
     let end = |id: SessionId| {
         MenuItem::task(format!("/me/sessions/{id}/end"), icon("logout"), "session-end")
@@ -125,6 +129,7 @@ pub(crate) async fn list_sessions(page: Page) -> Result<Response, Problem> {
             let menu = if view.is_current { Vec::new() } else { vec![end(view.session.id)] };
             session_row(&page, view, menu, now)
         })
+        .chain(devices.iter().map(|device| trusted_devices::row(&page, device, now)))
         .collect();
     Ok(page.show(&views::sessions(page.frame(Place::Me), rows)))
 }

@@ -64,6 +64,7 @@ mod team_members;
 mod teams;
 mod telephony;
 mod tokens;
+mod trusted_devices;
 mod user_form;
 mod users;
 mod work;
@@ -344,6 +345,8 @@ fn own() -> Map {
         .post("/me/sessions/others", me::end_others)
         .get("/me/sessions/{id}/end", me::ask_end)
         .post("/me/sessions/{id}/end", me::end)
+        .get("/me/devices/{id}/end", trusted_devices::ask_end)
+        .post("/me/devices/{id}/end", trusted_devices::end)
         .get("/settings/organisation", settings::organisation)
         .post("/settings/organisation", settings::change)
         .get("/settings/tokens", settings::list_tokens)

@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 use domain::factors::Second;
-use domain::sessions;
+use domain::sessions::{self, Asked};
 use http::StatusCode;
 use kernel::{Code, Error, Token};
 
@@ -16,12 +16,18 @@ use crate::html::typed::Typed;
 use crate::problem::Problem;
 
 /// Asks for the first of what may be shown.
-pub(super) fn ask(knock: &Knock, ticket: &Token, methods: &[Second], next: &str) -> Response {
+pub(super) fn ask(
+    knock: &Knock,
+    ticket: &Token,
+    methods: &[Second],
+    trust_days: i64,
+    next: &str,
+) -> Response {
     let typed = Typed::of([("ticket", ticket.expose()), ("next", next)]);
     let typed_ones = |method: &&Second| **method != Second::Passkey;
     let method = methods.iter().find(typed_ones).copied().unwrap_or(Second::RecoveryCode);
     let view = SecondStep::new(knock.door(), method, methods, false, &typed);
-    knock.show(StatusCode::OK, &view)
+    knock.show(StatusCode::OK, &SecondStep { trust_days, ..view })
 }
 
 /// `POST /sign-in/second`.
@@ -42,7 +48,8 @@ pub(super) async fn enter(knock: Knock, Form(typed): Form) -> Result<Response, P
     }
     let crewdesk = knock.app.crewdesk();
     let code = secret(&typed, "code");
-    match sessions::second_step(crewdesk, &knock.visitor.origin, &ticket, &code).await {
+    let trust = typed.has("trust");
+    match sessions::second_step(crewdesk, &knock.visitor.origin, &ticket, &code, trust).await {
         Ok(outcome) => {
             let next = own_path(typed.value("next")).to_owned();
             Ok(knock.came_to(outcome, &next))
@@ -98,11 +105,12 @@ async fn again(
     typed: &Typed,
     notice: Option<Notice>,
 ) -> Result<Response, Problem> {
-    let methods = match sessions::asked_for(knock.app.crewdesk(), ticket).await {
-        Ok(methods) => methods,
-        Err(Error::Unauthenticated(_)) => return Ok(anew(knock)),
-        Err(other) => return Err(other.into()),
-    };
+    let Asked { methods, trust_days } =
+        match sessions::asked_for(knock.app.crewdesk(), ticket).await {
+            Ok(asked) => asked,
+            Err(Error::Unauthenticated(_)) => return Ok(anew(knock)),
+            Err(other) => return Err(other.into()),
+        };
     let method = if methods.contains(&method) { method } else { Second::RecoveryCode };
     let status = if shown.is_wrong("code") || notice.is_some() {
         StatusCode::UNAUTHORIZED
@@ -113,6 +121,8 @@ async fn again(
         notice,
         ticket: ticket.expose().to_owned(),
         next: own_path(typed.value("next")).to_owned(),
+        trust_days,
+        trusting: typed.has("trust"),
         ..SecondStep::new(knock.door(), method, &methods, true, shown)
     };
     Ok(knock.show(status, &view))

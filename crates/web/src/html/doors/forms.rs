@@ -8,6 +8,9 @@ use super::{
     DeadLink, DoorForm, DoorLink,
 };
 
+/// The field that says that a fresh proof is wanted.
+pub const FRESH: &str = "fresh";
+
 /// How one signs in (SPEC ACC-9).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Way {
@@ -56,6 +59,15 @@ impl DoorForm {
     #[must_use]
     pub fn or_passkey(mut self, possible: bool, next: &str) -> Self {
         self.passkey_next = possible.then(|| next.to_owned());
+        self
+    }
+
+    /// The same where a fresh proof is wanted, for which no trusted device will do.
+    #[must_use]
+    pub fn freshly(mut self, fresh: bool) -> Self {
+        if fresh {
+            self.hidden.push((FRESH, "true".to_owned()));
+        }
         self
     }
 

@@ -33,6 +33,10 @@ pub struct SecondStep {
     pub code: Option<Field>,
     /// Whether a passkey may be shown.
     pub passkey: bool,
+    /// For how many days the device may be trusted; 0 for not at all.
+    pub trust_days: i64,
+    /// Whether that is ticked.
+    pub trusting: bool,
     /// What else may be shown: value, icon, key of its word.
     pub others: Vec<(Second, &'static str, &'static str)>,
 }
@@ -42,7 +46,7 @@ impl SecondStep {
     pub fn new(door: Door, method: Second, methods: &[Second], sent: bool, typed: &Typed) -> Self {
         let (title, lead) = match method {
             // A provider asks for its own at its own door, never here.
-            Second::Totp | Second::Passkey | Second::Provider => {
+            Second::Totp | Second::Passkey | Second::TrustedDevice | Second::Provider => {
                 ("second-totp-title", "second-totp-lead")
             }
             Second::SmsCode if sent => ("second-sms-title", "second-sent-lead"),
@@ -68,17 +72,19 @@ impl SecondStep {
             code: asked.then(|| typed.fill(field(method))),
             others: others.map(|other| choice(other, other == method)).collect(),
             passkey: methods.contains(&Second::Passkey),
+            trust_days: 0,
+            trusting: false,
         }
     }
 }
 
 fn field(method: Second) -> Field {
-    let digits = Field { class: "code-field", ..Field::text("code", "forgotten-code") };
     match method {
-        Second::Totp | Second::Passkey | Second::Provider | Second::SmsCode | Second::MailCode => {
+        Second::RecoveryCode => Field::text("code", "second-recovery-code").up_to(40).focused(),
+        _ => {
+            let digits = Field { class: "code-field", ..Field::text("code", "forgotten-code") };
             digits.fills("one-time-code").up_to(7).focused()
         }
-        Second::RecoveryCode => Field::text("code", "second-recovery-code").up_to(40).focused(),
     }
 }
 
@@ -87,7 +93,7 @@ fn choice(method: Second, again: bool) -> (Second, &'static str, &'static str) {
         Second::SmsCode | Second::MailCode if again => (method, icon("refresh"), "second-again"),
         Second::SmsCode => (method, icon("message"), "second-by-sms"),
         Second::MailCode => (method, icon("mail"), "second-by-mail"),
-        Second::Totp | Second::Passkey | Second::Provider => {
+        Second::Totp | Second::Passkey | Second::TrustedDevice | Second::Provider => {
             (method, icon("device-mobile"), "second-by-totp")
         }
         Second::RecoveryCode => (method, icon("lifebuoy"), "second-by-recovery"),
