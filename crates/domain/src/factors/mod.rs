@@ -34,7 +34,7 @@ pub(crate) use by_code::{follow_contact, way};
 pub use enrol::{Enrolment, again, begin, confirm};
 pub use own::{Standing, new_codes, remove, standing};
 pub use passkeys::{Challenge, Passkeys, begin_passkey, finish_passkey, passkey_challenge};
-pub(crate) use passkeys::{forget_ceremonies, identify};
+pub(crate) use passkeys::{claimed, forget_ceremonies, identify};
 pub use recovery::{CODES, RecoveryCodes};
 pub use required::Demand;
 pub(crate) use required::{demand, forget_grace, has_channel};

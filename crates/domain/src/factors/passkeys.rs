@@ -215,6 +215,21 @@ pub(crate) async fn identify(
     if noted.await? == 0 { Err(wrong()) } else { Ok(account) }
 }
 
+/// Whose passkey an answer claims to be, though it did not open anything; nobody's where there is no such passkey.
+pub(crate) async fn claimed(crewdesk: &Crewdesk, credential: &str) -> Result<Option<AccountId>> {
+    let answer = serde_json::from_str::<PublicKeyCredential>(credential);
+    let Ok(answer) = answer else { return Ok(None) };
+    let webauthn = crewdesk.passkeys().get()?;
+    let claim = webauthn.identify_discoverable_authentication(&answer);
+    let Ok((account, credential_id)) = claim else { return Ok(None) };
+    let account = AccountId::from_uuid(account);
+    let values = params![account, credential_id.to_vec()];
+    let found = crewdesk.db().read(async |tx: &mut Tx| -> Result<Option<(FactorId, String)>> {
+        Ok(tx.optional(CREDENTIAL, &values).await?)
+    });
+    Ok(found.await?.map(|_| account))
+}
+
 async fn keep(
     tx: &mut Tx,
     request: &Token,

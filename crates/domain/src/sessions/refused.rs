@@ -21,6 +21,17 @@ pub(super) async fn note(
     target: &Target,
     verdict: Verdict,
 ) -> Result<bool> {
+    note_by(crewdesk, origin, target, Method::Password, verdict).await
+}
+
+/// The same for another way than the password.
+pub(super) async fn note_by(
+    crewdesk: &Crewdesk,
+    origin: &Origin,
+    target: &Target,
+    method: Method,
+    verdict: Verdict,
+) -> Result<bool> {
     let home = target.home().cloned();
     let organisation = home.as_ref().map_or(Crewdesk::INSTALLATION, |home| home.organisation_id);
     let actor = Actor::anonymous(origin.clone());
@@ -29,10 +40,14 @@ pub(super) async fn note(
             let subject = subject_of(cx, home.as_ref(), target.account.as_ref()).await?;
             if let Some(account) = &target.account {
                 let user = home.as_ref().map(|home| home.user_id);
-                sign_ins::log(cx, account.id, user, (Method::Password, None), verdict).await?;
+                sign_ins::log(cx, account.id, user, (method, None), verdict).await?;
             }
-            let facts = json!({"method": Method::Password, "result": verdict});
+            let facts = json!({"method": method, "result": verdict});
             cx.record(Event::new("session.refused", subject.clone()).with(facts)).await?;
+            // Nobody guesses a passkey.
+            if verdict == Verdict::WrongPasskey {
+                return Ok(false);
+            }
             if verdict == Verdict::NotAllowed {
                 tries::unlock(cx, target.subject).await?;
                 return Ok(false);

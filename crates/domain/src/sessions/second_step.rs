@@ -26,7 +26,7 @@ pub async fn asked_for(crewdesk: &Crewdesk, ticket: &Token) -> Result<Asked> {
 }
 
 /// Whom a living ticket is for, and where it may lead.
-async fn look(crewdesk: &Crewdesk, ticket: &Token) -> Result<(Target, Account)> {
+pub(super) async fn look(crewdesk: &Crewdesk, ticket: &Token) -> Result<(Target, Account)> {
     let now = crewdesk.clock().now();
     let looked = crewdesk.db().read(async |tx: &mut Tx| {
         let (id, so_far) = tickets::look(tx, ticket, Next::SecondFactor, now).await?;

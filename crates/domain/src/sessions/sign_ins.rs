@@ -25,6 +25,8 @@ kernel::vocabulary! {
         WrongPassword = "wrong_password",
         /// The password was right, the second factor wrong.
         WrongSecondFactor = "wrong_second_factor",
+        /// The passkey was not right.
+        WrongPasskey = "wrong_passkey",
         /// It was not looked at: sign-in was locked.
         Locked = "locked",
         /// The password was right, but the user may not sign in.

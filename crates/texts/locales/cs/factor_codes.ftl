@@ -46,3 +46,12 @@ shown-sms_code = kód v SMS
 shown-mail_code = kód e-mailem
 shown-recovery_code = záchranný kód
 shown-provider = druhý faktor u poskytovatele
+
+sign-in-wrong-passkey = Špatný přístupový klíč
+person-factors = Druhé faktory
+person-factors-none = Žádné
+person-factor-kind = Co to je
+person-factor-since = Přidáno
+person-factor-used = Naposledy použito
+person-factor-due = Přidat do
+person-factors-lost = Když se ztratí

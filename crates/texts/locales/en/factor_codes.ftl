@@ -46,3 +46,12 @@ shown-sms_code = code by text message
 shown-mail_code = code by email
 shown-recovery_code = recovery code
 shown-provider = second factor at the provider
+
+sign-in-wrong-passkey = Wrong passkey
+person-factors = Second factors
+person-factors-none = None
+person-factor-kind = What it is
+person-factor-since = Added
+person-factor-used = Last used
+person-factor-due = To be added by
+person-factors-lost = When they are lost

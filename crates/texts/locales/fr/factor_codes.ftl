@@ -46,3 +46,12 @@ shown-sms_code = code par SMS
 shown-mail_code = code par e-mail
 shown-recovery_code = code de secours
 shown-provider = second facteur chez le fournisseur
+
+sign-in-wrong-passkey = Clé d’accès erronée
+person-factors = Seconds facteurs
+person-factors-none = Aucun
+person-factor-kind = Nature
+person-factor-since = Ajouté
+person-factor-used = Dernier usage
+person-factor-due = À ajouter avant le
+person-factors-lost = En cas de perte

@@ -46,3 +46,12 @@ shown-sms_code = kode på SMS
 shown-mail_code = kode på e-post
 shown-recovery_code = gjenopprettingskode
 shown-provider = andre faktor hos leverandøren
+
+sign-in-wrong-passkey = Feil passnøkkel
+person-factors = Andre faktorer
+person-factors-none = Ingen
+person-factor-kind = Hva det er
+person-factor-since = Lagt til
+person-factor-used = Sist brukt
+person-factor-due = Legges til innen
+person-factors-lost = Når de er tapt

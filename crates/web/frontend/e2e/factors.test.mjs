@@ -4,10 +4,17 @@ import { createHmac } from "node:crypto";
 import { after, before, test } from "node:test";
 import { send, signIn, start, visitor } from "../kit/server.mjs";
 
-let base, browser, stop;
+const sudwind = "eva@sudwind.example";
+let base, browser, mails, stop, token;
 
 before(async () => {
-  ({ base, browser, stop } = await start());
+  const organisations = [
+    ["--name", "Nordwind", "--admin-email", "olga@nordwind.example", "--admin-password-stdin", "--seats", "5"],
+    ["--name", "Sudwind", "--admin-email", sudwind, "--admin-password-stdin", "--seats", "5"],
+  ];
+  const started = await start(organisations);
+  ({ base, browser, mails, stop } = started);
+  token = started.founded[1].api_token;
 });
 
 after(async () => {
@@ -116,4 +123,46 @@ test("a passkey is added, signs in alone, and is lost", { timeout: 120_000 }, as
   await lost.fill("[name=code]", codes[1]);
   await send(lost, "[name=code]");
   assert.equal(lost.url(), `${base}/`);
+});
+
+test("codes by mail are allowed, added and sent; a device is trusted and no more", { timeout: 180_000 }, async () => {
+  const settings = { factor_codes: "mail", trusted_device_days: 30 };
+  await fetch(`${base}/api/v1/organisation/settings`, { method: "PATCH", headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/merge-patch+json" }, body: JSON.stringify(settings) });
+  const eva = await visitor(browser);
+  await signIn(eva, base, sudwind);
+  await eva.goto(`${base}/me/security`);
+  assert.ok(await eva.isVisible("text=That is weaker"));
+  await Promise.all([eva.waitForNavigation(), eva.click("button[value=mail_code]")]);
+  let sent = await mails.code();
+  await eva.fill("[name=code]", sent.digits);
+  await send(eva, "[name=code]");
+  assert.equal(await eva.locator(".recovery code").count(), 10);
+
+  const again = await visitor(browser);
+  await signIn(again, base, sudwind);
+  assert.equal(await again.locator("[name=code]").count(), 0, "nothing to type before a code was sent");
+  await Promise.all([again.waitForNavigation(), again.click("text=Send the code")]);
+  sent = await mails.code(sent.count);
+  await again.fill("[name=code]", sent.digits);
+  await again.check("[name=trust]");
+  await send(again, "[name=code]");
+  assert.equal(again.url(), `${base}/`);
+  const cookies = await again.context().cookies();
+  const device = cookies.find((one) => one.name === "__Host-crewdesk-device");
+  assert.ok(device?.httpOnly && device.secure, "the device keeps a cookie of its own");
+  await again.context().clearCookies({ name: "__Host-crewdesk" });
+  await signIn(again, base, sudwind);
+  assert.equal(again.url(), `${base}/`, "a trusted device is not asked");
+  await again.goto(`${base}/me/security/codes`);
+  await again.click(".sheet-foot .btn-danger");
+  await again.waitForURL(/reason=fresh/);
+
+  await again.goto(`${base}/me/sessions`);
+  assert.ok(await again.isVisible("text=Trusted device"));
+  await again.goto(`${base}/me/sessions/others`);
+  await again.click(".sheet-foot .btn-danger");
+  await again.waitForURL(`${base}/me/sessions`);
+  await again.context().clearCookies({ name: "__Host-crewdesk" });
+  await signIn(again, base, sudwind);
+  assert.ok(await again.isVisible("text=Send the code"), "asked again");
 });

@@ -59,5 +59,16 @@ export function openPostOffice(port) {
     }
     throw new Error(`no letter holds ${beginning}: ${letters.join("\n----\n")}`);
   };
-  return { link, close: () => server.close() };
+  /** The six digits of the next letter after the `after` first ones, and how many letters there are then. */
+  const code = async (after = 0) => {
+    for (let tries = 0; tries < 150; tries += 1) {
+      for (let n = after; n < letters.length; n += 1) {
+        const found = /(?:^|\s)(\d{6})(?:\s|$)/.exec(letters[n]);
+        if (found) return { digits: found[1], count: n + 1 };
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`no code after ${after} letters`);
+  };
+  return { link, code, close: () => server.close() };
 }

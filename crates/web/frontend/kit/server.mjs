@@ -79,9 +79,9 @@ export async function send(page, field) {
 }
 
 /** Types address and password. */
-export async function signIn(page, base) {
+export async function signIn(page, base, email = "olga@nordwind.example") {
   await page.goto(`${base}/sign-in`);
-  await page.fill("[name=email]", "olga@nordwind.example");
+  await page.fill("[name=email]", email);
   await page.fill("[name=password]", password);
   await send(page, "[name=password]");
 }

@@ -276,7 +276,7 @@ pub struct SignInRowBody {
     pub client: String,
     /// How.
     pub method: String,
-    /// `success`, `wrong_password`, `wrong_second_factor`, `locked` or `not_allowed`.
+    /// `success`, `wrong_password`, `wrong_second_factor`, `wrong_passkey`, `locked` or `not_allowed`.
     pub result: String,
     /// What was shown as the second factor, such as `totp` or `mail_code`.
     pub second_factor: Option<String>,

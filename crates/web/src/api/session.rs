@@ -168,6 +168,9 @@ pub struct PasskeySignInBody {
     /// The browser's answer as WebAuthn writes it in JSON.
     #[schema(value_type = Object)]
     pub credential: serde_json::Value,
+    /// What the refusal `second_factor_required` answered, where the passkey is shown as the second factor.
+    #[serde(default)]
+    pub ticket: Option<String>,
 }
 
 /// Sign in with a passkey and nothing else: it is both factors.
@@ -178,11 +181,13 @@ pub async fn by_passkey(
     visitor: Visitor,
     body: Body<PasskeySignInBody>,
 ) -> Result<Reply, Problem> {
-    let PasskeySignInBody { request, credential } = body.value;
+    let PasskeySignInBody { request, credential, ticket } = body.value;
+    let ticket = ticket.as_deref().and_then(Token::from_request);
     let wrong = Error::Unauthenticated(Code::CredentialsWrong);
     let request = Token::from_request(&request).ok_or(wrong)?;
     let (crewdesk, text) = (app.crewdesk(), credential.to_string());
-    answer(sessions::sign_in_by_passkey(crewdesk, &visitor.origin, &request, &text).await?)
+    let (origin, ticket) = (&visitor.origin, ticket.as_ref());
+    answer(sessions::sign_in_by_passkey(crewdesk, origin, &request, &text, ticket).await?)
 }
 
 /// Sign out.

@@ -61,7 +61,7 @@ impl From<(OrganisationSignInRow, Option<User>)> for OrganisationSignInBody {
 
 /// List who signed in or tried to, newest first.
 #[utoipa::path(get, path = "/sign-ins", tag = "Audit", operation_id = "listSignIns",
-    params(("result" = Option<String>, Query, description = "success, wrong_password, wrong_second_factor, locked or not_allowed"),
+    params(("result" = Option<String>, Query, description = "success, wrong_password, wrong_second_factor, wrong_passkey, locked or not_allowed"),
         ("address" = Option<String>, Query), ("from" = Option<String>, Query), ("until" = Option<String>, Query),
         ("limit" = Option<i64>, Query), ("cursor" = Option<String>, Query)),
     responses((status = 200, body = ListBody<OrganisationSignInBody>), (status = 403, body = ProblemBody)))]

@@ -9,7 +9,7 @@ use http::StatusCode;
 use kernel::ids::SessionId;
 use kernel::{Error, Patch, Secret};
 
-use super::person::session_row;
+use super::person_security::session_row;
 use super::steps::{end_sheet, show};
 use super::{
     flash::Flash,

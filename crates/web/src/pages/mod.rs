@@ -40,6 +40,7 @@ mod password;
 mod people;
 mod person;
 mod person_access;
+mod person_security;
 mod photo;
 mod pick;
 mod preferences;
@@ -157,7 +158,7 @@ fn people() -> Map {
         .post("/users/{id}/why", person_access::ask_why)
         .get("/users/{id}/grants", person_access::ask_grants)
         .post("/users/{id}/grants", person_access::assign_grants)
-        .get("/users/{id}/security", person::security)
+        .get("/users/{id}/security", person_security::security)
         .get("/users/{id}/history", person::story)
         .get("/users/{id}/edit", user_form::edit)
         .post("/users/{id}/edit", user_form::change)

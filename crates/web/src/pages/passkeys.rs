@@ -27,6 +27,7 @@ pub(super) async fn ask(knock: Knock, Form(typed): Form) -> Result<Response, Pro
         door: knock.door(),
         request: made.request.expose().to_owned(),
         options: made.options.to_string(),
+        ticket: typed.value("ticket").to_owned(),
         next: own_path(typed.value("next")).to_owned(),
     };
     Ok(knock.show(StatusCode::OK, &view))
@@ -39,7 +40,10 @@ pub(super) async fn enter(knock: Knock, Form(typed): Form) -> Result<Response, P
         return Ok(redirect(&knock.reader, "/sign-in?reason=ended"));
     };
     let (crewdesk, credential) = (knock.app.crewdesk(), typed.value("credential"));
-    let done = sessions::sign_in_by_passkey(crewdesk, &knock.visitor.origin, &request, credential);
+    let (origin, ticket) = (&knock.visitor.origin, typed.filled("ticket"));
+    let ticket = ticket.as_deref().and_then(Token::from_request);
+    let done =
+        sessions::sign_in_by_passkey(crewdesk, origin, &request, credential, ticket.as_ref());
     match done.await {
         Ok(outcome) => Ok(knock.came_to(outcome, &next)),
         Err(Error::Unauthenticated(Code::CredentialsWrong)) => {

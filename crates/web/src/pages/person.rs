@@ -3,10 +3,8 @@
 use axum::response::Response;
 use domain::access::{self, Action, Relation};
 use domain::roles::{self, Role};
-use domain::sessions::sign_ins::{self, SignInRow};
-use domain::sessions::{self, SessionView};
 use domain::settings::{self, Effective, Key};
-use domain::users::{self, Found, Lifecycle, UserType, history};
+use domain::users::{self, Found, UserType, history};
 use domain::{Cx, groups};
 use kernel::ids::UserId;
 use kernel::{Cursor, PageSize, Result, Timestamp};
@@ -22,8 +20,7 @@ use super::{
 use crate::extract::{Id, Query};
 use crate::html::{
     frame::Place,
-    me,
-    parts::{Chip, Notice, When, icon},
+    parts::{Chip, Notice, When},
     setting_fields,
     table::{Cell, ListRow, MenuItem, Pager, Tab},
     timeline::Entry,
@@ -46,7 +43,7 @@ pub(super) struct Whose {
     pub(super) found: Found,
     pub(super) role: Role,
     pub(super) group: String,
-    now: Timestamp,
+    pub(super) now: Timestamp,
 }
 
 pub(super) async fn whose(cx: &mut Cx<'_>, id: UserId) -> Result<Whose> {
@@ -227,101 +224,6 @@ pub(crate) async fn settings(page: Page, Id(id): Id<UserId>) -> Result<Response,
     let facts = Facts { title: "settings-from", facts };
     let body = Body::Facts(vec![facts], vec![table]);
     Ok(page.show(&person(&page, &whose, "person-tab-settings", body)))
-}
-
-/// `GET /users/{id}/security`.
-pub(crate) async fn security(page: Page, Id(id): Id<UserId>) -> Result<Response, Problem> {
-    let (whose, sessions, tries) = page
-        .app
-        .crewdesk()
-        .read(&page.actor, async |cx| {
-            let whose = whose(cx, id).await?;
-            let tries = sign_ins::page(cx, id, PageSize::default(), None).await?.items;
-            let sessions = match sessions::list_of(cx, id).await {
-                Ok(sessions) => sessions,
-                Err(error) if error.is_forbidden() && cx.actor().user_id() == Some(id) => {
-                    sessions::list_own(cx).await?
-                }
-                Err(error) if error.is_forbidden() => Vec::new(),
-                Err(error) => return Err(error),
-            };
-            Ok((whose, sessions, tries))
-        })
-        .await?;
-    let user = &whose.found.user;
-    let last = user
-        .signed_in_at()
-        .map_or(Cell::Empty, |at| Cell::When(When::at(page.lang(), &page.zone, at)));
-    let facts = Facts { title: "person-sign-in", facts: vec![("person-last_sign_in", last)] };
-    let may_end = access::decide(&page.me, Action::UsersSessions, whose.found.relation).is_ok();
-    let ends = |view: &SessionView| match may_end && user.lifecycle != Lifecycle::Deactivated {
-        true => vec![MenuItem::task(
-            format!("/users/{id}/sessions/{}/end", view.session.id),
-            icon("logout"),
-            "session-end",
-        )],
-        false => Vec::new(),
-    };
-    let living = TabTable {
-        title: "person-sessions",
-        nothing: "person-sessions-none",
-        columns: me::SESSION_COLUMNS.to_vec(),
-        rows: sessions.iter().map(|view| session_row(&page, view, ends(view), whose.now)).collect(),
-    };
-    let history = TabTable {
-        title: "person-sign-ins",
-        nothing: "person-sign-ins-none",
-        columns: vec![
-            "person-sign-in-when",
-            "person-sign-in-result",
-            "audit-sign-in-method",
-            "session-client",
-            "session-address",
-        ],
-        rows: tries.iter().map(|row| try_row(&page, row)).collect(),
-    };
-    let body = Body::Facts(vec![facts], vec![living, history]);
-    Ok(page.show(&person(&page, &whose, "person-tab-security", body)))
-}
-
-/// One session in a list.
-pub(super) fn session_row(
-    page: &Page,
-    view: &SessionView,
-    menu: Vec<MenuItem>,
-    now: Timestamp,
-) -> ListRow {
-    let when = |at| Cell::When(When::relative(page.lang(), &page.zone, at, now));
-    let state = if view.is_current {
-        Chip::new("chip-info", icon("map-pin"), "session-this")
-    } else {
-        Chip::new("chip-good", icon("circle-check"), "session-living")
-    };
-    ListRow {
-        id: view.session.id.to_string(),
-        cells: vec![
-            Cell::Text(texts::client(page.texts(), &view.session.client)),
-            text(Some(&view.session.address)),
-            when(view.session.created_at),
-            when(view.session.last_seen_at),
-            Cell::Chip(state),
-        ],
-        menu,
-    }
-}
-
-fn try_row(page: &Page, row: &SignInRow) -> ListRow {
-    ListRow {
-        id: row.id.to_string(),
-        cells: vec![
-            Cell::When(When::at(page.lang(), &page.zone, row.at)),
-            Cell::Chip(super::sign_ins::chip(row.result)),
-            Cell::Text(super::sign_ins::how(page, row.method, row.second_factor)),
-            Cell::Text(texts::client(page.texts(), &row.client)),
-            text(Some(&row.address)),
-        ],
-        menu: Vec::new(),
-    }
 }
 
 /// `GET /users/{id}/history`.

@@ -109,7 +109,9 @@ pub(super) fn chip(result: Verdict) -> Chip {
     let (look, key) = verdict(result);
     let picture = match result {
         Verdict::Success => icon("circle-check"),
-        Verdict::WrongPassword | Verdict::WrongSecondFactor => icon("alert-triangle"),
+        Verdict::WrongPassword | Verdict::WrongSecondFactor | Verdict::WrongPasskey => {
+            icon("alert-triangle")
+        }
         Verdict::Locked => icon("lock"),
         Verdict::NotAllowed => icon("ban"),
     };
@@ -121,6 +123,7 @@ const fn verdict(result: Verdict) -> (&'static str, &'static str) {
         Verdict::Success => ("chip-good", "sign-in-ok"),
         Verdict::WrongPassword => ("chip-warn", "sign-in-wrong"),
         Verdict::WrongSecondFactor => ("chip-warn", "sign-in-wrong-second"),
+        Verdict::WrongPasskey => ("chip-warn", "sign-in-wrong-passkey"),
         Verdict::Locked => ("chip-bad", "sign-in-locked"),
         Verdict::NotAllowed => ("chip-bad", "sign-in-refused"),
     }

@@ -24,3 +24,4 @@ mod second_factor;
 mod sessions;
 mod single_sign_on;
 mod strangers;
+mod trusted_devices;

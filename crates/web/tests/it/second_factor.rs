@@ -17,7 +17,7 @@ async fn knock(app: &TestApp, code: Option<&str>) -> testkit::app::Answer {
 }
 
 /// Tom with an app, two minutes after he added it.
-async fn tom(app: &TestApp) -> (testkit::app::Client, App, Vec<String>) {
+pub(crate) async fn tom(app: &TestApp) -> (testkit::app::Client, App, Vec<String>) {
     let (_, tom) = app.hire("tom", RoleKey::Technician).await;
     let (his, codes) = tom.add_app(&app.clock).await;
     assert_eq!(codes.len(), 10);
@@ -171,7 +171,7 @@ db::on_both! {
     }
 }
 
-async fn allow_codes(app: &TestApp, word: &str) {
+pub(crate) async fn allow_codes(app: &TestApp, word: &str) {
     let body = json!({"factor_codes": word});
     let done = app.olga.ask(Method::PATCH, "/api/v1/organisation/settings", Some(&body)).await;
     assert_eq!(done.status, 200, "{}", done.body);

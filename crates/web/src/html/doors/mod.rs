@@ -94,6 +94,8 @@ pub struct AskPasskey {
     pub request: String,
     /// What is asked, in JSON.
     pub options: String,
+    /// For which sign-in it is the second factor; empty for none.
+    pub ticket: String,
     /// Where to go afterwards.
     pub next: String,
 }

@@ -37,6 +37,7 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
         door: door(texts),
         request: "cdp_1".into(),
         options: "{}".into(),
+        ticket: String::new(),
         next: "/".into(),
     };
     vec![
