@@ -3,7 +3,6 @@
 #![expect(
     clippy::unwrap_used,
     clippy::print_stdout,
-    clippy::disallowed_methods,
     reason = "a yardstick measures real time, may stop, and its answer is what it prints"
 )]
 
