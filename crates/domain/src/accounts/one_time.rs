@@ -1,12 +1,12 @@
 //! One-time codes as such (SECURITY.md S6): six digits in a mail that prove who reads an address. What a
-//! code is good for stands in `codes` and `email`.
+//! code is good for stands in `codes`, `contact` and `sent`.
 //!
 //! A code is bound to an account, a purpose and the request's token, which only the browser that asked
 //! holds. Its digits come into being when the mail is written; the database keeps their slow hash.
 
 use db::{Tx, params};
 use kernel::ids::{AccountId, CodeId};
-use kernel::{Code, Error, Result, Secret, Span, Token, TokenHash};
+use kernel::{Code, Error, Result, Secret, Span, Timestamp, Token, TokenHash};
 
 use super::table::{
     CODES_SINCE, INSERT_CODE, LIVING_CODE, PUT_CODE_HASH, SPEND_CODE, TRY_CODE, Tried, UNTRY_CODE,
@@ -131,10 +131,15 @@ pub(super) async fn give_back(crewdesk: &Crewdesk, id: CodeId) -> Result<()> {
 /// # Errors
 /// As [`prove`].
 pub(crate) async fn spend(cx: &mut Cx<'_>, id: CodeId) -> Result<()> {
-    match cx.tx.execute(SPEND_CODE, &params![id, cx.now]).await? {
-        0 => Err(wrong()),
-        _ => Ok(()),
+    match take(cx.tx, id, cx.now).await? {
+        true => Ok(()),
+        false => Err(wrong()),
     }
+}
+
+/// The same outside an organisation; false where another was first.
+pub(crate) async fn take(tx: &mut Tx, id: CodeId, now: Timestamp) -> Result<bool> {
+    Ok(tx.execute(SPEND_CODE, &params![id, now]).await? > 0)
 }
 
 fn wrong() -> Error {

@@ -7,9 +7,9 @@ use kernel::{Error, Result, Span, TokenHash};
 
 use super::codes::{minutes, send_code};
 use super::one_time::{self, Purpose};
-pub(crate) use super::one_time::{prove, spend};
+pub(crate) use super::one_time::{prove, spend, take};
 use super::reach::Way;
-use super::table::{Account, SPEND_CODE, TRY_SENT_CODE, Tried};
+use super::table::{Account, TRY_SENT_CODE, Tried};
 use crate::cx::Cx;
 use crate::factors::Kind;
 use crate::jobs::MailTemplate;
@@ -63,9 +63,4 @@ pub(crate) async fn prove_bound(
     let kind = details.iter().find(|(_, detail)| *detail == tried.detail).map(|(kind, _)| *kind);
     let right = one_time::is_right(crewdesk, Some(&tried), typed).await?;
     Ok(kind.filter(|_| right).map(|kind| (tried.id, kind)))
-}
-
-/// Uses a code up. Of several at once one wins.
-pub(crate) async fn take(tx: &mut Tx, id: CodeId, now: kernel::Timestamp) -> Result<bool> {
-    Ok(tx.execute(SPEND_CODE, &params![id, now]).await? > 0)
 }

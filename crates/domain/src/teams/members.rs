@@ -210,7 +210,7 @@ pub async fn of_users(cx: &mut Cx<'_>, ids: &[UserId]) -> Result<BTreeMap<UserId
     query.bind(cx.organisation_id).push(" AND m.user_id IN ").bind_list(ids.iter().copied());
     super::today(&mut query, cx);
     resource_filters::push_teams(&mut query, cx, "m.team_id");
-    query.push(" ORDER BY m.team_id");
+    // Ordered here: asked for an order, SQLite walks all memberships of the organisation for it.
     let rows = match ids.len() {
         1 => cx.tx.few::<(UserId, TeamId)>(query.sql(), query.params()).await?,
         _ => cx.tx.list::<(UserId, TeamId)>(&query).await?,
@@ -218,6 +218,7 @@ pub async fn of_users(cx: &mut Cx<'_>, ids: &[UserId]) -> Result<BTreeMap<UserId
     for (user, team) in rows {
         teams.entry(user).or_default().push(team);
     }
+    teams.values_mut().for_each(|ids| ids.sort_unstable());
     Ok(teams)
 }
 
