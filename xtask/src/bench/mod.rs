@@ -2,14 +2,17 @@
 //! machine. Each figure stands beside what is wanted of it. `--users 1000000` tells how times grow.
 
 mod create;
+mod flood;
 mod growth;
 mod load;
 mod people_model;
 mod read;
 mod search;
+mod second_factor;
 mod server;
 mod sign_in;
 mod size;
+mod skills;
 mod strangers;
 
 use std::path::PathBuf;
@@ -19,7 +22,7 @@ use clap::{Args, ValueEnum};
 use serde_json::Value;
 
 use self::load::Load;
-use self::server::Server;
+use self::server::{Server, text};
 use crate::{assets, install, run};
 
 /// What to measure.
@@ -41,13 +44,13 @@ enum Name {
     Create,
     /// How much longer requests take with all users than with 10,000.
     Growth,
-    /// Groups, teams and settings at their size, in a folder of its own.
+    /// Groups, teams, settings, skills and profiles at their size, in a folder of its own.
     PeopleModel,
     /// Read one user, beside a bare route.
     Read,
     /// Search and list.
     Search,
-    /// Sign in, beside bare hashes.
+    /// Sign in, beside bare hashes: by password, with an authenticator app, and while strangers guess.
     SignIn,
     /// Start, memory, sizes.
     Size,
@@ -128,6 +131,23 @@ impl Bench {
     fn load(&self, connections: u32) -> Load<'_> {
         let (server, folder) = (self.server.url.as_str(), self.folder.as_path());
         Load { server, folder, connections, seconds: self.seconds, pause: 0 }
+    }
+
+    /// Ids of all users that a filter (`&name=value`) lets through, page by page.
+    fn users(&self, filter: &str) -> Result<Vec<String>> {
+        let mut ids = Vec::new();
+        let mut next = String::new();
+        loop {
+            let page = format!("/api/v1/users?limit=200{filter}{next}");
+            let answer = self.server.json(&page, &self.token)?;
+            for item in answer.get("items").and_then(Value::as_array).context("items")? {
+                ids.push(text(item, "id")?);
+            }
+            match answer.get("next_cursor").and_then(Value::as_str) {
+                Some(cursor) => next = format!("&cursor={cursor}"),
+                None => return Ok(ids),
+            }
+        }
     }
 
     /// Ids of some users, from all over the list.

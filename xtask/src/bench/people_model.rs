@@ -1,13 +1,15 @@
-//! Groups, teams and settings at their size: 500 groups and 2,000 teams among all users (SPEC USR-1, USR-12,
-//! GRP-1, GRP-4).
+//! Groups, teams, settings, skills and profiles at their size: 500 groups, 2,000 teams and 300 skills among all
+//! users (SPEC USR-1, USR-12, GRP-1, GRP-3, GRP-4).
 
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, ensure};
+use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::Wanted::AtMost;
 use super::server::text;
+use super::skills::{self, PER_GROUP};
 use super::{Bench, figure, say};
 
 /// Groups that all users are spread over.
@@ -22,6 +24,7 @@ struct Model {
     users: Vec<String>,
     groups: Vec<String>,
     teams: Vec<String>,
+    skills: Vec<String>,
 }
 
 /// Builds the model, which is kept for the next run, and measures.
@@ -42,6 +45,7 @@ pub(super) fn measure(bench: &Bench) -> Result<()> {
         ("effective settings of a user, p99", user("/settings"), 15.0),
         ("list of a group, p99", list("group_id", &model.groups), 20.0),
         ("list of a team, p99", list("team_id", &model.teams), 20.0),
+        ("list by skill, level and group, p99", model.by_skill(), 20.0),
     ] {
         let requests = bench.requests("people-model", &lines)?;
         let figures = bench.load(16).send(&requests, &bench.token, "-")?;
@@ -60,9 +64,10 @@ pub(super) fn measure(bench: &Bench) -> Result<()> {
 
 /// The model as it stands, made where it is missing.
 fn build(bench: &Bench) -> Result<Model> {
-    let users = all_users(bench)?;
+    let users = bench.users("")?;
     let groups = named(bench, "groups", "Group", GROUPS)?;
     let teams = named(bench, "teams", "Team", TEAMS)?;
+    let skills = named(bench, "skills", "Skill", skills::SKILLS)?;
     let kept = bench.folder.join("people-model-built");
     if !kept.exists() {
         let began = Instant::now();
@@ -76,30 +81,26 @@ fn build(bench: &Bench) -> Result<Model> {
             let mine: Vec<&String> = users.iter().skip(n).step_by(TEAMS).collect();
             if !mine.is_empty() {
                 let path = format!("/api/v1/teams/{team}/members");
-                bench.server.send(&path, &bench.token, &json!({"user_ids": mine}))?;
+                let members = json!({"user_ids": mine});
+                bench.server.send(Method::POST, &path, &bench.token, &members)?;
             }
         }
         std::fs::write(kept, "")?;
         say(&format!("  built in {:.0} s", began.elapsed().as_secs_f64()));
     }
-    Ok(Model { users, groups, teams })
+    skills::build(bench, &groups, &skills)?;
+    Ok(Model { users, groups, teams, skills })
 }
 
-/// Ids of all users, page by page.
-fn all_users(bench: &Bench) -> Result<Vec<String>> {
-    let mut ids = Vec::new();
-    let mut next = String::new();
-    loop {
-        let page = format!("/api/v1/users?limit=200{next}");
-        let answer = bench.server.json(&page, &bench.token)?;
-        let items = answer.get("items").and_then(Value::as_array).context("items")?;
-        for item in items {
-            ids.push(text(item, "id")?);
-        }
-        match answer.get("next_cursor").and_then(Value::as_str) {
-            Some(cursor) => next = format!("&cursor={cursor}"),
-            None => return Ok(ids),
-        }
+impl Model {
+    /// Lists of a group by one of the skills its profiles ask for, half of which are at this level.
+    fn by_skill(&self) -> Vec<String> {
+        let line = |(n, group): (usize, &String)| {
+            let skill = self.skills.get(n * PER_GROUP % self.skills.len())?;
+            let path = format!("/api/v1/users?group_id={group}&skill_id={skill}&min_level=5");
+            Some(format!("GET\t{path}\t"))
+        };
+        self.groups.iter().enumerate().filter_map(line).collect()
     }
 }
 

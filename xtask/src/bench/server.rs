@@ -7,6 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
+use reqwest::Method;
 use reqwest::blocking::Client;
 use serde_json::{Value, json};
 
@@ -81,7 +82,12 @@ pub(super) fn cookie(token: &str) -> String {
 impl Server {
     /// Signs in with [`PASSWORD`]; the session's token.
     pub(super) fn sign_in(&self, email: &str) -> Result<String> {
-        let body = json!({"email": email, "password": PASSWORD});
+        self.sign_in_with(email, PASSWORD)
+    }
+
+    /// Signs in with another password.
+    pub(super) fn sign_in_with(&self, email: &str, password: &str) -> Result<String> {
+        let body = json!({"email": email, "password": password});
         let request = self.client.post(format!("{}/api/v1/session", self.url)).json(&body);
         text(&request.send()?.error_for_status()?.json()?, "token")
     }
@@ -135,16 +141,24 @@ impl Server {
         Ok(request.send()?.error_for_status()?.json()?)
     }
 
-    /// Sends JSON as a stranger, whatever is answered.
-    pub(super) fn knock(&self, path: &str, body: &Value) -> Result<()> {
-        self.client.post(format!("{}{path}", self.url)).json(body).send()?.bytes()?;
-        Ok(())
+    /// Sends JSON as a stranger; the status of whatever is answered.
+    pub(super) fn knock(&self, path: &str, body: &Value) -> Result<u16> {
+        let answer = self.client.post(format!("{}{path}", self.url)).json(body).send()?;
+        let status = answer.status().as_u16();
+        answer.bytes()?;
+        Ok(status)
     }
 
     /// Sends JSON where nothing comes back that one would read.
-    pub(super) fn send(&self, path: &str, bearer: &str, body: &Value) -> Result<()> {
-        let request = self.client.post(format!("{}{path}", self.url)).bearer_auth(bearer);
-        request.json(body).send()?.error_for_status()?;
+    pub(super) fn send(
+        &self,
+        method: Method,
+        path: &str,
+        bearer: &str,
+        body: &Value,
+    ) -> Result<()> {
+        let request = self.client.request(method, format!("{}{path}", self.url));
+        request.bearer_auth(bearer).json(body).send()?.error_for_status()?;
         Ok(())
     }
 

@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use super::Wanted::{AtLeast, AtMost, Nothing};
-use super::{Bench, figure, say, server};
+use super::{Bench, figure, flood, say, second_factor, server};
 use crate::run;
 
 /// How many people sign in.
@@ -29,7 +29,8 @@ pub(super) fn measure(bench: &Bench) -> Result<()> {
     let others = calm.send_meanwhile(&reads, &bench.token)?;
     bench.load(8).send(&sign_ins, "-", "-")?;
     figure("reading a user meanwhile, p99", others.wait()?.p99, "ms", AtMost(20.0));
-    Ok(())
+    second_factor::measure(bench, bare)?;
+    flood::measure(bench, bare)
 }
 
 /// People with passwords, as sign-ins.

@@ -1,0 +1,105 @@
+//! Signing in with a password and an authenticator app (SPEC ACC-5), beside one hash.
+
+use std::thread;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use anyhow::{Result, anyhow};
+use reqwest::Method;
+use serde_json::json;
+use totp_rs::{Builder, Secret};
+
+use super::Wanted::{AtMost, Nothing};
+use super::server::{PASSWORD, text};
+use super::{Bench, figure, say};
+
+/// People with an app. Each signs in once, since a code counts once.
+const PEOPLE: usize = 600;
+/// How many of them come at their ease.
+const CALM: usize = 200;
+/// How long they do.
+const SECONDS: u32 = 3;
+/// How long an app shows a code, in seconds.
+const STEP: u64 = 30;
+
+/// Somebody with an app.
+struct Person {
+    email: String,
+    secret: String,
+}
+
+/// Measures, given how many hashes all cores do in a second.
+pub(super) fn measure(bench: &Bench, hashes: f64) -> Result<()> {
+    say("sign in with password and authenticator app, 4 connections");
+    let people = everybody(bench)?;
+    // The codes that enrolled them are used up; the next step brings others.
+    let now = since_1970()?;
+    thread::sleep(Duration::from_secs(STEP - now % STEP));
+    let lines: Result<Vec<String>> = people.iter().map(|one| one.line(now + STEP)).collect();
+    let lines = lines?;
+    let (calm, busy) = lines.split_at(CALM);
+    let mut load = bench.load(4);
+    (load.seconds, load.pause) = (SECONDS, 60);
+    let calm = load.send(&bench.requests("apps-calm", calm)?, "-", "-")?;
+    load.pause = 0;
+    let busy = load.send(&bench.requests("apps-busy", busy)?, "-", "-")?;
+    let hash = thread::available_parallelism()?.get() as f64 * 1e3 / hashes;
+    figure("one hash, while all cores hash", hash, "ms", Nothing);
+    figure("sign-ins of people who pause for 60 ms", calm.rate, "/s", Nothing);
+    figure("their p99 in hashes", calm.p99 / hash, "", AtMost(2.0));
+    // With more connections than cores and no pause, even the mean is as many hashes as a core has
+    // connections, so no server stays below.
+    figure("sign-ins one after another", busy.rate, "/s", Nothing);
+    figure("their p99 in hashes", busy.p99 / hash, "", AtMost(2.0));
+    let failed = calm.refused + calm.lost + busy.refused + busy.lost;
+    figure("refused or lost", failed, "", AtMost(0.0));
+    Ok(())
+}
+
+/// Creates them, by several hands.
+fn everybody(bench: &Bench) -> Result<Vec<Person>> {
+    let run = std::process::id();
+    let numbers: Vec<usize> = (0..PEOPLE).collect();
+    thread::scope(|scope| {
+        let some = |part: &'_ [usize]| -> Result<Vec<Person>> {
+            part.iter().map(|n| enrol(bench, &format!("app{run}.{n}"))).collect()
+        };
+        let hands: Vec<_> =
+            numbers.chunks(PEOPLE / 4).map(|part| scope.spawn(move || some(part))).collect();
+        let parts = hands.into_iter().map(|hand| hand.join().map_err(|_| anyhow!("enrolling"))?);
+        Ok(parts.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+    })
+}
+
+/// Somebody who has replaced their first password and confirmed an app.
+fn enrol(bench: &Bench, name: &str) -> Result<Person> {
+    let server = &bench.server;
+    let email = format!("{name}@example.org");
+    let user = json!({"username": name, "first_name": "Guest", "email": email, "password": format!("first {PASSWORD}")});
+    server.post("/api/v1/users", &bench.token, &user)?;
+    let token = server.sign_in_with(&email, &format!("first {PASSWORD}"))?;
+    let change = json!({"password": format!("first {PASSWORD}"), "new_password": PASSWORD});
+    server.send(Method::PUT, "/api/v1/me/password", &token, &change)?;
+    let begun = server.post("/api/v1/me/factors", &token, &json!({"name": "App"}))?;
+    let person = Person { email, secret: text(&begun, "secret")? };
+    let path = format!("/api/v1/me/factors/{}/confirmation", text(&begun, "id")?);
+    server.send(Method::PUT, &path, &token, &json!({"code": person.code(since_1970()?)?}))?;
+    Ok(person)
+}
+
+impl Person {
+    fn code(&self, at: u64) -> Result<String> {
+        let secret = Secret::try_from_base32(&self.secret).map_err(|error| anyhow!("{error}"))?;
+        let app = Builder::new().with_secret(secret).build().map_err(|error| anyhow!("{error}"))?;
+        Ok(app.generate(at).to_string())
+    }
+
+    /// A sign-in, as wrk sends it.
+    fn line(&self, at: u64) -> Result<String> {
+        let body = json!({"email": self.email, "password": PASSWORD, "code": self.code(at)?});
+        Ok(format!("POST\t/api/v1/session\t{body}"))
+    }
+}
+
+fn since_1970() -> Result<u64> {
+    Ok(SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs())
+}
