@@ -126,7 +126,10 @@ pub async fn page(cx: &mut Cx<'_>, request: &Request) -> Result<Page<User>> {
     way.select(&mut query, cx, &request.filter, reach);
     let key = way.key(cx);
     after(&mut query, order, &key, request.cursor.as_ref())?;
-    finish(&mut query, order, &key, request.size);
+    query.push(" ORDER BY ").push(&order.by(&key)).push(" LIMIT ").bind(request.size.fetch());
+    if way.sorts() {
+        query.push(") ORDER BY ").push(&order.by(&key));
+    }
     let all = reach.holds(Reach::ORGANISATION) && cx.resource_filter().is_none();
     let rows = if all && request.filter.is_quick(way.streams) {
         cx.tx.few::<User>(query.sql(), query.params()).await?
@@ -185,6 +188,17 @@ impl Order {
         }
     }
 
+    /// What stands behind `ORDER BY`.
+    fn by(self, stream_key: &str) -> String {
+        match self {
+            Self::Creation => stream_key.to_owned(),
+            Self::By(Sort { key, descending }) => {
+                let direction = if descending { " DESC" } else { "" };
+                format!("{}{direction}, u.id{direction}", key.column())
+            }
+        }
+    }
+
     fn place(self, user: &User) -> Cursor {
         let key = match self {
             Self::Creation => Key::Time(user.seq),
@@ -235,8 +249,17 @@ impl Way {
         }
     }
 
+    /// Whether more rows are found than a page has, and sorted. Their keys are sorted then, and only the
+    /// page's rows read whole: sorting all forty columns takes four times as long.
+    fn sorts(&self) -> bool {
+        self.plan != Plan::Free
+    }
+
     fn select(&self, query: &mut Query, cx: &Cx<'_>, filter: &Filter, reach: Reach) {
         query.push(SELECT);
+        if self.sorts() {
+            query.push(" FROM users u WHERE u.seq IN (SELECT u.seq");
+        }
         if self.streams {
             query.append(&dialect::stream(cx.tx.engine(), "users", "u", &filter.search.long()));
             query.push(" AND u.organisation_id = ").bind(cx.organisation_id);
@@ -267,20 +290,4 @@ fn after(query: &mut Query, order: Order, stream_key: &str, cursor: Option<&Curs
         }
     };
     Ok(())
-}
-
-fn finish(query: &mut Query, order: Order, stream_key: &str, size: PageSize) {
-    match order {
-        Order::Creation => query.push(" ORDER BY ").push(stream_key),
-        Order::By(sort) => {
-            let direction = if sort.descending { " DESC" } else { "" };
-            query
-                .push(" ORDER BY ")
-                .push(sort.key.column())
-                .push(direction)
-                .push(", u.id")
-                .push(direction)
-        }
-    };
-    query.push(" LIMIT ").bind(size.fetch());
 }
