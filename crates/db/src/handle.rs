@@ -64,6 +64,17 @@ impl Db {
         }
     }
 
+    /// How often this process has committed, where nobody else writes the database. As long as the number
+    /// stays, every question has the answer it had; a commit raises it before anyone is told of it. None
+    /// where other processes write.
+    #[must_use]
+    pub fn commits(&self) -> Option<u64> {
+        match &self.store {
+            Store::Sqlite(store) => store.readers.commits(),
+            Store::Postgres(_) => None,
+        }
+    }
+
     /// Reads. Opens no transaction: each statement sees the database as it is at that moment.
     ///
     /// # Errors

@@ -74,8 +74,8 @@ pub struct Actor {
 
 impl Actor {
     /// A signed-in user.
-    pub fn user(principal: Principal, origin: Origin) -> Self {
-        Self { who: Who::User(Arc::new(principal)), origin }
+    pub fn user(principal: impl Into<Arc<Principal>>, origin: Origin) -> Self {
+        Self { who: Who::User(principal.into()), origin }
     }
     /// The installation itself.
     pub const fn system(name: &'static str, origin: Origin) -> Self {

@@ -5,7 +5,7 @@ use db::{Db, Tx};
 use kernel::ids::{OrganisationId, SessionId};
 use kernel::{Clock, Entropy, Error, Result, Secret, Span, Timestamp, Token};
 
-use crate::access::{self, Principal};
+use crate::access::{self, Kept, Principal};
 use crate::accounts::password::{HashCost, Hasher};
 use crate::actor::{Actor, Origin, Who};
 use crate::audit::{self, Chain};
@@ -93,6 +93,7 @@ struct Inner {
     mail_key: MailKey,
     sealer: Sealer,
     passkeys: Passkeys,
+    kept: Kept,
 }
 
 impl Crewdesk {
@@ -102,7 +103,18 @@ impl Crewdesk {
         let mail_key = MailKey::new(policy.secret.as_ref(), &entropy);
         let sealer = Sealer::new(mail_key.root());
         let passkeys = Passkeys::new(policy.public_url.as_deref());
-        Self(Arc::new(Inner { db, clock, entropy, policy, hasher, mail_key, sealer, passkeys }))
+        let kept = Kept::default();
+        Self(Arc::new(Inner {
+            db,
+            clock,
+            entropy,
+            policy,
+            hasher,
+            mail_key,
+            sealer,
+            passkeys,
+            kept,
+        }))
     }
     /// Hashes and compares passwords, as many at a time as there are cores.
     pub fn hasher(&self) -> &Hasher {
@@ -136,20 +148,31 @@ impl Crewdesk {
         &self.0.policy
     }
 
-    /// Who holds this token: the one query with which every request begins (SECURITY.md decision 1).
+    /// Who holds this token: the one query with which every request begins (SECURITY.md decision 1). Where
+    /// nothing was committed since it was last asked, its answer stands (ADR 0017).
     ///
     /// # Errors
     /// [`Error::Unauthenticated`] for a token that is not alive.
-    pub async fn authenticate(&self, token: &Token) -> Result<Principal> {
-        let (hash, now) = (token.hash(), self.0.clock.now());
-        self.0.db.read(async |tx: &mut Tx| access::load(tx, hash, now).await).await
+    pub async fn authenticate(&self, token: &Token) -> Result<Arc<Principal>> {
+        let Inner { db, clock, kept, .. } = &*self.0;
+        // Counted before anything is read.
+        let (hash, now, commits) = (token.hash(), clock.now(), db.commits());
+        if let Some(found) = commits.and_then(|commits| kept.find(hash, commits, now)) {
+            return Ok(found);
+        }
+        let read = db.read(async |tx: &mut Tx| access::load(tx, hash, now).await).await;
+        let principal = Arc::new(read?);
+        if let Some(commits) = commits {
+            kept.keep(hash, commits, now, &principal);
+        }
+        Ok(principal)
     }
 
     /// The same for a request from an address, which the organisation must allow (SPEC ORG-4).
     ///
     /// # Errors
     /// As [`Crewdesk::authenticate`]; [`Error::Forbidden`] with `address_not_allowed`.
-    pub async fn admit(&self, token: &Token, address: &str) -> Result<Principal> {
+    pub async fn admit(&self, token: &Token, address: &str) -> Result<Arc<Principal>> {
         let principal = self.authenticate(token).await?;
         principal.guard_network(address)?;
         Ok(principal)

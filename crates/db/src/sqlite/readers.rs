@@ -98,7 +98,8 @@ impl Readers {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    fn commits(&self) -> Option<u64> {
+    /// How many commits there were; none where another process may write.
+    pub(crate) fn commits(&self) -> Option<u64> {
         self.commits.as_ref().map(|commits| commits.load(Ordering::SeqCst))
     }
 

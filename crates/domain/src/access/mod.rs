@@ -7,6 +7,7 @@
 mod action;
 mod decide;
 mod grants;
+mod kept;
 mod principal;
 #[cfg(test)]
 mod tests;
@@ -15,5 +16,6 @@ pub use action::Action;
 pub(crate) use decide::denied;
 pub use decide::{Relation, decide, gains_by, may_assign_role, require};
 pub use grants::{Grants, Rank, Reach, RoleKey};
+pub(crate) use kept::Kept;
 pub use principal::{OrganisationState, Principal, STATEMENTS, SessionKind};
 pub(crate) use principal::{load, load_by_session};

@@ -144,6 +144,8 @@ pub struct Principal {
     /// The organisation.
     pub organisation: OrganisationState,
     pub(super) limited: bool,
+    /// When the clock alone changes something of it: the session ends, or the trial.
+    pub(super) until: Timestamp,
 }
 
 impl Principal {
@@ -233,6 +235,8 @@ fn principal(row: PrincipalRow, now: Timestamp) -> Principal {
         Some(actions) => role_grants.clone().limited_to(actions),
         None => role_grants.clone(),
     };
+    let ends = [row.idle_until, row.expires_at].into_iter().chain(row.trial_ends_at);
+    let until = ends.filter(|end| *end > now).min().unwrap_or(now);
     Principal {
         session_id: row.session_id,
         kind: row.kind,
@@ -266,5 +270,6 @@ fn principal(row: PrincipalRow, now: Timestamp) -> Principal {
             by_skill: row.by_skill,
         },
         limited: scopes.is_some(),
+        until,
     }
 }

@@ -1,9 +1,11 @@
+use std::sync::Arc;
+
 use kernel::ids::{AccountId, OrganisationId, SessionId, UserId};
-use kernel::{Code, Denial, Entropy, Error, Timestamp};
+use kernel::{Code, Denial, Entropy, Error, Timestamp, Token};
 
 use super::principal::Principal;
 use super::{
-    Action, Grants, OrganisationState, Rank, Reach, Relation, RoleKey, SessionKind, decide,
+    Action, Grants, Kept, OrganisationState, Rank, Reach, Relation, RoleKey, SessionKind, decide,
     may_assign_role, require,
 };
 
@@ -44,6 +46,7 @@ fn principal(role: RoleKey) -> Principal {
         by_provider: false,
         by_trusted_device: false,
         limited: false,
+        until: Timestamp::from_micros(1_000),
     }
 }
 
@@ -140,4 +143,31 @@ fn a_token_is_cut_to_its_scopes() {
         require(&token, Action::UsersCreate),
         Err(Error::Denied(Denial { code: Code::TokenScope, .. }))
     ));
+}
+
+#[test]
+fn a_principal_is_kept_while_nothing_was_committed() {
+    let (kept, entropy, at) = (Kept::default(), Entropy::seeded(2), Timestamp::from_micros);
+    let bearer = Arc::new(principal(RoleKey::Viewer));
+    let (token, other) =
+        (Token::generate("cds", &entropy).hash(), Token::generate("cds", &entropy).hash());
+    kept.keep(token, 7, at(100), &bearer);
+    assert_eq!(kept.find(token, 7, at(100)), Some(Arc::clone(&bearer)));
+    assert_eq!(kept.find(other, 7, at(100)), None, "somebody else's token");
+    assert_eq!(kept.find(token, 8, at(100)), None, "something was committed");
+    assert_eq!(kept.find(token, 7, at(1_000)), None, "the session has ended");
+    assert_eq!(kept.find(token, 7, at(99)), None, "the clock went back");
+}
+
+#[test]
+fn what_was_read_before_a_commit_is_not_kept_after_it() {
+    let (kept, entropy, now) = (Kept::default(), Entropy::seeded(2), Timestamp::from_micros(100));
+    let bearer = Arc::new(principal(RoleKey::Viewer));
+    let (early, late) =
+        (Token::generate("cds", &entropy).hash(), Token::generate("cds", &entropy).hash());
+    kept.keep(late, 8, now, &bearer);
+    // Its question was asked before the commit and answered after it.
+    kept.keep(early, 7, now, &bearer);
+    assert_eq!((kept.find(early, 7, now), kept.find(early, 8, now)), (None, None));
+    assert_eq!(kept.find(late, 8, now), Some(bearer));
 }

@@ -2,9 +2,10 @@
 
 use domain::access::RoleKey;
 use domain::accounts::{Identity, codes, credential};
-use domain::invitations::{self, Invitee, State};
+use domain::invitations::{Invitee, State};
 use domain::sessions::{self, Outcome, SignIn, SignedIn};
-use domain::users::{Lifecycle, Presence, User};
+use domain::users::{self, Lifecycle, Presence, User};
+use domain::{invitations, roles};
 use kernel::ids::InvitationId;
 use kernel::{Result, Secret, Span, Token};
 
@@ -201,6 +202,23 @@ db::on_both! {
         assert!(world.crewdesk.authenticate(&signed_in.token).await.is_ok());
         world.clock.advance(Span::minutes(2));
         assert_eq!(code(world.crewdesk.authenticate(&signed_in.token).await), "unauthenticated");
+    }
+
+    async fn s3_a_bearer_who_was_just_looked_at_is_looked_at_anew_after_each_change(db: TestDb) {
+        let world = World::new(db).await;
+        let (_, token) = invite(&world, "ivy@example.org").await;
+        let SignedIn { token: session, user_id, .. } = accept(&world, &token, GOOD).await.unwrap();
+        let looked = async || world.crewdesk.authenticate(&session).await;
+        let first = looked().await.unwrap();
+        assert_eq!(looked().await.unwrap(), first);
+        let change = world.crewdesk.write(&world.olga, async |cx| {
+            let viewer = roles::built_in(cx, RoleKey::Viewer).await?.id;
+            users::assign_role(cx, user_id, None, viewer).await
+        });
+        change.await.unwrap();
+        assert_eq!(looked().await.unwrap().role_key, "viewer");
+        world.suspend(&world.olga, user_id).await.unwrap();
+        assert_eq!(code(looked().await), "unauthenticated");
     }
 
     async fn acc_3_a_code_sets_a_new_password_once(db: TestDb) {
