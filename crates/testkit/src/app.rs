@@ -1,4 +1,7 @@
 //! A server in this process over a test database, and one client for each actor.
+//!
+//! On PostgreSQL it has two nodes, and each client asks them in turns: whatever a story shows, it shows of two
+//! nodes that know of each other only what the database tells (SECURITY.md R6).
 
 use std::future;
 use std::net::Ipv4Addr;
@@ -35,8 +38,10 @@ pub struct TestApp {
     pub crewdesk: Crewdesk,
     /// Its clock, which stands until it is moved.
     pub clock: Clock,
-    /// Where it listens.
+    /// Where its first node listens; the address that people know.
     pub url: String,
+    /// Where each of its nodes listens.
+    nodes: Vec<String>,
     /// Contoso.
     pub organisation: OrganisationId,
     /// Olga, signed in.
@@ -65,30 +70,26 @@ impl TestApp {
     async fn start(db: TestDb, config: WebConfig) -> Self {
         let clock = Clock::manual(START);
         let crewdesk = Crewdesk::new((*db).clone(), clock.clone(), Entropy::seeded(7), policy());
-        let url = serve(crewdesk.clone(), config).await;
+        let url = serve(crewdesk.clone(), &config, None).await;
+        let mut nodes = vec![url.clone()];
+        if db.engine() == Engine::Postgres {
+            nodes.push(serve(beside(&db, &crewdesk).await, &config, Some(&url)).await);
+        }
         let organisation = found(&crewdesk, "Contoso", "olga").await;
-        let olga = Client::stranger(&url).sign_in("olga").await;
-        Self { crewdesk, clock, url, organisation, olga, db }
+        let olga = Client::at_nodes(&nodes).sign_in("olga").await;
+        Self { crewdesk, clock, url, nodes, organisation, olga, db }
     }
 
     /// Another node on the same database: on PostgreSQL with connections of its own, as in another
     /// process. A SQLite file belongs to one process, so there it shares them.
     pub async fn node(&self) -> String {
-        let db = match self.db.engine() {
-            Engine::Sqlite => (*self.db).clone(),
-            Engine::Postgres => {
-                let options = DbOptions { access: Access::Use, ..DbOptions::default() };
-                Db::open(self.db.url(), options).await.expect("the database opens once more")
-            }
-        };
-        let (clock, entropy) = (self.clock.clone(), self.crewdesk.entropy().clone());
-        serve(Crewdesk::new(db, clock, entropy, policy()), WebConfig::default()).await
+        serve(beside(&self.db, &self.crewdesk).await, &WebConfig::default(), None).await
     }
 
     /// The owner of another organisation on the same installation, signed in.
     pub async fn neighbour(&self, name: &str) -> Client {
         found(&self.crewdesk, &format!("{name} and sons"), name).await;
-        Client::stranger(&self.url).sign_in(name).await
+        self.stranger().sign_in(name).await
     }
 
     /// The secret in the newest mail to an address, as it goes out.
@@ -121,7 +122,7 @@ impl TestApp {
 
     /// Somebody unknown.
     pub fn stranger(&self) -> Client {
-        Client::stranger(&self.url)
+        Client::at_nodes(&self.nodes)
     }
 
     /// Creates a user of Contoso.
@@ -148,12 +149,25 @@ fn policy() -> Policy {
     }
 }
 
-async fn serve(crewdesk: Crewdesk, config: WebConfig) -> String {
+/// The product once more over the same database.
+async fn beside(db: &TestDb, crewdesk: &Crewdesk) -> Crewdesk {
+    let handle = match db.engine() {
+        Engine::Sqlite => (**db).clone(),
+        Engine::Postgres => {
+            let options = DbOptions { access: Access::Use, ..DbOptions::default() };
+            Db::open(db.url(), options).await.expect("the database opens once more")
+        }
+    };
+    Crewdesk::new(handle, crewdesk.clock().clone(), crewdesk.entropy().clone(), policy())
+}
+
+/// Starts a node; its address is the public one where none is given.
+async fn serve(crewdesk: Crewdesk, config: &WebConfig, public: Option<&str>) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = listener.local_addr().expect("an address");
     let url = format!("http://{address}");
-    let config =
-        WebConfig { public_url: url.clone(), identity: Some(Arc::new(identity())), ..config };
+    let public_url = public.unwrap_or(&url).to_owned();
+    let config = WebConfig { public_url, identity: Some(Arc::new(identity())), ..config.clone() };
     tokio::spawn(web::serve(config, crewdesk, listener, future::pending()));
     url
 }

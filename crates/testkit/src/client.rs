@@ -1,5 +1,8 @@
 //! What actors reach a server with: the programming interface with a bearer token, or pages with cookies.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use kernel::Clock;
@@ -14,12 +17,35 @@ use crate::app::PASSWORD;
 #[derive(Clone)]
 pub struct Client {
     http: reqwest::Client,
-    url: String,
+    nodes: Nodes,
     token: Option<String>,
     /// Before sign-in: the cookie behind the form token.
     form_cookie: Option<String>,
     /// The user, if signed in.
     pub user_id: String,
+}
+
+/// The nodes of an installation, which are asked in turns: nothing may depend on which of them answers.
+#[derive(Clone)]
+struct Nodes {
+    urls: Arc<[String]>,
+    turn: Arc<AtomicUsize>,
+}
+
+impl Nodes {
+    fn new(urls: &[String]) -> Self {
+        Self { urls: urls.into(), turn: Arc::default() }
+    }
+
+    fn next(&self) -> &str {
+        let turn = self.turn.fetch_add(1, Ordering::Relaxed);
+        &self.urls[turn % self.urls.len()]
+    }
+
+    /// The address that people know, whichever node answers.
+    fn public(&self) -> &str {
+        &self.urls[0]
+    }
 }
 
 /// What a server answered.
@@ -70,13 +96,19 @@ impl App {
 }
 
 impl Client {
-    /// Nobody known.
+    /// Nobody known, at one node.
     pub fn stranger(url: &str) -> Self {
+        Self::at_nodes(&[url.to_owned()])
+    }
+
+    /// Nobody known, who reaches these nodes in turns.
+    pub fn at_nodes(urls: &[String]) -> Self {
         // The first to install one decides; all of ours are the same.
         let _ = tokio_rustls::rustls::crypto::ring::default_provider().install_default();
         let http = reqwest::Client::builder().redirect(Redirects::none()).build();
         let http = http.expect("an HTTP client");
-        Self { http, url: url.to_owned(), token: None, form_cookie: None, user_id: String::new() }
+        let nodes = Nodes::new(urls);
+        Self { http, nodes, token: None, form_cookie: None, user_id: String::new() }
     }
 
     /// Signs in as `username@example.org`.
@@ -89,9 +121,9 @@ impl Client {
         Self { token: Some(token), user_id: text("user_id").unwrap_or_default(), ..self.clone() }
     }
 
-    /// The same person at another node.
+    /// The same person at one node and no other.
     pub fn at(&self, url: &str) -> Self {
-        Self { url: url.to_owned(), ..self.clone() }
+        Self { nodes: Nodes::new(&[url.to_owned()]), ..self.clone() }
     }
 
     /// The bearer of this token.
@@ -153,7 +185,7 @@ impl Client {
 
     /// A request as a program sends it, with the bearer token; the caller may add to it.
     pub fn call(&self, method: Method, path: &str) -> RequestBuilder {
-        let request = self.http.request(method, format!("{}{path}", self.url));
+        let request = self.http.request(method, format!("{}{path}", self.nodes.next()));
         match &self.token {
             Some(token) => request.bearer_auth(token),
             None => request,
@@ -162,7 +194,7 @@ impl Client {
 
     /// A request as a browser sends it, with its cookies; the caller may add to it.
     pub fn browse(&self, method: Method, path: &str) -> RequestBuilder {
-        let request = self.http.request(method, format!("{}{path}", self.url));
+        let request = self.http.request(method, format!("{}{path}", self.nodes.next()));
         match (&self.token, &self.form_cookie) {
             (Some(token), _) => request.header("cookie", format!("__Host-crewdesk={token}")),
             (None, Some(cookie)) => request.header("cookie", cookie),
@@ -185,7 +217,8 @@ impl Client {
     pub async fn form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let (browser, token) = self.with_form().await;
         let fields: Vec<_> = fields.iter().copied().chain([("csrf", token.as_str())]).collect();
-        read(browser.browse(Method::POST, path).header("origin", &self.url).form(&fields)).await
+        read(browser.browse(Method::POST, path).header("origin", self.nodes.public()).form(&fields))
+            .await
     }
 
     /// Shows a page.
