@@ -7,6 +7,8 @@ use domain::users::User;
 use serde_json::{Value, json};
 use testkit::app::{Client, TestApp, picture};
 
+use crate::owned;
+
 /// Who asks, by the column's title.
 pub(crate) const ACTORS: &[&str] =
     &["anonymous", "neighbour", "technician", "viewer", "supervisor", "administrator"];
@@ -148,7 +150,9 @@ impl Cast {
         } else if route.contains("/me/factors/") || route.contains("/me/security/") {
             facts.id = self.waiting_factor().await;
         } else if route.contains("/me/devices/") || route.contains("/me/trusted-devices/") {
-            facts.id = "01a0c450-73d0-7000-91e2-162c8be57146".to_owned();
+            facts.id = owned::device(&self.app, &self.app.olga.user_id).await;
+        } else if route.contains("/me/single-sign-on/{id}") {
+            facts.id = owned::identity(&self.app, &self.app.olga.user_id).await;
         } else if route.contains("/me/sessions/") {
             facts.id = self.second_session().await;
         } else {

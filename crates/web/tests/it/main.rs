@@ -15,6 +15,7 @@ mod operations;
 mod operator;
 mod origins;
 mod output;
+mod owned;
 mod pickers;
 mod power;
 mod queries;
