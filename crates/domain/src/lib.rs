@@ -25,6 +25,7 @@ pub mod ports;
 pub mod presence;
 mod product;
 pub mod profiles;
+pub mod resealing;
 pub mod resource_filters;
 pub mod roles;
 pub mod sealing;

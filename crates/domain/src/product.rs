@@ -52,6 +52,8 @@ pub struct Policy {
     /// seals secrets at rest (ADR 0012). The same on all nodes and after a restart; where none is given,
     /// a random one for this process.
     pub secret: Option<Secret>,
+    /// Keys that were in force before: they still open what they have sealed, and seal nothing.
+    pub former_secrets: Vec<Secret>,
     /// Where people reach the installation: passkeys are bound to it (SPEC ACC-5).
     pub public_url: Option<String>,
 }
@@ -74,6 +76,7 @@ impl Default for Policy {
             password_length: 15,
             hash_cost: HashCost::default(),
             secret: None,
+            former_secrets: Vec::new(),
             public_url: None,
         }
     }
@@ -101,7 +104,8 @@ impl Crewdesk {
     pub fn new(db: Db, clock: Clock, entropy: Entropy, policy: Policy) -> Self {
         let hasher = Hasher::new(policy.hash_cost, policy.wrong_tries);
         let mail_key = MailKey::new(policy.secret.as_ref(), &entropy);
-        let sealer = Sealer::new(mail_key.root());
+        let former = policy.former_secrets.iter().map(|key| key.expose().as_bytes());
+        let sealer = Sealer::new(mail_key.root(), former);
         let passkeys = Passkeys::new(policy.public_url.as_deref());
         let kept = Kept::default();
         Self(Arc::new(Inner {

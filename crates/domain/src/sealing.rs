@@ -2,7 +2,7 @@
 //! us by. Whatever only needs to be recognised is kept as a hash instead.
 
 use chacha20poly1305::aead::{Aead as _, KeyInit as _, Payload};
-use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
+use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use kernel::{Entropy, Error, Result};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
@@ -12,23 +12,27 @@ const FORM: u8 = 1;
 const MARK: usize = 4;
 const NONCE: usize = 24;
 
-/// Seals and opens what is kept at rest, with a key derived from the installation's own. The database alone
+/// Seals and opens what is kept at rest, with keys derived from the installation's own. The database alone
 /// tells nothing.
 #[derive(Clone)]
 pub struct Sealer {
-    key: [u8; 32],
+    /// What seals.
+    present: Key,
+    /// What opens beside it: keys that are being replaced.
+    former: Vec<Key>,
+}
+
+/// One key, and by what it is known in what it has sealed.
+#[derive(Clone)]
+struct Key {
+    bytes: [u8; 32],
     mark: [u8; MARK],
 }
 
 impl Sealer {
-    /// The sealer of the installation that has this key.
-    pub(crate) fn new(root: &[u8]) -> Self {
-        let key = derived(root);
-        // Tells keys apart and nothing about them.
-        let digest = Sha256::new().chain_update(b"crewdesk sealing mark").chain_update(key);
-        let mut mark = [0; MARK];
-        mark.iter_mut().zip(digest.finalize()).for_each(|(to, from)| *to = from);
-        Self { key, mark }
+    /// The sealer of the installation that has this key, and had these before.
+    pub(crate) fn new<'k>(root: &[u8], former: impl IntoIterator<Item = &'k [u8]>) -> Self {
+        Self { present: Key::new(root), former: former.into_iter().map(Key::new).collect() }
     }
 
     /// Seals a secret for one purpose and one owner: moved to another row, it does not open.
@@ -45,12 +49,12 @@ impl Sealer {
         let nonce: [u8; NONCE] = entropy.bytes();
         let aad = bound_to(purpose, owner);
         let payload = Payload { msg: secret, aad: &aad };
-        let sealed = self.cipher().encrypt(&XNonce::from(nonce), payload);
+        let sealed = self.present.cipher().encrypt(&XNonce::from(nonce), payload);
         let sealed = sealed.map_err(|_| Error::internal("a secret is too long to be sealed"))?;
-        Ok([&[FORM], self.mark.as_slice(), nonce.as_slice(), sealed.as_slice()].concat())
+        Ok([self.present.beginning().as_slice(), nonce.as_slice(), sealed.as_slice()].concat())
     }
 
-    /// Opens what was sealed for the same purpose and owner.
+    /// Opens what was sealed for the same purpose and owner, with the present key or a former one.
     ///
     /// # Errors
     /// [`Error::Internal`] where it was sealed with another key, or is not what was sealed.
@@ -62,23 +66,62 @@ impl Sealer {
         if *form != FORM {
             return Err(broken());
         }
-        if *mark != self.mark {
-            return Err(Error::internal(
-                "a secret was sealed with another key: put the former CREWDESK_SECRET, or the file secret, back",
-            ));
-        }
+        let key = self.keys().find(|key| key.mark == *mark).ok_or_else(|| {
+            Error::internal(
+                "a secret was sealed with another key: put that one into CREWDESK_SECRET_FORMER, or the file secret.former",
+            )
+        })?;
         let aad = bound_to(purpose, owner);
         let payload = Payload { msg: text, aad: &aad };
-        self.cipher().decrypt(&XNonce::from(*nonce), payload).map_err(|_| broken())
+        key.cipher().decrypt(&XNonce::from(*nonce), payload).map_err(|_| broken())
     }
 
-    /// Whether something was sealed with this key.
-    pub fn is_mine(&self, sealed: &[u8]) -> bool {
-        sealed.split_first().is_some_and(|(_, rest)| rest.starts_with(&self.mark))
+    /// With what everything begins that the present key has sealed.
+    pub(crate) fn beginning(&self) -> Vec<u8> {
+        self.present.beginning()
+    }
+
+    /// Which key has sealed what begins so.
+    pub(crate) fn by(&self, beginning: &[u8]) -> By {
+        if beginning.starts_with(&self.present.beginning()) {
+            return By::Present;
+        }
+        let former = self.former.iter().any(|key| beginning.starts_with(&key.beginning()));
+        if former { By::Former } else { By::Unknown }
+    }
+
+    fn keys(&self) -> impl Iterator<Item = &Key> {
+        std::iter::once(&self.present).chain(&self.former)
+    }
+}
+
+/// Which key has sealed something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum By {
+    /// The present one.
+    Present,
+    /// One that is being replaced.
+    Former,
+    /// None that is known.
+    Unknown,
+}
+
+impl Key {
+    fn new(root: &[u8]) -> Self {
+        let bytes = derived(root);
+        // Tells keys apart and nothing about them.
+        let digest = Sha256::new().chain_update(b"crewdesk sealing mark").chain_update(bytes);
+        let mut mark = [0; MARK];
+        mark.iter_mut().zip(digest.finalize()).for_each(|(to, from)| *to = from);
+        Self { bytes, mark }
+    }
+
+    fn beginning(&self) -> Vec<u8> {
+        [&[FORM], self.mark.as_slice()].concat()
     }
 
     fn cipher(&self) -> XChaCha20Poly1305 {
-        XChaCha20Poly1305::new(&Key::from(self.key))
+        XChaCha20Poly1305::new(&chacha20poly1305::Key::from(self.bytes))
     }
 }
 
@@ -104,10 +147,10 @@ mod tests {
     use kernel::Entropy;
     use uuid::Uuid;
 
-    use super::Sealer;
+    use super::{By, Sealer};
 
     fn sealer(key: &str) -> Sealer {
-        Sealer::new(key.as_bytes())
+        Sealer::new(key.as_bytes(), [])
     }
 
     #[test]
@@ -126,7 +169,21 @@ mod tests {
         let sealed = sealer("one").seal("totp", owner, b"kettles", &entropy).unwrap();
         let refused = sealer("two").open("totp", owner, &sealed).unwrap_err();
         assert!(refused.to_string().contains("another key"), "{refused}");
-        assert!(sealer("one").is_mine(&sealed) && !sealer("two").is_mine(&sealed));
+        assert_eq!(sealer("one").by(&sealed), By::Present);
+        assert_eq!(sealer("two").by(&sealed), By::Unknown);
+    }
+
+    #[test]
+    fn a_former_key_opens_and_the_present_one_seals() {
+        let (entropy, owner) = (Entropy::seeded(2), Uuid::from_u128(7));
+        let before = sealer("one").seal("totp", owner, b"kettles", &entropy).unwrap();
+        let both = Sealer::new(b"two", [b"one".as_slice()]);
+        assert_eq!(both.by(&before), By::Former);
+        assert_eq!(both.open("totp", owner, &before).unwrap(), b"kettles");
+        let after = both.seal("totp", owner, b"kettles", &entropy).unwrap();
+        assert_eq!(both.by(&after), By::Present);
+        assert!(sealer("one").open("totp", owner, &after).is_err());
+        assert_eq!(sealer("two").open("totp", owner, &after).unwrap(), b"kettles");
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod doctor;
 mod migrate;
 mod organisation;
 mod reference;
+mod reseal;
 mod serve;
 
 pub(crate) use organisation::explain;
@@ -36,12 +37,14 @@ enum Command {
     Serve,
     /// Bring the database to this program's schema.
     Migrate,
-    /// Tell in sentences what is wrong with settings, database, mail, address and clock.
+    /// Tell in sentences what is wrong with settings, database, keys, mail, address and clock.
     Doctor(doctor::Options),
     /// Write everything in the database to a file, while the server runs.
     Backup(backup::Place),
     /// Load a backup into the configured database, which must be empty.
     Restore(backup::Place),
+    /// Seal with the present key what a former one has sealed; the server does it at its start as well.
+    Reseal(reseal::Options),
     /// Organisations of this installation.
     #[command(subcommand)]
     Organisation(organisation::Command),
@@ -78,6 +81,7 @@ impl Arguments {
             Command::Migrate => migrate::run(&config).await?,
             Command::Backup(place) => backup::back_up(&config, place).await?,
             Command::Restore(place) => backup::restore(&config, place).await?,
+            Command::Reseal(options) => reseal::run(&config, &options).await?,
             Command::Organisation(command) => Box::pin(organisation::run(&config, command)).await?,
             Command::Doctor(_) | Command::GenReference { .. } => {}
         }

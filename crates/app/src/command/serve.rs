@@ -29,6 +29,7 @@ pub(super) struct Post {
 /// Serves until SIGTERM or SIGINT.
 pub(super) async fn run(config: Config) -> Result<()> {
     let crewdesk = super::open(&config, Access::Migrate).await?;
+    super::reseal::at_start(&crewdesk).await?;
     let post =
         Post { senders: Senders { mailer: mailer(&config), sms: sms(&config)? }, mailbox: None };
     serve(config, crewdesk, post).await

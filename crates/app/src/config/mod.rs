@@ -42,6 +42,8 @@ pub(crate) struct Config {
     /// Limits, without the installation's own key.
     policy: Policy,
     secret: Option<Secret>,
+    /// The key that is being replaced.
+    secret_former: Option<Secret>,
 }
 
 impl Config {
@@ -74,14 +76,12 @@ impl Config {
             outgoing: values::networks(&source.text("outgoing_allow"))?,
             proxies: values::proxies(&source.text("proxies"))?,
             metrics_token: source.filled("metrics_token").map(Secret::new),
-            operator_token: source
-                .filled("operator_token")
-                .map(|text| values::operator_token(&text))
-                .transpose()?,
+            operator_token: secret(source, "operator_token")?,
             log: source.text("log"),
             strangers: source.strangers(),
             policy: policy(source)?,
-            secret: source.filled("secret").map(|text| values::secret(&text)).transpose()?,
+            secret: secret(source, "secret")?,
+            secret_former: secret(source, "secret_former")?,
             data_dir,
         })
     }
@@ -95,8 +95,25 @@ impl Config {
             Some(secret) => secret.clone(),
             None => secret::kept(&self.data_dir)?,
         };
+        self.with_key(Some(secret))
+    }
+
+    /// The same for looking on: no key is made.
+    ///
+    /// # Errors
+    /// One sentence where a key can't be read.
+    pub(crate) fn policy_as_it_is(&self) -> Result<Policy> {
+        match &self.secret {
+            Some(secret) => self.with_key(Some(secret.clone())),
+            None => self.with_key(secret::present(&self.data_dir)?),
+        }
+    }
+
+    fn with_key(&self, secret: Option<Secret>) -> Result<Policy> {
+        let aside = secret::former(&self.data_dir)?;
         Ok(Policy {
-            secret: Some(secret),
+            secret,
+            former_secrets: self.secret_former.clone().into_iter().chain(aside).collect(),
             public_url: Some(self.public_url.clone()),
             ..self.policy.clone()
         })
@@ -122,6 +139,11 @@ impl Config {
 /// Makes a folder that only its owner may look into.
 fn make_private(folder: &Path) -> std::io::Result<()> {
     std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+/// A setting that is a secret.
+fn secret(source: &Source, key: &str) -> Result<Option<Secret>> {
+    source.filled(key).map(|text| values::secret(key, &text)).transpose()
 }
 
 /// The gateway for text messages; none where no address is set.

@@ -8,16 +8,30 @@ use kernel::{Entropy, Secret, Token};
 
 /// The installation's own key, made at the first start. Only its owner may read the file.
 pub(super) fn kept(folder: &Path) -> Result<Secret> {
-    let path = folder.join("secret");
+    match present(folder)? {
+        Some(key) => Ok(key),
+        None => make(folder, &folder.join("secret")),
+    }
+}
+
+/// The same where there is one already.
+pub(super) fn present(folder: &Path) -> Result<Option<Secret>> {
+    read(&folder.join("secret"))
+}
+
+/// The key that is being replaced, where its file was put aside.
+pub(super) fn former(folder: &Path) -> Result<Option<Secret>> {
+    read(&folder.join("secret.former"))
+}
+
+fn read(path: &Path) -> Result<Option<Secret>> {
     let shown = path.display();
-    match fs::read_to_string(&path) {
+    match fs::read_to_string(path) {
         Ok(text) if text.trim().is_empty() => {
-            bail!(
-                "{shown} is empty: put the key back from a backup, or delete the file to get a new one"
-            )
+            bail!("{shown} is empty: put the key back from where it is kept, or delete the file")
         }
-        Ok(text) => Ok(Secret::new(text.trim())),
-        Err(error) if error.kind() == ErrorKind::NotFound => make(folder, &path),
+        Ok(text) => Ok(Some(Secret::new(text.trim()))),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error).with_context(|| {
             format!("{shown} can't be read: let the user who runs Crewdesk read it")
         }),

@@ -80,8 +80,14 @@ pub(crate) const SETTINGS: &[Setting] = &[
         "secret",
         "",
         "Key from which the links and codes in mails are derived, and which seals what codes of authenticator apps are \
-         computed from; 32 characters or more, the same on all nodes. It is in no backup: keep it beside them. \
+         computed from and the secrets of identity providers; 32 characters or more, the same on all nodes. It is in no backup: keep it beside them. \
          Where none is set: made once and kept in the file secret of the data folder.",
+    ),
+    setting(
+        "secret_former",
+        "",
+        "The key that `secret` replaces: it still opens what it has sealed, until that is sealed anew, which the server \
+         does at its start. `crewdesk doctor` says when it can go. A file secret.former in the data folder does the same.",
     ),
     setting(
         "proxies",

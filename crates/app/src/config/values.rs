@@ -10,7 +10,7 @@ use kernel::Secret;
 
 use super::settings::variable;
 
-/// Shortest key, in characters.
+/// Shortest key or token, in characters.
 const SECRET: usize = 32;
 
 pub(super) fn listen(text: &str) -> Result<SocketAddr> {
@@ -65,18 +65,9 @@ pub(super) fn sender(from: Option<String>, public_url: &str) -> Result<Sender> {
     })
 }
 
-pub(super) fn secret(text: &str) -> Result<Secret> {
+pub(super) fn secret(key: &str, text: &str) -> Result<Secret> {
     if text.chars().count() < SECRET {
-        bail!("CREWDESK_SECRET has fewer than {SECRET} characters: write a long random text");
-    }
-    Ok(Secret::new(text))
-}
-
-pub(super) fn operator_token(text: &str) -> Result<Secret> {
-    if text.chars().count() < SECRET {
-        bail!(
-            "CREWDESK_OPERATOR_TOKEN has fewer than {SECRET} characters: write a long random text"
-        );
+        bail!("{} has fewer than {SECRET} characters: write a long random text", variable(key));
     }
     Ok(Secret::new(text))
 }

@@ -1,5 +1,6 @@
 //! The binary as people meet it.
 
 mod bad_starts;
+mod keys;
 mod orders;
 mod program;

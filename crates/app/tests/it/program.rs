@@ -58,6 +58,12 @@ impl Program {
         String::from_utf8(output.stdout).unwrap().trim_end().to_owned()
     }
 
+    /// What a command says, however it ends.
+    pub(crate) fn output(&self, arguments: &[&str]) -> String {
+        let output = self.command(arguments).output().unwrap();
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
     /// The sentence with which a command is refused, after the program's name.
     pub(crate) fn refused(&self, arguments: &[&str]) -> String {
         sentence(&self.command(arguments).output().unwrap())

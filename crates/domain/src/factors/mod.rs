@@ -41,8 +41,20 @@ pub(crate) use required::{demand, forget_grace, has_channel};
 pub(crate) use reset::{begin_anew, left};
 pub use reset::{of_user, reset};
 pub use table::{FactorRow, STATEMENTS, TrustedDeviceRow};
+use table::{GIVE_UP, KEYS, SEAL_ANEW, SEALED_OTHERWISE};
 pub use trusted::{TrustedDevice, distrust, trusted_devices};
 pub(crate) use trusted::{distrust_all, forget_devices, trust, trusts};
+
+use crate::resealing::Kept;
+
+/// Where what codes are computed from is kept.
+pub(crate) const KEPT: Kept = Kept {
+    purpose: enrol::PURPOSE,
+    keys: KEYS,
+    otherwise: SEALED_OTHERWISE,
+    anew: SEAL_ANEW,
+    give_up: GIVE_UP,
+};
 
 kernel::vocabulary! {
     /// What somebody has.

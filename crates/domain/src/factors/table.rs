@@ -48,7 +48,9 @@ db::row! {
     }
 }
 
-const SEALED: &str = "SELECT id, name, sealed FROM factors WHERE account_id = $1";
+// What no key opens any more has been emptied and counts no more.
+const SEALED: &str =
+    "SELECT id, name, sealed FROM factors WHERE account_id = $1 AND length(sealed) > 0";
 
 db::statements! {
     INSERT = "INSERT INTO factors (id, account_id, kind, name, sealed, confirmed_at, last_step, last_used_at, created_at) \
@@ -63,6 +65,12 @@ db::statements! {
         AND confirmed_at IS NULL";
     // Of several with the same code one wins, and no earlier code counts any more.
     CLAIM = "UPDATE factors SET last_step = $2, last_used_at = $3 WHERE id = $1 AND last_step < $2";
+    // Of all accounts: what the installation's keys have sealed.
+    KEYS = "SELECT substr(sealed, 1, 5), COUNT(*) FROM factors WHERE length(sealed) > 0 GROUP BY substr(sealed, 1, 5)";
+    SEALED_OTHERWISE = "SELECT id, sealed FROM factors WHERE id > $1 AND length(sealed) > 0 \
+        AND substr(sealed, 1, 5) <> $2 ORDER BY id LIMIT $3";
+    SEAL_ANEW = "UPDATE factors SET sealed = $3 WHERE id = $1 AND sealed = $2";
+    GIVE_UP = "UPDATE factors SET sealed = substr(sealed, 1, 0) WHERE id = $1 AND sealed = $2";
     REMOVE = "DELETE FROM factors WHERE account_id = $1 AND id = $2";
     REMOVE_WAITING = "DELETE FROM factors WHERE account_id = $1 AND confirmed_at IS NULL";
     REMOVE_ALL = "DELETE FROM factors WHERE account_id = $1";

@@ -47,16 +47,25 @@ pub use look::{Looked, look};
 pub use offers::{Offer, offered_here, offered_to};
 pub use rules::Rule;
 pub use save::{NewProvider, ProviderPatch, create, delete, update};
-pub use sign_out::heard_sign_out;
-use table::{ALL, DOMAINS, FIND, Stored};
+use table::{ALL, DOMAINS, FIND, GIVE_UP, KEYS, SEAL_ANEW, SEALED_OTHERWISE, Stored};
 pub use table::{LinkedIdentity, STATEMENTS};
 
 use crate::access::{Action, RoleKey};
 use crate::cx::Cx;
+use crate::resealing::Kept;
 use crate::users::Licence;
 
 /// What the sealed secret of a provider is for.
 const SEALED_FOR: &str = "identity_provider";
+
+/// Where secrets of providers are kept.
+pub(crate) const KEPT: Kept = Kept {
+    purpose: SEALED_FOR,
+    keys: KEYS,
+    otherwise: SEALED_OTHERWISE,
+    anew: SEAL_ANEW,
+    give_up: GIVE_UP,
+};
 
 /// A provider, without its secret.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -92,6 +92,13 @@ db::statements! {
         client_secret = $8, creates_users = $9, role_id = $10, group_id = $11, licence = $12, language = $13, \
         rules = $14, trusts_addresses = $15, second_factors = $16, version = version + 1, updated_at = $17 \
         WHERE organisation_id = $1 AND id = $2 AND version = $18";
+    // Of all organisations: what the installation's keys have sealed.
+    KEYS = "SELECT substr(client_secret, 1, 5), COUNT(*) FROM identity_providers WHERE client_secret IS NOT NULL \
+        GROUP BY substr(client_secret, 1, 5)";
+    SEALED_OTHERWISE = "SELECT id, client_secret FROM identity_providers WHERE id > $1 AND client_secret IS NOT NULL \
+        AND substr(client_secret, 1, 5) <> $2 ORDER BY id LIMIT $3";
+    SEAL_ANEW = "UPDATE identity_providers SET client_secret = $3 WHERE id = $1 AND client_secret = $2";
+    GIVE_UP = "UPDATE identity_providers SET client_secret = NULL WHERE id = $1 AND client_secret = $2";
     DELETE = "DELETE FROM identity_providers WHERE organisation_id = $1 AND id = $2";
     ADD_DOMAIN = "INSERT INTO identity_provider_domains (provider_id, domain) VALUES ($1, $2)";
     DROP_DOMAINS = "DELETE FROM identity_provider_domains WHERE provider_id = $1";

@@ -29,7 +29,7 @@ pub(crate) struct Holder {
     pub(crate) user: User,
     pub(crate) actor: Actor,
     pub(crate) app: Enrolment,
-    codes: Vec<Secret>,
+    pub(crate) codes: Vec<Secret>,
 }
 
 pub(crate) async fn with_password(world: &World, name: &str) -> (User, Actor) {

@@ -10,6 +10,7 @@ mod factors_trusted;
 mod filters;
 mod invoices;
 mod jobs;
+mod keys;
 mod licences;
 mod lists;
 mod mail_templates;

@@ -27,7 +27,7 @@ const PASSWORD: &str = "seven blue kettles on a hill";
 
 /// A provider in this process. It knows what it was asked and gives the claims that a code stands for.
 #[derive(Debug, Default)]
-struct Desk {
+pub(crate) struct Desk {
     asked: Mutex<Vec<Ask>>,
     people: Mutex<HashMap<String, Value>>,
 }
@@ -88,7 +88,7 @@ impl IdentityProvider for Desk {
     }
 }
 
-fn wanted(name: &str) -> NewProvider {
+pub(crate) fn wanted(name: &str) -> NewProvider {
     NewProvider {
         name: name.to_owned(),
         is_on: true,
@@ -101,14 +101,14 @@ fn wanted(name: &str) -> NewProvider {
     }
 }
 
-async fn set_up(world: &World, new: NewProvider) -> Provider {
+pub(crate) async fn set_up(world: &World, new: NewProvider) -> Provider {
     let verb =
         world.crewdesk.write(&world.olga, async |cx| identity_providers::create(cx, new).await);
     verb.await.unwrap()
 }
 
 /// Sends somebody there; answers what their browser keeps and what comes back.
-async fn sent(
+pub(crate) async fn sent(
     world: &World,
     desk: &Desk,
     provider: &Provider,

@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use db::{Access, DatabaseUrl, Db, DbOptions, Facts, OpenError};
-use domain::{Crewdesk, Policy, jobs, verify};
+use domain::{Crewdesk, Policy, jobs, resealing, verify};
 use kernel::{Clock, Entropy, Span};
 
 use super::Report;
@@ -36,8 +36,13 @@ pub(super) async fn look(config: &Config, report: &mut Report) -> Option<Crewdes
         }
     }
     room(config, report);
-    let crewdesk = Crewdesk::new(db, Clock::system(), Entropy::system(), Policy::default());
+    let policy = config.policy_as_it_is().unwrap_or_else(|error| {
+        report.fail(format!("Key: {error:#}."));
+        Policy::default()
+    });
+    let crewdesk = Crewdesk::new(db, Clock::system(), Entropy::system(), policy);
     outbox(&crewdesk, report).await;
+    keys(&crewdesk, report).await;
     Some(crewdesk)
 }
 
@@ -92,6 +97,32 @@ async fn outbox(crewdesk: &Crewdesk, report: &mut Report) {
     }
     if standing.failed > 0 {
         report.warn(format!("Outbox: {} jobs have failed; the log says why.", standing.failed));
+    }
+}
+
+/// Whether what is sealed at rest opens with the keys that are set (ADR 0012).
+async fn keys(crewdesk: &Crewdesk, report: &mut Report) {
+    let Ok(standing) = resealing::standing(crewdesk).await else {
+        // A schema from before: said above.
+        return;
+    };
+    let policy = crewdesk.policy();
+    if standing.unknown > 0 {
+        report.fail(format!("Key: {}.", super::super::reseal::unknown(standing.unknown)));
+    } else if policy.secret.is_none() {
+        report.warn("Key: there is none yet; `crewdesk serve` makes it.");
+    } else if standing.former > 0 {
+        report.warn(format!(
+            "Key: {} kept secrets need the former key: `crewdesk serve` seals them anew at its start, `crewdesk reseal` does only that.",
+            standing.former
+        ));
+    } else if policy.former_secrets.is_empty() {
+        report.ok(format!("Key: it opens all {} kept secrets.", standing.present));
+    } else {
+        report.ok(format!(
+            "Key: it opens all {} kept secrets, so that the former one can go.",
+            standing.present
+        ));
     }
 }
 
