@@ -67,6 +67,12 @@ impl TestApp {
         Self::start(db, WebConfig { operator_token, ..WebConfig::default() }).await
     }
 
+    /// Starts a server whose figures are asked for with this token.
+    pub async fn with_metrics(db: TestDb, token: &str) -> Self {
+        let metrics_token = Some(Secret::new(token));
+        Self::start(db, WebConfig { metrics_token, ..WebConfig::default() }).await
+    }
+
     async fn start(db: TestDb, config: WebConfig) -> Self {
         let clock = Clock::manual(START);
         let crewdesk = Crewdesk::new((*db).clone(), clock.clone(), Entropy::seeded(7), policy());

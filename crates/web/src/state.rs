@@ -19,7 +19,7 @@ pub struct WebConfig {
     pub public_url: String,
     /// Proxies whose `X-Forwarded-For` counts.
     pub proxies: Vec<IpAddr>,
-    /// What `/metrics` asks for beside loopback; none means loopback only.
+    /// What `/metrics` asks for; none means that it answers this machine only.
     pub metrics_token: Option<Secret>,
     /// What the operator's interface asks for; without it there is none.
     pub operator_token: Option<Secret>,

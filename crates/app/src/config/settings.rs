@@ -97,7 +97,8 @@ pub(crate) const SETTINGS: &[Setting] = &[
     setting(
         "metrics_token",
         "",
-        "Bearer token that /metrics asks for; without one it answers this machine only.",
+        "Bearer token that /metrics asks everybody for. Without one it answers this machine only, and nothing that \
+         comes by a proxy and says so; elsewhere there is nothing.",
     ),
     setting(
         "operator_token",

@@ -1,5 +1,6 @@
 //! What a handler takes from a request.
 
+mod bearer;
 mod body;
 mod caller;
 mod operator;
@@ -7,6 +8,7 @@ mod path;
 mod precondition;
 mod query;
 
+pub(crate) use bearer::brings;
 pub use body::{Body, MergePatch};
 pub use caller::{Caller, Peer, RequestId, Visitor};
 pub use operator::Operator;

@@ -31,6 +31,26 @@ db::on_both! {
         assert_eq!(noted(&app, "no address").await, "127.0.0.1");
     }
 
+    async fn figures_are_told_to_this_machine_alone(db: TestDb) {
+        let app = TestApp::new(db).await;
+        assert_eq!(app.stranger().page("/metrics").await.status, 200);
+        for header in ["x-forwarded-for", "forwarded", "x-real-ip", "via", "x-forwarded-proto"] {
+            let asked = app.stranger().call(Method::GET, "/metrics").header(header, "127.0.0.1");
+            assert_eq!(read(asked).await.status, 404, "{header}");
+        }
+        let guess = app.stranger().with_token("").page("/metrics").await;
+        assert_eq!(guess.status, 200, "there is no token to guess");
+    }
+
+    async fn figures_with_a_token_are_told_to_who_brings_it(db: TestDb) {
+        let app = TestApp::with_metrics(db, "forty kettles").await;
+        assert_eq!(app.stranger().page("/metrics").await.status, 401);
+        for (token, status) in [("forty kettle", 401), ("", 401), ("forty kettles", 200)] {
+            let asked = app.stranger().call(Method::GET, "/metrics").bearer_auth(token);
+            assert_eq!(read(asked.header("x-forwarded-for", "203.0.113.9")).await.status, status, "{token}");
+        }
+    }
+
     async fn a_fault_tells_its_number_and_nothing_else(db: TestDb) {
         let app = TestApp::new(db).await;
         let broken = app.crewdesk.db().write(async |tx: &mut Tx| -> Result<u64, db::DbError> {
