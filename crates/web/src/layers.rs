@@ -17,6 +17,7 @@ use crate::assets::CONTENT_SECURITY_POLICY;
 use crate::extract::RequestId;
 use crate::pages::reader::Reader;
 use crate::problem::{Problem, ProblemBody};
+use crate::refused::{self, Asker, Knock};
 use crate::state::AppState;
 
 /// How long a handler may take. Event streams answer at once and go on in their body.
@@ -40,10 +41,15 @@ const HEADERS: [(HeaderName, HeaderValue); 5] = [
 pub(crate) async fn around(app: &AppState, routes: Router, mut request: Request) -> Response {
     let id = request_id(app, request.headers());
     let from_program = is_program(request.uri().path());
-    let method = request.method().clone();
+    let knock = Knock {
+        asker: Asker::default(),
+        method: request.method().clone(),
+        uri: request.uri().clone(),
+    };
     let reader = (!from_program).then(|| Reader::of(request.headers(), request.uri()));
     DefaultBodyLimit::max(LARGEST_BODY).apply(&mut request);
     request.extensions_mut().insert(id.clone());
+    request.extensions_mut().insert(knock.asker.clone());
     let mut response = match refuse_cross_site(app, &request) {
         Some(problem) => problem.into_response(),
         None => match tokio::time::timeout(PATIENCE, routes.oneshot(request)).await {
@@ -53,7 +59,9 @@ pub(crate) async fn around(app: &AppState, routes: Router, mut request: Request)
         },
     };
     count(response.status());
-    if let Some(problem) = problem_of(&response) {
+    let problem = problem_of(&response);
+    refused::note(response.status(), problem.as_ref(), &knock, id.as_str());
+    if let Some(problem) = problem {
         let body = ProblemBody::new(&problem.0, id.as_str());
         match &reader {
             None => write_problem(&mut response, &body),
@@ -62,7 +70,7 @@ pub(crate) async fn around(app: &AppState, routes: Router, mut request: Request)
             }
         }
     }
-    dress(app, &mut response, &id, &method);
+    dress(app, &mut response, &id, &knock.method);
     response
 }
 

@@ -18,6 +18,7 @@ mod limits;
 pub mod map;
 pub mod pages;
 pub mod problem;
+mod refused;
 pub mod router;
 pub mod server;
 pub mod state;

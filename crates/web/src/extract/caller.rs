@@ -11,6 +11,7 @@ use kernel::{Code, Error, Token};
 use sha2::{Digest as _, Sha256};
 
 use crate::problem::Problem;
+use crate::refused::Asker;
 use crate::state::AppState;
 
 /// The request's id, as the layer around all routes gave it.
@@ -71,6 +72,9 @@ impl FromRequestParts<AppState> for Caller {
         let (token, surface) = token(&parts.headers, app.config().cookie()).ok_or_else(stranger)?;
         let origin = origin(parts, app, surface);
         let principal = app.crewdesk().admit(&token, &origin.address).await?;
+        if let Some(asker) = parts.extensions.get::<Asker>() {
+            asker.is(principal.user_id);
+        }
         sessions::touch(app.crewdesk(), &principal).await?;
         Ok(Self { actor: Actor::user(principal, origin), token })
     }

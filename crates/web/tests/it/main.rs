@@ -21,6 +21,7 @@ mod power;
 mod queries;
 mod races;
 mod reach;
+mod refused;
 mod second_factor;
 mod sessions;
 mod single_sign_on;
