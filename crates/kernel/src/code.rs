@@ -159,6 +159,7 @@ codes! {
     OwnNetworkMissing = "own_network_missing", "Your own address is in none of these networks: confirm that you will be shut out.";
     IssuerInvalid = "issuer_invalid", "An issuer is an address that begins with https://, without a query.";
     DomainInvalid = "domain_invalid", "A domain is what stands behind the @ of an address, such as example.org.";
+    LicenceNeedsPlace = "licence_needs_place", "This licence needs an extension, or a choice among helpdesks, which no identity provider tells: give it by hand.";
     RuleEmpty = "rule_empty", "A rule gives a role, a group or a licence.";
     PlaceholderMissing = "placeholder_missing", "The words do not name what the mail is sent for.";
     TemplateWrong = "template_wrong", "The words can't be written like this.";

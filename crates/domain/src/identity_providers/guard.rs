@@ -6,21 +6,21 @@ use kernel::{Code, Error, Result};
 use super::{Provider, all};
 use crate::access;
 use crate::cx::Cx;
+use crate::organisations::Service;
 use crate::sessions::Method;
-use crate::users::{Checks, User};
-use crate::{groups, organisations, roles};
+use crate::users::{Checks, Licence, User};
+use crate::{groups, helpdesks, organisations, roles};
 
-/// Refuses roles that are not there or that the actor could not give to anybody themself, and groups that
-/// are not there (SPEC ROL-3).
+/// Refuses roles that are not there or that the actor could not give to anybody themself, groups that are not
+/// there (SPEC ROL-3), and licences that ask for more than a provider tells (SPEC LIC-4).
 pub(super) async fn guard_places(cx: &mut Cx<'_>, provider: &Provider) -> Result<()> {
     let mut checks = Checks::default();
-    let rules = provider
-        .rules
-        .iter()
-        .enumerate()
-        .map(|(place, rule)| (format!("rules/{place}/"), rule.role_id, rule.group_id));
-    let default = (String::new(), provider.role_id, provider.group_id);
-    for (at, role, group) in std::iter::once(default).chain(rules) {
+    let ordered = organisations::current(cx).await?.ordered();
+    let rules = provider.rules.iter().enumerate().map(|(place, rule)| {
+        (format!("rules/{place}/"), rule.role_id, rule.group_id, rule.licence)
+    });
+    let default = (String::new(), provider.role_id, provider.group_id, provider.licence);
+    for (at, role, group, licence) in std::iter::once(default).chain(rules) {
         if let Some(id) = role {
             match roles::find(cx, id).await? {
                 Some(role) => {
@@ -36,8 +36,19 @@ pub(super) async fn guard_places(cx: &mut Cx<'_>, provider: &Provider) -> Result
         {
             checks.refuse(&format!("{at}group_id"), Code::GroupUnknown);
         }
+        if let Some(licence) = licence
+            && needs_more(cx, licence, &ordered).await?
+        {
+            checks.refuse(&format!("{at}licence"), Code::LicenceNeedsPlace);
+        }
     }
     checks.finish()
+}
+
+/// Whether a licence asks for something that somebody must choose: an extension, or one of several helpdesks.
+async fn needs_more(cx: &mut Cx<'_>, licence: Licence, ordered: &[Service]) -> Result<bool> {
+    let needs = licence.needs(ordered);
+    Ok(needs.extension || (needs.helpdesk && helpdesks::all(cx).await?.len() != 1))
 }
 
 /// Refuses to take the last way in.

@@ -16,7 +16,7 @@ use domain::ports::{
 use domain::sessions::{self, Outcome, SignIn};
 use domain::settings::{self, SettingValue};
 use domain::users::{self, Lifecycle};
-use domain::{Actor, invitations, roles};
+use domain::{Actor, helpdesks, invitations, roles};
 use kernel::{Code, Error, Patch, Result, Secret, Span, Token};
 use serde_json::{Value, json};
 
@@ -217,6 +217,37 @@ db::on_both! {
         }
         assert_eq!(code(comes(&world, &desk, &seats, claims(4)).await), "no_seat_free");
         assert_eq!(code(comes(&world, &desk, &seats, claims(4)).await), "no_seat_free", "nothing was left behind");
+    }
+
+    async fn acc_7_a_licence_that_asks_for_more_than_a_provider_tells_is_refused_when_it_is_saved(db: TestDb) {
+        let (callcentre, helpdesk) = (users::Licence::Callcentre, users::Licence::Helpdesk);
+        let world = World::ordering(db, "pbx,helpdesk", 9, &[(callcentre, 5), (helpdesk, 4)]).await;
+        let save = async |licence, rule| {
+            let rule = Rule { claim: "groups".into(), value: "desk".into(), role_id: None, group_id: None, licence: rule };
+            let rules = if rule.licence.is_some() { vec![rule] } else { Vec::new() };
+            let new = NewProvider { licence, rules, ..wanted(&format!("{licence:?}")) };
+            world.crewdesk.write(&world.olga, async |cx| identity_providers::create(cx, new).await).await
+        };
+        let wrong = |saved: Result<Provider>| match saved {
+            Err(Error::Invalid(wrong)) => wrong.into_iter().map(|one| (one.pointer, one.code)).collect(),
+            other => panic!("{other:?}"),
+        };
+        let both: Vec<_> = wrong(save(Some(callcentre), Some(callcentre)).await);
+        let needs = Code::LicenceNeedsPlace;
+        assert_eq!(both, [("licence".to_owned(), needs), ("rules/0/licence".to_owned(), needs)]);
+        let none: Vec<_> = wrong(save(Some(helpdesk), None).await);
+        assert_eq!(none, [("licence".to_owned(), needs)], "no helpdesk is there yet");
+        let desk = |name: &'static str| world.crewdesk.write(&world.olga, async move |cx| {
+            helpdesks::create(cx, name).await
+        });
+        desk("Front").await.unwrap();
+        let provider = save(Some(helpdesk), None).await.unwrap();
+        let anna = comes(&world, &Desk::default(), &provider, json!({"sub": "1", "email": "anna@example.org"})).await;
+        let anna = world.get(&world.olga, anna.unwrap().user_id().unwrap()).await.unwrap();
+        assert!(anna.helpdesk_id.is_some(), "the only one there is");
+        desk("Back").await.unwrap();
+        let rule: Vec<_> = wrong(save(None, Some(helpdesk)).await);
+        assert_eq!(rule, [("rules/0/licence".to_owned(), needs)], "nobody says which of two");
     }
 
     async fn acc_7_what_is_brought_back_counts_once_in_the_browser_that_began(db: TestDb) {

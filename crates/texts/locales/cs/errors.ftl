@@ -166,6 +166,7 @@ error-last_provider = Lidé přicházejí jen jednotným přihlášením a toto 
 error-no_provider = Nejdřív sami přijďte jednotným přihlášením: do té doby nikdo neví, že funguje, a mohli byste zůstat venku.
 error-issuer_invalid = Napište adresu, která začíná na https:// a nemá otazník.
 error-domain_invalid = Doména je to, co stojí v adrese za zavináčem, například example.org.
+error-licence_needs_place = Tato licence potřebuje linku nebo výběr helpdesku a to žádný poskytovatel identit nesdělí. Zde ji vynechte a přidělte ji ručně.
 error-rule_empty = Řekněte, jakou roli, skupinu nebo licenci pravidlo dává.
 error-secret_anew = Tajemství bylo dáno pro jinou adresu nebo jiné ID klienta. Napište je znovu.
 error-second_factor_at_provider = Vaše organizace chce druhý faktor a poskytovatel identity neřekl, že jste ho zadali. Obraťte se na administrátory.

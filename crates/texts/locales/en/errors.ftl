@@ -168,6 +168,7 @@ error-last_provider = People come in by single sign-on only, and this is the las
 error-no_provider = Come in by single sign-on yourself first: until then nobody knows that it works, and you could be shut out.
 error-issuer_invalid = Write an address that begins with https://, without a question mark.
 error-domain_invalid = A domain is what stands behind the @ of an address, such as example.org.
+error-licence_needs_place = This licence needs an extension, or a choice among helpdesks, which no identity provider tells. Leave it out here and give it by hand.
 error-rule_empty = Say which role, group or licence the rule gives.
 error-secret_anew = The secret was given for another address or client id. Type it anew.
 error-second_factor_at_provider = Your organisation asks for a second factor, and the identity provider did not say that you gave one. Ask your administrators.

@@ -166,6 +166,7 @@ error-last_provider = On n’entre que par l’authentification unique, et c’e
 error-no_provider = Entrez d’abord vous-même par l’authentification unique : jusque-là, personne ne sait qu’elle marche, et vous pourriez rester dehors.
 error-issuer_invalid = Écrivez une adresse qui commence par https://, sans point d’interrogation.
 error-domain_invalid = Un domaine est ce qui suit l’arobase d’une adresse, par exemple example.org.
+error-licence_needs_place = Cette licence exige un poste ou le choix d’un helpdesk, ce qu’aucun fournisseur d’identité n’indique. Laissez-la de côté ici et attribuez-la à la main.
 error-rule_empty = Indiquez le rôle, le groupe ou la licence que donne la règle.
 error-secret_anew = Le secret a été donné pour une autre adresse ou un autre identifiant de client. Saisissez-le à nouveau.
 error-second_factor_at_provider = Votre organisation demande un second facteur, et le fournisseur d’identité n’a pas dit que vous l’aviez donné. Adressez-vous à vos administrateurs.

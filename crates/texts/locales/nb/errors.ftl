@@ -166,6 +166,7 @@ error-last_provider = Folk kommer inn bare med felles pålogging, og dette er de
 error-no_provider = Kom først inn med felles pålogging selv: til da vet ingen at det virker, og du kan bli stengt ute.
 error-issuer_invalid = Skriv en adresse som begynner med https://, uten spørsmålstegn.
 error-domain_invalid = Et domene er det som står bak @ i en adresse, for eksempel example.org.
+error-licence_needs_place = Denne lisensen trenger et internnummer eller valg av helpdesk, og det forteller ingen identitetsleverandør. Utelat den her og gi den for hånd.
 error-rule_empty = Si hvilken rolle, gruppe eller lisens regelen gir.
 error-secret_anew = Hemmeligheten ble gitt for en annen adresse eller klient-ID. Skriv den på nytt.
 error-second_factor_at_provider = Organisasjonen din ber om en andre faktor, og identitetsleverandøren sa ikke at du ga en. Spør administratorene.

@@ -63,11 +63,13 @@ fn row(texts: Texts, one: &Provider) -> ListRow {
 async fn offers(cx: &mut Cx<'_>, page: &Page) -> Result<Offers> {
     let (texts, tier) = (page.texts(), &page.me.organisation.tier);
     let name = |one: Licence| (one.as_str().to_owned(), licence_name(texts, one, tier));
+    // What needs an extension is never given by a provider.
     let ordered = licences::offers(cx).await?;
+    let ordered = ordered.iter().filter(|offer| !offer.needs.extension);
     Ok(Offers {
         roles: Roles::read(cx).await?.assignable(&page.me, texts),
         groups: people::groups(cx).await?,
-        licences: ordered.iter().map(|offer| name(offer.licence)).collect(),
+        licences: ordered.map(|offer| name(offer.licence)).collect(),
         redirect_url: page.app.config().redirect_url(),
     })
 }
