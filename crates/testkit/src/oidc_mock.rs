@@ -57,6 +57,16 @@ impl OidcMock {
         self.answers(address, &[("sub", subject)]).await
     }
 
+    /// Somebody signs out there; answers where they are sent back to.
+    pub async fn leaves(&self, address: &str) -> String {
+        let shown = self.browser.get(address).send().await.expect("an answer");
+        let page = shown.text().await.expect("a page");
+        let field = page.split("name=\"redirect_uri\" value=\"").nth(1).expect("a way back");
+        let back = field.split('"').next().unwrap_or_default();
+        let confirm = format!("{}/oauth2/end_session/confirm", self.issuer);
+        self.answers(&confirm, &[("redirect_uri", back)]).await
+    }
+
     /// Somebody refuses to be known; answers where they are sent back to.
     pub async fn denies(&self, address: &str) -> String {
         self.answers(address, &[("action", "deny")]).await

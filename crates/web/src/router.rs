@@ -16,7 +16,7 @@ use utoipa_axum::routes;
 
 use crate::api::{
     access, audit, audit_export, contact, exchanges, factor_codes, factors, group_moves, groups,
-    helpdesks, identity_providers, invitations, licence_reports, licences, locations,
+    helpdesks, identities, identity_providers, invitations, licence_reports, licences, locations,
     mail_templates, me, operator, organisation, profiles, resource_filter_holders,
     resource_filters, roles, session, settings, sign_in_policy, sign_ins, sign_ups, skill_levels,
     skills, teams, tokens, trusted_devices, user_profiles, users, users_actions,
@@ -119,6 +119,8 @@ fn reach() -> Described {
         .routes(routes!(factors::remove))
         .routes(routes!(factors::renew_codes))
         .routes(routes!(factors::of_user, factors::reset))
+        .routes(routes!(identities::list))
+        .routes(routes!(identities::unlink))
         .routes(routes!(sign_in_policy::get, sign_in_policy::change))
         .routes(routes!(identity_providers::list, identity_providers::create))
         .routes(routes!(

@@ -55,6 +55,11 @@ impl WebConfig {
         format!("{}/sign-in/sso/callback", self.public_url)
     }
 
+    /// Where it sends people back to who have signed out there.
+    pub(crate) fn door_url(&self) -> String {
+        format!("{}/sign-in", self.public_url)
+    }
+
     /// Where an identity provider says that somebody signed out there.
     pub(crate) fn sign_out_url(&self, id: IdentityProviderId) -> String {
         format!("{}/sign-in/sso/back-channel/{id}", self.public_url)

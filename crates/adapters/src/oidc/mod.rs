@@ -2,12 +2,14 @@
 //!
 //! - `provider`: what a provider says about itself, and its keys, kept for an hour
 //! - `proof`: the exchange of a code, and whether what comes is to be believed
+//! - `leave`: sign-out there, begun here
 //! - `notice`: back-channel logout
 //! - `fault`: what went wrong, in a clause
 //!
 //! Every address is asked by [`Outgoing`], those that a provider names of itself too.
 
 mod fault;
+mod leave;
 mod notice;
 mod proof;
 mod provider;
@@ -96,6 +98,14 @@ impl IdentityProvider for Oidc {
         notice: &'a Secret,
     ) -> BoxFuture<'a, Result<LogoutNotice, IdentityFault>> {
         Box::pin(self.notice(at, notice))
+    }
+
+    fn leave<'a>(
+        &'a self,
+        at: &'a Registration,
+        back: &'a str,
+    ) -> BoxFuture<'a, Result<Option<String>, IdentityFault>> {
+        Box::pin(self.way_out(at, back))
     }
 
     fn look<'a>(

@@ -32,6 +32,8 @@ pub(super) struct Extra {
     code_challenge_methods_supported: Option<Vec<String>>,
     #[serde(default)]
     backchannel_logout_supported: Option<bool>,
+    #[serde(default)]
+    pub(super) end_session_endpoint: Option<String>,
 }
 
 impl AdditionalProviderMetadata for Extra {}

@@ -168,6 +168,6 @@ pub(super) fn registration(
 
 /// What a fault means to the person; the reason itself is for the log and for those who set providers up.
 pub(super) fn told(stored: &Stored, fault: &IdentityFault) -> Error {
-    tracing::warn!(provider = %stored.id, reason = %fault, "an identity provider let nobody in");
+    tracing::warn!(provider = %stored.id, reason = %fault, "an identity provider was of no use");
     Error::Conflict { code: super::look::code(fault), detail: None }
 }

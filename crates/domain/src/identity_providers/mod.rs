@@ -8,7 +8,7 @@
 //! | find those that somebody may sign in by | [`offered_to`], [`offered_here`] |
 //! | send somebody there, let them in when they come back | [`begin`], [`finish`] |
 //! | connect an account, see and take back what is connected | [`begin_link`], [`links`], [`unlink`] |
-//! | hear that somebody signed out there | [`heard_sign_out`] |
+//! | sign out here and there, hear that somebody signed out there | [`sign_out`], [`heard_sign_out`] |
 //!
 //! Invariants: an identity is known by issuer and subject, never by an address; a provider opens sessions in
 //! its own organisation and nowhere else, and such a session changes nothing of the account; an account
@@ -22,13 +22,14 @@ mod check;
 mod finish;
 mod forget;
 mod guard;
+mod heard;
+mod leave;
 mod links;
 mod look;
 mod newcomer;
 mod offers;
 mod rules;
 mod save;
-mod sign_out;
 mod table;
 
 use std::collections::BTreeMap;
@@ -41,6 +42,8 @@ pub use begin::{Begun, Wish, begin, begin_link};
 pub use finish::{Arrival, Back, finish};
 pub use forget::forget;
 pub(crate) use guard::{guard_group, guard_method, guard_ready, guard_role};
+pub use heard::heard_sign_out;
+pub use leave::sign_out;
 pub(crate) use links::forget_user;
 pub use links::{links, unlink};
 pub use look::{Looked, look};

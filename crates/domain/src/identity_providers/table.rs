@@ -38,6 +38,8 @@ db::row! {
         pub id: LinkedIdentityId,
         /// The provider's name for itself.
         pub issuer: String,
+        /// Their name there, which never changes.
+        pub subject: String,
         /// The account.
         pub account_id: AccountId,
         /// The user.

@@ -48,6 +48,8 @@ kernel::vocabulary! {
         SecondFactorCode = "second_factor_code",
         /// Single sign-on was connected to your account.
         IdentityLinked = "identity_linked",
+        /// An administrator disconnected single sign-on from your account.
+        IdentityUnlinked = "identity_unlinked",
     }
 }
 

@@ -161,6 +161,14 @@ pub trait IdentityProvider: fmt::Debug + Send + Sync {
         notice: &'a Secret,
     ) -> BoxFuture<'a, Result<LogoutNotice, IdentityFault>>;
 
+    /// Where a browser is sent to sign out there and to come back to `back`; none where the provider names no such
+    /// place.
+    fn leave<'a>(
+        &'a self,
+        at: &'a Registration,
+        back: &'a str,
+    ) -> BoxFuture<'a, Result<Option<String>, IdentityFault>>;
+
     /// Tries a registration out; nothing that was kept of the provider before is used.
     fn look<'a>(&'a self, at: &'a Registration)
     -> BoxFuture<'a, Result<Discovered, IdentityFault>>;

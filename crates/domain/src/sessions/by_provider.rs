@@ -6,7 +6,7 @@ use kernel::ids::{IdentityProviderId, UserId};
 
 use super::open::{Method, SignedIn, open};
 use super::revoke::end;
-use super::table::{BY_PROVIDER, Ending, OF_PROVIDED, OF_PROVIDER_SESSION};
+use super::table::{BY_PROVIDER, Ending, OF_PROVIDED, OF_PROVIDER_SESSION, PROVIDER};
 use crate::accounts::Account;
 use crate::cx::Cx;
 use crate::factors::Second;
@@ -36,6 +36,14 @@ pub(crate) async fn open_by_provider(
     let opened = open(cx, user, account, Method::SingleSignOn, second).await?;
     cx.tx.execute(BY_PROVIDER, &params![opened.session_id, provider, session]).await?;
     Ok(SignedIn { must_change_password: false, ..opened })
+}
+
+/// The provider that opened the actor's session; none for any other session.
+pub(crate) async fn provider(cx: &mut Cx<'_>) -> Result<Option<IdentityProviderId>> {
+    let session = cx.principal()?.session_id;
+    let found =
+        cx.tx.optional::<(Option<IdentityProviderId>,)>(PROVIDER, &params![session]).await?;
+    Ok(found.and_then(|(provider,)| provider))
 }
 
 /// Ends every session of a user that a provider opened; answers how many.

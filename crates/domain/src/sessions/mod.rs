@@ -38,7 +38,9 @@ pub mod tokens;
 mod touch;
 mod tries;
 
-pub(crate) use by_provider::{ByProvider, end_by_provider, end_provider_session, open_by_provider};
+pub(crate) use by_provider::{
+    ByProvider, end_by_provider, end_provider_session, open_by_provider, provider,
+};
 pub use choose::{choose, organisations, switch};
 pub use expire::expire;
 pub(crate) use fresh::prove;

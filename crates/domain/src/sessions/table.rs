@@ -58,6 +58,7 @@ db::statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $12, $15, $16)";
     GIVEN = "UPDATE sessions SET second_factor = $2, must_enrol = FALSE WHERE id = $1";
     BY_PROVIDER = "UPDATE sessions SET provider_id = $2, provider_session = $3 WHERE id = $1";
+    PROVIDER = "SELECT provider_id FROM sessions WHERE id = $1";
     PROOF = "SELECT account_id, authenticated_at, expires_at, second_factor FROM sessions WHERE id = $1";
     RENEW = "UPDATE sessions SET token_hash = $2, authenticated_at = $3, last_seen_at = $3, idle_until = $4, \
         expires_at = $5 WHERE id = $1";

@@ -8,6 +8,7 @@ mod factors_required;
 mod factors_sent;
 mod factors_trusted;
 mod filters;
+mod identities;
 mod invoices;
 mod jobs;
 mod keys;

@@ -16,13 +16,13 @@ use domain::ports::{
 use domain::sessions::{self, Outcome, SignIn};
 use domain::settings::{self, SettingValue};
 use domain::users::{self, Lifecycle};
-use domain::{Actor, helpdesks, invitations, roles};
+use domain::{Actor, invitations, roles};
 use kernel::{Code, Error, Patch, Result, Secret, Span, Token};
 use serde_json::{Value, json};
 
 use crate::world::{World, code, found, origin, person, sign_in};
 
-const ISSUER: &str = "https://id.example";
+pub(crate) const ISSUER: &str = "https://id.example";
 const PASSWORD: &str = "seven blue kettles on a hill";
 
 /// A provider in this process. It knows what it was asked and gives the claims that a code stands for.
@@ -33,7 +33,7 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    fn says(&self, code: &str, claims: Value) {
+    pub(crate) fn says(&self, code: &str, claims: Value) {
         self.people.lock().unwrap().insert(code.to_owned(), claims);
     }
 }
@@ -81,6 +81,19 @@ impl IdentityProvider for Desk {
             at,
         };
         Box::pin(std::future::ready(Ok(notice)))
+    }
+
+    fn leave<'a>(
+        &'a self,
+        _: &'a Registration,
+        back: &'a str,
+    ) -> BoxFuture<'a, Result<Option<String>, IdentityFault>> {
+        let way = match self.people.lock().unwrap().get("leave") {
+            Some(Value::Null) => Err(IdentityFault::Away("it is away".to_owned())),
+            Some(_) => Ok(Some(format!("{ISSUER}/out?back={back}"))),
+            None => Ok(None),
+        };
+        Box::pin(std::future::ready(way))
     }
 
     fn look<'a>(&'a self, _: &'a Registration) -> BoxFuture<'a, Result<Discovered, IdentityFault>> {
@@ -137,7 +150,12 @@ fn back(browser: &Token, state: &Token, code: &str) -> Back {
 }
 
 /// Goes there and comes back with these claims.
-async fn comes(world: &World, desk: &Desk, provider: &Provider, claims: Value) -> Result<Actor> {
+pub(crate) async fn comes(
+    world: &World,
+    desk: &Desk,
+    provider: &Provider,
+    claims: Value,
+) -> Result<Actor> {
     let (browser, state) = sent(world, desk, provider, None).await;
     desk.says("c", claims);
     let came = back(&browser, &state, "c");
@@ -217,37 +235,6 @@ db::on_both! {
         }
         assert_eq!(code(comes(&world, &desk, &seats, claims(4)).await), "no_seat_free");
         assert_eq!(code(comes(&world, &desk, &seats, claims(4)).await), "no_seat_free", "nothing was left behind");
-    }
-
-    async fn acc_7_a_licence_that_asks_for_more_than_a_provider_tells_is_refused_when_it_is_saved(db: TestDb) {
-        let (callcentre, helpdesk) = (users::Licence::Callcentre, users::Licence::Helpdesk);
-        let world = World::ordering(db, "pbx,helpdesk", 9, &[(callcentre, 5), (helpdesk, 4)]).await;
-        let save = async |licence, rule| {
-            let rule = Rule { claim: "groups".into(), value: "desk".into(), role_id: None, group_id: None, licence: rule };
-            let rules = if rule.licence.is_some() { vec![rule] } else { Vec::new() };
-            let new = NewProvider { licence, rules, ..wanted(&format!("{licence:?}")) };
-            world.crewdesk.write(&world.olga, async |cx| identity_providers::create(cx, new).await).await
-        };
-        let wrong = |saved: Result<Provider>| match saved {
-            Err(Error::Invalid(wrong)) => wrong.into_iter().map(|one| (one.pointer, one.code)).collect(),
-            other => panic!("{other:?}"),
-        };
-        let both: Vec<_> = wrong(save(Some(callcentre), Some(callcentre)).await);
-        let needs = Code::LicenceNeedsPlace;
-        assert_eq!(both, [("licence".to_owned(), needs), ("rules/0/licence".to_owned(), needs)]);
-        let none: Vec<_> = wrong(save(Some(helpdesk), None).await);
-        assert_eq!(none, [("licence".to_owned(), needs)], "no helpdesk is there yet");
-        let desk = |name: &'static str| world.crewdesk.write(&world.olga, async move |cx| {
-            helpdesks::create(cx, name).await
-        });
-        desk("Front").await.unwrap();
-        let provider = save(Some(helpdesk), None).await.unwrap();
-        let anna = comes(&world, &Desk::default(), &provider, json!({"sub": "1", "email": "anna@example.org"})).await;
-        let anna = world.get(&world.olga, anna.unwrap().user_id().unwrap()).await.unwrap();
-        assert!(anna.helpdesk_id.is_some(), "the only one there is");
-        desk("Back").await.unwrap();
-        let rule: Vec<_> = wrong(save(None, Some(helpdesk)).await);
-        assert_eq!(rule, [("rules/0/licence".to_owned(), needs)], "nobody says which of two");
     }
 
     async fn acc_7_what_is_brought_back_counts_once_in_the_browser_that_began(db: TestDb) {

@@ -10,6 +10,7 @@ pub mod factors;
 pub mod group_moves;
 pub mod groups;
 pub mod helpdesks;
+pub mod identities;
 pub mod identity_providers;
 pub mod invitations;
 pub mod licence_reports;

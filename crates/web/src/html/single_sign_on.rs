@@ -66,6 +66,8 @@ pub struct Offers {
     pub licences: Vec<(String, String)>,
     /// Where the provider sends people back to.
     pub redirect_url: String,
+    /// Where it sends them back to who have signed out there.
+    pub door_url: String,
 }
 
 /// The provider that a form changes.
@@ -98,7 +100,9 @@ fn provider(typed: &Typed, texts: Texts, offers: &Offers, edited: Option<&Edited
     let text = |name, label| typed.fill(Field::text(name, label)).up_to(500);
     let told = |key, url: &str| texts.with(key, &[("url", Arg::from(url))]).into_owned();
     let client = text("client_id", "sso-client_id");
-    let client = Field { said: Some(told("sso-redirect", &offers.redirect_url)), ..client };
+    let addresses =
+        [told("sso-redirect", &offers.redirect_url), told("sso-after-sign-out", &offers.door_url)];
+    let client = Field { said: Some(addresses.join(" ")), ..client };
     let secret = typed.fill(Field::new("password", "client_secret", "sso-secret")).up_to(500);
     let secret = secret.fills("new-password").optional();
     let secret = match edited {

@@ -253,10 +253,14 @@ pub(super) async fn sign_out(
     caller: Result<Caller, Problem>,
     Form(_): Form,
 ) -> Result<Response, Problem> {
-    if let Ok(caller) = caller {
-        app.crewdesk().write(caller.actor(), async |cx| sessions::sign_out(cx).await).await?;
-    }
-    let mut response = redirect(&knock.reader, "/sign-in?reason=signed_out");
+    let elsewhere = match caller {
+        Ok(caller) => super::single_sign_on::sign_out(&app, caller.actor()).await?,
+        Err(_) => None,
+    };
+    let mut response = match elsewhere {
+        Some(url) => super::single_sign_on::out(&knock, url),
+        None => redirect(&knock.reader, "/sign-in?reason=signed_out"),
+    };
     cookies::clear(response.headers_mut(), &app, app.config().cookie());
     // Pages are in no cache, so only what script may have kept is left to clear (ASVS 14.3.1).
     let storage = HeaderValue::from_static("\"storage\"");

@@ -142,6 +142,7 @@ fn notice(page: &Page, stored: &Stored, now: Timestamp) -> Option<Task> {
         "recovery_codes_new" => page.texts().get("notice-recovery-codes-new"),
         "email_changed" => page.texts().get("notice-email-changed"),
         "mobile_changed" => page.texts().get("notice-mobile-changed"),
+        "identity_unlinked" => named("notice-identity-unlinked", "by"),
         "identity_linked" => page
             .texts()
             .with("notice-identity-linked", &[("provider", Arg::from(param("provider")))]),

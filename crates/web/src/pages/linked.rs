@@ -39,7 +39,7 @@ pub(crate) async fn list(page: Page) -> Result<Response, Problem> {
             Cell::Text(link.issuer.clone()),
             Cell::When(When::relative(page.lang(), &page.zone, link.last_used_at, now)),
         ],
-        menu: views::menu(&link.id.to_string()),
+        menu: views::menu(views::own(&link.id.to_string())),
         id: link.id.to_string(),
     };
     let rows = read(&page).await?.iter().map(row).collect();

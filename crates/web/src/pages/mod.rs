@@ -40,6 +40,7 @@ mod password;
 mod people;
 mod person;
 mod person_access;
+mod person_identities;
 mod person_security;
 mod photo;
 mod pick;
@@ -159,6 +160,8 @@ fn people() -> Map {
         .get("/users/{id}/grants", person_access::ask_grants)
         .post("/users/{id}/grants", person_access::assign_grants)
         .get("/users/{id}/security", person_security::security)
+        .get("/users/{id}/identities/{identity}/removal", person_identities::ask_disconnect)
+        .post("/users/{id}/identities/{identity}/removal", person_identities::disconnect)
         .get("/users/{id}/history", person::story)
         .get("/users/{id}/edit", user_form::edit)
         .post("/users/{id}/edit", user_form::change)

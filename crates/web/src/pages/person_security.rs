@@ -14,6 +14,7 @@ use texts::Arg;
 
 use super::page::Page;
 use super::person::{Whose, person, text, whose};
+use super::person_identities;
 use crate::extract::Id;
 use crate::html::{
     me,
@@ -26,7 +27,7 @@ use crate::problem::Problem;
 
 /// `GET /users/{id}/security`.
 pub(crate) async fn security(page: Page, Id(id): Id<UserId>) -> Result<Response, Problem> {
-    let (whose, sessions, tries, standing) = page
+    let (whose, sessions, tries, standing, links) = page
         .app
         .crewdesk()
         .read(&page.actor, async |cx| {
@@ -40,7 +41,8 @@ pub(crate) async fn security(page: Page, Id(id): Id<UserId>) -> Result<Response,
                 Err(error) if error.is_forbidden() => Vec::new(),
                 Err(error) => return Err(error),
             };
-            Ok((whose, sessions, tries, standing(cx, id).await?))
+            let links = person_identities::read(cx, id).await?;
+            Ok((whose, sessions, tries, standing(cx, id).await?, links))
         })
         .await?;
     let user = &whose.found.user;
@@ -64,19 +66,10 @@ pub(crate) async fn security(page: Page, Id(id): Id<UserId>) -> Result<Response,
         columns: me::SESSION_COLUMNS.to_vec(),
         rows: sessions.iter().map(|view| session_row(&page, view, ends(view), whose.now)).collect(),
     };
-    let history = TabTable {
-        title: "person-sign-ins",
-        nothing: "person-sign-ins-none",
-        columns: vec![
-            "person-sign-in-when",
-            "person-sign-in-result",
-            "audit-sign-in-method",
-            "session-client",
-            "session-address",
-        ],
-        rows: tries.iter().map(|row| try_row(&page, row)).collect(),
-    };
-    let mut tables = vec![living, history];
+    let mut tables = vec![living, history(&page, &tries)];
+    if !links.is_empty() {
+        tables.insert(0, person_identities::table(&page, id, &links, whose.now));
+    }
     if let Some(standing) = &standing {
         facts.push(about_factors(&page, &whose, standing));
         tables.insert(0, factors_table(&page, &whose, standing));
@@ -108,6 +101,22 @@ pub(super) fn session_row(
             Cell::Chip(state),
         ],
         menu,
+    }
+}
+
+/// Who signed in as them or tried to, the latest first.
+fn history(page: &Page, tries: &[SignInRow]) -> TabTable {
+    TabTable {
+        title: "person-sign-ins",
+        nothing: "person-sign-ins-none",
+        columns: vec![
+            "person-sign-in-when",
+            "person-sign-in-result",
+            "audit-sign-in-method",
+            "session-client",
+            "session-address",
+        ],
+        rows: tries.iter().map(|row| try_row(page, row)).collect(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use domain::Actor;
 use domain::identity_providers::{self, Arrival, Back, Begun, Offer, Wish};
 use http::{HeaderMap, StatusCode, header};
 use kernel::ids::IdentityProviderId;
@@ -106,11 +107,39 @@ pub(super) async fn start(knock: Knock, Form(typed): Form) -> Result<Response, P
 /// A page that leads to the provider by itself. A redirect would be stopped by our own policy, which lets
 /// forms go to this site only.
 pub(super) fn leave(knock: &Knock, begun: &Begun) -> Response {
-    let view = Leaving { door: knock.door(), url: begun.url.clone() };
+    let url = begun.url.clone();
+    let view = Leaving {
+        door: knock.door(),
+        title: "sso-leaving-title",
+        lead: "sso-leaving-lead",
+        go: "sso-leaving-go",
+        url,
+    };
     let mut response = hushed(knock.show(StatusCode::OK, &view));
     let browser = begun.browser.expose();
     cookies::set(response.headers_mut(), &knock.app, cookies::FLOW, browser, REMEMBERED);
     response
+}
+
+/// Ends the session, and where a provider opened it answers where one signs out there. One that does not answer soon
+/// is not waited for.
+pub(super) async fn sign_out(app: &AppState, actor: &Actor) -> Result<Option<String>, Error> {
+    let back = app.config().door_url();
+    let identity = app.identity().ok();
+    let leaving = identity_providers::sign_out(app.crewdesk(), identity, actor, &back);
+    leaving.await
+}
+
+/// A page that leads on to the provider, to be signed out there as well.
+pub(super) fn out(knock: &Knock, url: String) -> Response {
+    let view = Leaving {
+        door: knock.door(),
+        title: "sso-out-title",
+        lead: "sso-out-lead",
+        go: "sso-out-go",
+        url,
+    };
+    hushed(knock.show(StatusCode::OK, &view))
 }
 
 /// `GET /sign-in/sso/callback`: back from the provider.

@@ -37,7 +37,7 @@ pub(crate) struct Facts {
     pub(crate) number: usize,
     /// What stands for `{id}`.
     pub(crate) id: String,
-    /// What stands for `{session}`.
+    /// What stands for `{session}` and `{identity}`.
     pub(crate) session: String,
     /// The name shown of the user with that id.
     pub(crate) name: String,
@@ -58,6 +58,7 @@ impl Facts {
     pub(crate) fn fill(&self, route: &str) -> String {
         let route = route.replace("{user}", &self.member).replace("{user_id}", &self.member);
         let path = route.replace("{id}", &self.id).replace("{session}", &self.session);
+        let path = path.replace("{identity}", &self.session);
         let path = path.replace("{kind}", "code").replace("{language}", "en");
         let path = path.replace("{token}", "cdu_nobody").replace("{number}", "1");
         path.replace("{file}", "none.css")
@@ -245,6 +246,9 @@ impl Cast {
         }
         if route.contains("{id}/factors") {
             app.stranger().sign_in(&name).await.add_app(&app.clock).await;
+        }
+        if route.contains("{identity}") {
+            facts.session = owned::identity(app, &user.id.to_string()).await;
         }
         if route.contains("{session}") {
             app.stranger().sign_in(&name).await;

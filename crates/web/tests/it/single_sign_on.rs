@@ -8,6 +8,7 @@ use testkit::issuer::Issuer;
 use testkit::oidc_mock::OidcMock;
 
 use crate::cast::text;
+use crate::owned;
 
 const EVENT: &str = "http://schemas.openid.net/event/backchannel-logout";
 
@@ -117,6 +118,14 @@ db::on_both! {
         let path = came.strip_prefix(&app.url).unwrap();
         let ben = bearer(&app, &back(&app, path, &cookie).await);
         assert_eq!(ben.get("/api/v1/me").await.json()["user"]["display_name"], "Ben Berg");
+        let out = ben.form("/sign-out", &[]).await;
+        assert_eq!(out.status, StatusCode::OK, "{}", out.body);
+        assert!(out.header("set-cookie").contains("__Host-crewdesk=;"), "{:?}", out.headers);
+        assert_eq!(ben.get("/api/v1/me").await.status, StatusCode::UNAUTHORIZED, "out here in any case");
+        let address = out.body.split("content=\"0;url=").nth(1).unwrap().split('"').next().unwrap();
+        let address = address.replace("&#38;", "&").replace("&amp;", "&");
+        assert!(address.starts_with(mock.issuer()) && parameter(&address, "client_id") == "desk", "{address}");
+        assert_eq!(mock.leaves(&address).await, format!("{}/sign-in", app.url));
         let (address, cookie) = sent(&app, &provider).await;
         // This provider forgets to bring the state back with a refusal; others do not.
         let came = mock.denies(&address).await;
@@ -126,6 +135,32 @@ db::on_both! {
         assert!(refused.body.contains("did not confirm"), "{}", refused.body);
         let tested = app.olga.post(&format!("/api/v1/identity-providers/{provider}/test"), &json!({})).await;
         assert_eq!(tested.json()["works"], true, "{}", tested.body);
+    }
+
+    async fn acc_7_a_persons_security_tab_lists_what_they_come_in_by(db: TestDb) {
+        let app = TestApp::new(db).await;
+        let (_, tina) = app.hire("tina", domain::access::RoleKey::Technician).await;
+        let id = owned::identity(&app, &tina.user_id).await;
+        let tab = format!("/users/{}/security", tina.user_id);
+        let removal = format!("/users/{}/identities/{id}/removal", tina.user_id);
+        let page = app.olga.page(&tab).await.body;
+        for part in ["someone@id.example.org", "https://id.example.org", &id, &removal] {
+            assert!(page.contains(part), "{part}: {page}");
+        }
+        let hers = tina.page(&tab).await.body;
+        assert!(hers.contains(&format!("/me/single-sign-on/{id}/removal")) && !hers.contains(&removal));
+        let (_, eve) = app.hire("eve", domain::access::RoleKey::Supervisor).await;
+        assert!(!eve.page(&tab).await.body.contains("id.example.org"));
+        let asked = app.olga.page(&removal).await.body;
+        assert!(asked.contains("Disconnect “someone@id.example.org” from"), "{asked}");
+        app.clock.advance(kernel::Span::minutes(30));
+        let stale = app.olga.form(&removal, &[]).await;
+        assert_eq!(stale.header("location"), format!("/sign-in?reason=fresh&next={removal}"));
+        let olga = app.stranger().sign_in("olga").await;
+        assert_eq!(olga.form(&removal, &[]).await.header("location"), tab);
+        let left = olga.get(&format!("/api/v1/users/{}/identities", tina.user_id)).await.json();
+        assert_eq!(left["items"], json!([]));
+        assert!(tina.page("/").await.body.contains("disconnected single sign-on from your account"));
     }
 
     async fn s12_a_provider_inside_is_refused_with_a_sentence(db: TestDb) {

@@ -44,6 +44,7 @@ pub(super) fn of(mail: &Mail, t: Texts, public_url: &str) -> Result<Content, Str
             &[],
         ),
         MailTemplate::IdentityLinked => draft.identity_linked(),
+        MailTemplate::IdentityUnlinked => draft.identity_unlinked(),
         MailTemplate::MobileCode => Err("the code for a number goes to that number".to_owned()),
     }
 }
@@ -249,6 +250,16 @@ impl Draft<'_> {
         Ok(Content {
             subject: self.say("mail-identity-linked-subject"),
             paragraphs: vec![self.tell("mail-identity-linked-lead", &["provider"])?],
+            code: None,
+            button: None,
+            notes: vec![self.say("mail-contact-expected")],
+        })
+    }
+
+    fn identity_unlinked(&self) -> Result<Content, String> {
+        Ok(Content {
+            subject: self.say("mail-identity-unlinked-subject"),
+            paragraphs: vec![self.tell("mail-identity-unlinked-lead", &["by"])?],
             code: None,
             button: None,
             notes: vec![self.say("mail-contact-expected")],

@@ -22,6 +22,7 @@ pub(super) fn of(mail: &Mail, t: Texts, public_url: &str) -> Result<String, Stri
         MailTemplate::RecoveryCodeUsed => "sms-recovery-code-used",
         MailTemplate::RecoveryCodesNew => "sms-recovery-codes-new",
         MailTemplate::IdentityLinked => "sms-identity-linked",
+        MailTemplate::IdentityUnlinked => "sms-identity-unlinked",
         other => return Err(format!("{other} never goes out as a text message")),
     };
     Ok(draft.say(key))

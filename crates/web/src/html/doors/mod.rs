@@ -151,12 +151,18 @@ pub struct ChooseProvider {
     pub providers: Vec<ProviderChoice>,
 }
 
-/// The way to an identity provider, which opens by itself.
+/// The way to an identity provider, to sign in or out there, which opens by itself.
 #[derive(Debug, Clone, Template)]
 #[template(path = "doors/leaving.html")]
 pub struct Leaving {
     /// What surrounds it.
     pub door: Door,
+    /// Key of its title.
+    pub title: &'static str,
+    /// Key of what is said about it.
+    pub lead: &'static str,
+    /// Key of the way's word.
+    pub go: &'static str,
     /// Where the provider is.
     pub url: String,
 }

@@ -1,5 +1,6 @@
 //! Sample pages of single sign-on.
 
+use kernel::ids::UserId;
 use texts::Texts;
 
 use super::{
@@ -8,6 +9,7 @@ use super::{
         frame::Place,
         linked,
         parts::{Face, Notice},
+        sheet::Sheet,
         single_sign_on::{self, Edited, Offers},
         table::{Cell, ListRow},
         typed::Typed,
@@ -35,6 +37,7 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
         groups: vec![("1".into(), "Day shift".into())],
         licences: vec![("video".into(), "Video PROFI".into())],
         redirect_url: "https://crew.example.org/sign-in/sso/callback".into(),
+        door_url: "https://crew.example.org/sign-in".into(),
     };
     let edited = Edited {
         id: "1".into(),
@@ -51,7 +54,7 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
             Cell::Text("https://id.nordlys.example".into()),
             Cell::Empty,
         ],
-        menu: linked::menu("1"),
+        menu: linked::menu(linked::own("1")),
     };
     let own = || frame(texts, Place::Me);
     vec![
@@ -75,6 +78,8 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
             &linked::disconnect(own(), "1", "ingrid@nordlys.example"),
             texts,
         ),
+        sample("user-identity-removal", &disconnect_from(texts), texts),
+        sample("sso-out", &out(texts), texts),
     ]
 }
 
@@ -98,6 +103,29 @@ fn choose(texts: Texts) -> ChooseProvider {
     }
 }
 
+fn disconnect_from(texts: Texts) -> Sheet {
+    let (frame, user) = (frame(texts, Place::Users), UserId::from_uuid(uuid::Uuid::nil()));
+    linked::disconnect_from(frame, user, "1", "Ingrid Dahl", "ingrid@nordlys.example")
+}
+
+fn out(texts: Texts) -> Leaving {
+    let url = "https://id.nordlys.example/logout?client_id=crewdesk".into();
+    Leaving {
+        door: door(texts),
+        title: "sso-out-title",
+        lead: "sso-out-lead",
+        go: "sso-out-go",
+        url,
+    }
+}
+
 fn leaving(texts: Texts) -> Leaving {
-    Leaving { door: door(texts), url: "https://id.nordlys.example/authorize?state=1".into() }
+    let url = "https://id.nordlys.example/authorize?state=1".into();
+    Leaving {
+        door: door(texts),
+        title: "sso-leaving-title",
+        lead: "sso-leaving-lead",
+        go: "sso-leaving-go",
+        url,
+    }
 }

@@ -71,6 +71,7 @@ async fn offers(cx: &mut Cx<'_>, page: &Page) -> Result<Offers> {
         groups: people::groups(cx).await?,
         licences: ordered.map(|offer| name(offer.licence)).collect(),
         redirect_url: page.app.config().redirect_url(),
+        door_url: page.app.config().door_url(),
     })
 }
 
