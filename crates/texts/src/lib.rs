@@ -10,12 +10,14 @@
 //! - [`get`], [`with`], [`error`]: a text, a text with values, the text of a refusal
 //! - [`Texts`]: the same for one reader, as templates want it
 //! - [`client`]: what a program is called, from its User-Agent
+//! - [`letter`]: what each mail says
 //! - [`format`]: dates, times, lengths of time and numbers as the reader writes them
 
 mod catalogue;
 mod client;
 pub mod format;
 mod lang;
+pub mod letter;
 
 pub use catalogue::{Arg, Texts, error, get, with};
 pub use client::client;

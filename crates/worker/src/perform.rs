@@ -75,9 +75,8 @@ async fn own_words(
     config: &WorkerConfig,
     mail: &Mail,
 ) -> kernel::Result<Option<Filled>> {
-    // What can't be written at all is told by whoever writes it.
-    let link = letters::link(mail, &config.public_url).unwrap_or_default();
-    mail_templates::words_for(crewdesk, mail, link.as_deref()).await
+    let values = letters::values(mail, &config.public_url);
+    mail_templates::words_for(crewdesk, mail, values).await
 }
 
 /// The same as a text message. Its id is the job's too, so that a gateway that looks at it drops a second.

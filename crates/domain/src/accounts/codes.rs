@@ -12,9 +12,9 @@ use uuid::Uuid;
 use super::credential::{self, NewPassword};
 pub use super::one_time::code;
 use super::one_time::{self, Purpose};
-use super::reach::{self, Way};
+use super::reach::{self, Way, whose};
 use super::table::{Account, BY_MOBILE};
-use super::{Identity, by_identity, demands, home, memberships};
+use super::{Identity, by_identity, demands, home};
 use crate::access::Action;
 use crate::actor::{Actor, Origin};
 use crate::audit::{Event, Subject};
@@ -115,9 +115,7 @@ pub async fn send(crewdesk: &Crewdesk, actor: &Actor, request: &CodeRequest) -> 
         if let Some(by) = &request.started_by {
             message = message.with("by", &by.name).with("link_id", &by.id.to_string());
         }
-        if let [only] = memberships(cx.tx, account.id).await?.as_slice() {
-            message = message.with("organisation_id", &only.organisation_id.to_string());
-        }
+        let message = whose(cx, &account, message).await?;
         send_code(cx, &way, message).await
     });
     verb.await

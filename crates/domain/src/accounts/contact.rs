@@ -140,6 +140,7 @@ pub async fn ask(cx: &mut Cx<'_>, wanted: Contact) -> Result<Token> {
         .write(wanted.template(), &me.language)
         .with("code_id", &id.to_string())
         .with("minutes", &minutes(cx));
+    let message = reach::whose(cx, &account, message).await?;
     send_code(cx, &way, message).await?;
     Ok(token)
 }

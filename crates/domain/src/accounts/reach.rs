@@ -4,7 +4,7 @@
 use kernel::Result;
 use serde_json::json;
 
-use super::Account;
+use super::{Account, memberships};
 use crate::cx::Cx;
 use crate::jobs::{self, Job, Mail, MailTemplate, Terms};
 use crate::notices;
@@ -58,9 +58,17 @@ pub(crate) async fn tell(
     params: &[(&str, &str)],
 ) -> Result<()> {
     let Some(way) = Way::of(account) else { return Ok(()) };
-    let message = way.write(template, &account.language);
+    let message = whose(cx, account, way.write(template, &account.language)).await?;
     let message = params.iter().fold(message, |mail, (name, value)| mail.with(name, value));
     jobs::enqueue(cx, &way.job(message), Terms::default()).await
+}
+
+/// The message with the organisation in whose words it goes out (SPEC ORG-4): the only one of its reader's.
+pub(crate) async fn whose(cx: &mut Cx<'_>, account: &Account, message: Mail) -> Result<Mail> {
+    Ok(match memberships(cx.tx, account.id).await?.as_slice() {
+        [only] => message.with("organisation_id", &only.organisation_id.to_string()),
+        _ => message,
+    })
 }
 
 /// Tells the person inside the product as well, as a user of this organisation.

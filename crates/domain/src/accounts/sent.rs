@@ -8,7 +8,7 @@ use kernel::{Error, Result, Span, TokenHash};
 use super::codes::{minutes, send_code};
 use super::one_time::{self, Purpose};
 pub(crate) use super::one_time::{prove, spend, take};
-use super::reach::Way;
+use super::reach::{Way, whose};
 use super::table::{Account, TRY_SENT_CODE, Tried};
 use crate::cx::Cx;
 use crate::factors::Kind;
@@ -33,6 +33,7 @@ pub(crate) async fn send(
         .write(MailTemplate::SecondFactorCode, &account.language)
         .with("code_id", &id.to_string())
         .with("minutes", &minutes(cx));
+    let message = whose(cx, account, message).await?;
     send_code(cx, way, message).await
 }
 

@@ -12,6 +12,7 @@
 //! the subject; what can't be written any more gives way to the built-in words.
 
 mod fill;
+mod kind;
 mod save;
 mod table;
 mod write;
@@ -20,6 +21,7 @@ use db::params;
 use kernel::{Error, Result};
 
 pub use fill::Filled;
+pub use kind::Kind;
 pub use save::{Wish, preview, put, reset};
 use table::{ALL, FIND};
 pub use table::{OwnText, STATEMENTS};
@@ -27,60 +29,6 @@ pub use write::words_for;
 
 use crate::access::Action;
 use crate::cx::Cx;
-use crate::jobs::MailTemplate;
-
-kernel::vocabulary! {
-    /// Mails that an organisation may word itself: those that it is the sender of.
-    Kind {
-        /// You are invited.
-        Invitation = "invitation",
-        /// Your code for a new password.
-        Code = "code",
-        /// You were suspended.
-        Suspended = "suspended",
-        /// You were let in again.
-        Activated = "activated",
-    }
-}
-
-impl Kind {
-    /// The kind of a mail, if an organisation may word it.
-    pub(crate) const fn of(template: MailTemplate) -> Option<Self> {
-        match template {
-            MailTemplate::Invitation => Some(Self::Invitation),
-            MailTemplate::Code => Some(Self::Code),
-            MailTemplate::Suspended => Some(Self::Suspended),
-            MailTemplate::Activated => Some(Self::Activated),
-            _ => None,
-        }
-    }
-
-    /// What its words must name, since the mail is sent for that.
-    pub const fn obligatory(self) -> &'static [&'static str] {
-        match self {
-            Self::Invitation => &["link"],
-            Self::Code => &["code"],
-            Self::Suspended | Self::Activated => &["organisation"],
-        }
-    }
-
-    /// What its words may name, with a sample of each.
-    pub const fn placeholders(self) -> &'static [(&'static str, &'static str)] {
-        match self {
-            Self::Invitation => &[
-                ("link", "https://crew.example.org/invitations/sample"),
-                ("name", "Eva Dvořáková"),
-                ("organisation", "Contoso"),
-                ("by", "Olga Nováková"),
-            ],
-            Self::Code => &[("code", "042917"), ("minutes", "10"), ("organisation", "Contoso")],
-            Self::Suspended => {
-                &[("name", "Eva Dvořáková"), ("organisation", "Contoso"), ("reason", "Long leave")]
-            }
-            Self::Activated => &[("name", "Eva Dvořáková"), ("organisation", "Contoso")],
-        }
-    }
-}
 
 /// All words of the organisation's own.
 ///

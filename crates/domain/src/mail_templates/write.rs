@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use kernel::Result;
 use kernel::ids::OrganisationId;
 
@@ -8,14 +10,14 @@ use crate::jobs::Mail;
 use crate::product::Crewdesk;
 
 /// The organisation's own words for a mail, as it goes out; none where it has none for it, or where they can't
-/// be written any more. `link` is where the mail leads.
+/// be written any more. `told` is what the mail tells beside what stands in the outbox, such as where it leads.
 ///
 /// # Errors
 /// Faults of the database.
 pub async fn words_for(
     crewdesk: &Crewdesk,
     mail: &Mail,
-    link: Option<&str>,
+    told: BTreeMap<String, String>,
 ) -> Result<Option<Filled>> {
     let kind = Kind::of(mail.template);
     let organisation = mail.number::<OrganisationId>("organisation_id");
@@ -38,9 +40,7 @@ pub async fn words_for(
         .map(|(name, _)| ((*name).to_owned(), mail.params.get(*name).cloned().unwrap_or_default()))
         .collect();
     values.insert("organisation".to_owned(), name);
-    if let Some(link) = link {
-        values.insert("link".to_owned(), link.to_owned());
-    }
+    values.extend(told);
     let written = fill(&own.subject, &own.body, &values);
     if written.is_none() {
         tracing::warn!(%kind, %organisation, "an organisation's own words can't be written: the built-in ones go out");

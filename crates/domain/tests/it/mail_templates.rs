@@ -1,12 +1,15 @@
 //! Mails in an organisation's own words (SPEC ORG-4; SECURITY.md S13).
 
+use std::collections::BTreeMap;
+
 use domain::access::RoleKey;
 use domain::jobs::{Mail, MailTemplate};
 use domain::mail_templates::{self, Kind, Wish};
-use domain::{Actor, users};
-use kernel::{Code, Error, Result};
+use domain::{Actor, factors, users};
+use kernel::{Code, Error, Result, Span};
 
-use crate::world::{World, code, found, sign_in};
+use crate::factors::holder;
+use crate::world::{World, code, found, person, sign_in};
 
 fn wish(subject: &str, body: &str) -> Wish {
     Wish { subject: subject.into(), body: body.into() }
@@ -48,13 +51,14 @@ db::on_both! {
         let mail = Mail::new(MailTemplate::Invitation, "ivo@example.org", "en")
             .with("name", "Ivo")
             .with("organisation_id", &world.organisation.to_string());
-        let written = mail_templates::words_for(&world.crewdesk, &mail, Some("https://x/y")).await.unwrap().unwrap();
+        let told = [("link".to_owned(), "https://x/y".to_owned())].into();
+        let written = mail_templates::words_for(&world.crewdesk, &mail, told).await.unwrap().unwrap();
         assert_eq!((written.subject.as_str(), written.body.as_str()), ("Contoso is waiting", "Hello Ivo,\n\nhttps://x/y"));
         let other = Mail { language: "cs".into(), ..mail.clone() };
-        assert!(mail_templates::words_for(&world.crewdesk, &other, None).await.unwrap().is_none(), "built in");
+        assert!(mail_templates::words_for(&world.crewdesk, &other, BTreeMap::new()).await.unwrap().is_none(), "built in");
         let reset = world.crewdesk.write(olga, async |cx| mail_templates::reset(cx, Kind::Invitation, "en").await);
         reset.await.unwrap();
-        assert!(mail_templates::words_for(&world.crewdesk, &mail, None).await.unwrap().is_none());
+        assert!(mail_templates::words_for(&world.crewdesk, &mail, BTreeMap::new()).await.unwrap().is_none());
     }
 
     async fn org_4_mails_that_go_out_know_whose_they_are(db: TestDb) {
@@ -68,7 +72,38 @@ db::on_both! {
         let mails = world.mails_to("eva@example.org").await;
         let mail = mails.iter().find(|mail| mail.template == MailTemplate::Suspended).unwrap();
         assert_eq!(mail.params["organisation_id"], world.organisation.to_string());
-        let own = mail_templates::words_for(&world.crewdesk, mail, None).await.unwrap();
+        let own = mail_templates::words_for(&world.crewdesk, mail, BTreeMap::new()).await.unwrap();
         assert!(own.is_none(), "{fabrikam}'s words are not Contoso's");
+    }
+
+    async fn org_4_whatever_goes_to_somebody_of_one_organisation_goes_out_in_its_words(db: TestDb) {
+        let world = World::new(db).await;
+        let put_plain = async |kind: Kind| {
+            let names = kind.placeholders().iter().map(|(name, _)| format!("{{{{ {name} }}}}"));
+            let body: Vec<String> = names.collect();
+            put(&world, &world.olga, kind, wish("{{ organisation }}", &body.join(" "))).await.unwrap();
+        };
+        for kind in Kind::ALL {
+            put_plain(*kind).await;
+            let obligatory = kind.obligatory().iter().all(|name| kind.placeholders().iter().any(|(one, _)| one == name));
+            assert!(obligatory, "{kind}: what must be named may be named");
+        }
+        let tom = holder(&world, "tom").await;
+        let mails = world.mails_to("tom@example.org").await;
+        let added = mails.iter().find(|mail| mail.template == MailTemplate::FactorAdded).unwrap();
+        let written = mail_templates::words_for(&world.crewdesk, added, BTreeMap::new()).await.unwrap().unwrap();
+        assert!(written.subject == "Contoso" && written.body.starts_with("Telephone Contoso"), "{written:?}");
+        // A user of two organisations is told in nobody's words.
+        let (fabrikam, nick) = found(&world.crewdesk, "Fabrikam", "nick").await;
+        let nick = sign_in(&world.crewdesk, &nick).await;
+        let added = world.crewdesk.write(&nick, async |cx| users::create(cx, person("tom")).await);
+        added.await.unwrap();
+        world.clock.advance(Span::minutes(1));
+        let codes = world.crewdesk.write(&tom.actor, async |cx| factors::new_codes(cx).await);
+        codes.await.unwrap();
+        let mails = world.mails_to("tom@example.org").await;
+        let new = mails.iter().find(|mail| mail.template == MailTemplate::RecoveryCodesNew).unwrap();
+        let own = mail_templates::words_for(&world.crewdesk, new, BTreeMap::new()).await.unwrap();
+        assert!(own.is_none(), "{fabrikam}");
     }
 }

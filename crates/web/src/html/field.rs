@@ -198,6 +198,10 @@ impl Field {
     pub fn id(&self) -> String {
         format!("field-{}", self.name)
     }
+    /// How many lines of a text are shown: what is there, within reason.
+    pub fn rows(&self) -> usize {
+        self.value.lines().count().saturating_add(1).clamp(3, 16)
+    }
     /// The ids of what explains it, for `aria-describedby`.
     pub fn described_by(&self) -> String {
         let parts = [

@@ -1,6 +1,6 @@
 //! Mails in an organisation's own words (SPEC ORG-4).
 
-use texts::{Arg, Texts};
+use texts::{Arg, Lang, Texts};
 
 use super::{
     field::Field,
@@ -8,7 +8,7 @@ use super::{
     frame::Frame,
     parts::{Notice, icon},
     sheet::Sheet,
-    table::{ListPage, ListRow, MenuItem, Nothing, Pager},
+    table::{ListPage, ListRow, MenuItem, Nothing, Pager, Tab},
     typed::Typed,
 };
 
@@ -17,30 +17,42 @@ pub const HERE: &str = "/settings/mails";
 
 /// A kind of mail in words.
 pub fn name(texts: Texts, kind: &str) -> String {
-    texts
-        .get(match kind {
-            "invitation" => "mail-kind-invitation",
-            "code" => "mail-kind-code",
-            "suspended" => "mail-kind-suspended",
-            _ => "mail-kind-activated",
-        })
-        .into_owned()
+    texts.get(&format!("mail-kind-{kind}")).into_owned()
 }
 
-/// The list of mails.
-pub fn list(frame: Frame, rows: Vec<ListRow>) -> ListPage {
+/// The list in one language.
+pub fn place(language: &str) -> String {
+    format!("{HERE}?language={language}")
+}
+
+/// A tab for each language.
+fn tabs(here: Lang) -> Vec<Tab> {
+    let key = |lang: Lang| match lang {
+        Lang::En => "mails-in-en",
+        Lang::Fr => "mails-in-fr",
+        Lang::Cs => "mails-in-cs",
+        Lang::Nb => "mails-in-nb",
+    };
+    Lang::ALL
+        .into_iter()
+        .map(|lang| Tab::new(place(lang.code()), key(lang), lang == here))
+        .collect()
+}
+
+/// The list of mails in one language.
+pub fn list(frame: Frame, here: Lang, rows: Vec<ListRow>) -> ListPage {
     ListPage {
         frame,
         heading: None,
         title: "mails-title",
         lead: "mails-lead",
-        tabs: Vec::new(),
+        tabs: tabs(here),
         actions: Vec::new(),
         notice: None,
         once: None,
         filters: Vec::new(),
         address: HERE,
-        columns: vec!["mails-kind", "user-language", "mails-words"],
+        columns: vec!["mails-kind", "mails-words"],
         rows,
         nothing: Nothing { icon: icon("mail"), title: "mails-title", hint: "mails-lead" },
         pager: Pager::default(),
@@ -62,6 +74,8 @@ pub fn menu(place: &str, own: bool) -> Vec<MenuItem> {
 pub struct Shown {
     /// Kind and language as in the address: `invitation/en`.
     pub place: String,
+    /// In which language.
+    pub language: Lang,
     /// The mail in words.
     pub title: String,
     /// The version that is changed; 0 where the built-in words are.
@@ -98,7 +112,7 @@ pub fn form(frame: Frame, typed: &Typed, shown: Shown) -> FormPage {
         hidden: vec![("version", shown.version.to_string())],
         sections: vec![Section::new("mails-words", None, fields)],
         submit: "form-save",
-        cancel: Some(HERE.to_owned()),
+        cancel: Some(place(shown.language.code())),
     }
 }
 

@@ -5,10 +5,11 @@ use axum::response::Response;
 use domain::mail_templates::{self, Kind, OwnText, Wish};
 use http::StatusCode;
 use kernel::{Error, Result};
-use texts::{Arg, Lang};
+use texts::{Arg, Lang, Texts, letter};
 
 use super::steps::show;
 use super::{flash::Flash, form::Form, page::Page};
+use crate::extract::Query;
 use crate::html::{
     form_page::FormPage,
     frame::Place,
@@ -26,17 +27,14 @@ async fn all(page: &Page) -> Result<Vec<OwnText>, Problem> {
     Ok(read)
 }
 
-/// `GET /settings/mails`.
-pub(crate) async fn list(page: Page) -> Result<Response, Problem> {
+/// `GET /settings/mails?language=…`: one language at a time, the reader's first.
+pub(crate) async fn list(page: Page, mut query: Query) -> Result<Response, Problem> {
+    let named = query.one("language").as_deref().and_then(Lang::from_code);
+    let lang = named.unwrap_or_else(|| page.lang());
     let own = all(&page).await?;
-    let mut rows = Vec::new();
-    for kind in Kind::ALL {
-        for lang in Lang::ALL {
-            let has = own.iter().any(|one| one.kind == *kind && one.language == lang.code());
-            rows.push(row(&page, *kind, lang, has));
-        }
-    }
-    Ok(page.show(&views::list(page.frame(Place::Mails), rows)))
+    let has = |kind: Kind| own.iter().any(|one| one.kind == kind && one.language == lang.code());
+    let rows = Kind::ALL.iter().map(|kind| row(&page, *kind, lang, has(*kind))).collect();
+    Ok(page.show(&views::list(page.frame(Place::Mails), lang, rows)))
 }
 
 fn row(page: &Page, kind: Kind, lang: Lang, own: bool) -> ListRow {
@@ -45,7 +43,6 @@ fn row(page: &Page, kind: Kind, lang: Lang, own: bool) -> ListRow {
     ListRow {
         cells: vec![
             Cell::Link(format!("{HERE}/{place}"), views::name(page.texts(), kind.as_str())),
-            Cell::Text(lang.name().to_owned()),
             Cell::Text(words.into_owned()),
         ],
         menu: views::menu(&place, own),
@@ -63,12 +60,14 @@ fn shown(page: &Page, kind: Kind, lang: Lang, version: i64) -> Shown {
     let braced = |name: &str| format!("{{{{ {name} }}}}");
     let all: Vec<String> = kind.placeholders().iter().map(|(name, _)| braced(name)).collect();
     let needed: Vec<String> = kind.obligatory().iter().map(|name| braced(name)).collect();
+    let key = if needed.is_empty() { "mails-placeholders-free" } else { "mails-placeholders" };
     let values = [("all", Arg::from(all.join(", "))), ("needed", Arg::from(needed.join(", ")))];
     Shown {
         place: format!("{kind}/{}", lang.code()),
+        language: lang,
         title: format!("{} ({})", views::name(texts, kind.as_str()), lang.name()),
         version,
-        placeholders: texts.with("mails-placeholders", &values).into_owned(),
+        placeholders: texts.with(key, &values).into_owned(),
         preview: None,
     }
 }
@@ -86,11 +85,19 @@ pub(crate) async fn edit(page: Page, Path((kind, language)): At) -> Result<Respo
     let (kind, lang) = place(&kind, &language)?;
     let own = find(&page, kind, lang).await?;
     let version = own.as_ref().map_or(0, |own| own.version);
-    let typed = own.map_or_else(Typed::default, |own| {
-        Typed::of([("subject", &own.subject), ("body", &own.body)])
-    });
+    let (subject, body) = match own {
+        Some(own) => (own.subject, own.body),
+        None => built_in(kind, lang),
+    };
+    let typed = Typed::of([("subject", &subject), ("body", &body)]);
     let shown = shown(&page, kind, lang, version);
     Ok(page.show(&views::form(page.frame(Place::Mails), &typed, shown)))
+}
+
+/// What is built in, to begin with.
+fn built_in(kind: Kind, lang: Lang) -> (String, String) {
+    let names: Vec<&str> = kind.placeholders().iter().map(|(name, _)| *name).collect();
+    letter::source(Texts(lang), kind.as_str(), &names).unwrap_or_default()
 }
 
 /// `POST /settings/mails/{kind}/{language}`: saves, or only shows what the mail will say.
@@ -122,7 +129,9 @@ pub(crate) async fn change(
             mail_templates::put(cx, kind, lang.code(), Some(version), wish).await
         });
         match verb.await {
-            Ok(_) => return Ok(page.go_saying(HERE, &Flash::new("toast-saved"))),
+            Ok(_) => {
+                return Ok(page.go_saying(&views::place(lang.code()), &Flash::new("toast-saved")));
+            }
             Err(error) => error,
         }
     };
@@ -163,5 +172,5 @@ pub(crate) async fn reset(
         .crewdesk()
         .write(&page.actor, async |cx| mail_templates::reset(cx, kind, lang.code()).await);
     verb.await?;
-    Ok(page.go_saying(HERE, &Flash::new("toast-mail-reset")))
+    Ok(page.go_saying(&views::place(lang.code()), &Flash::new("toast-mail-reset")))
 }

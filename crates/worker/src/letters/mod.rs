@@ -1,32 +1,19 @@
-//! Mails and text messages in their reader's language: what each says stands in `content` and `short`, how all
-//! mails look in the templates.
+//! Mails and text messages in their reader's language: what each says stands in [`texts::letter`] and `short`, how
+//! all mails look in the templates.
 
-mod content;
 mod short;
 #[cfg(test)]
 mod tests;
+
+use std::collections::BTreeMap;
 
 use askama::Template;
 use domain::jobs::Mail;
 use domain::mail_templates::Filled;
 use domain::ports::{Letter, Sms};
 use kernel::{Timestamp, has_control, tidy_line};
+use texts::letter::{self, Content, Draft};
 use texts::{Lang, Texts};
-
-/// What a mail says. All texts are plain; the HTML template escapes them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Content {
-    /// One line.
-    pub(crate) subject: String,
-    /// Before the button or code.
-    pub(crate) paragraphs: Vec<String>,
-    /// Digits to be typed.
-    pub(crate) code: Option<String>,
-    /// What to press, and where it leads.
-    pub(crate) button: Option<(String, String)>,
-    /// After the button or code: how long it is good for, what to do if one did not ask for it.
-    pub(crate) notes: Vec<String>,
-}
 
 #[derive(Template)]
 #[template(path = "letter.html")]
@@ -43,13 +30,16 @@ struct Plain<'a> {
     footer: &'a str,
 }
 
-/// Where a mail leads, if anywhere: to be put into an organisation's own words.
-///
-/// # Errors
-/// As [`write()`].
-pub fn link(mail: &Mail, public_url: &str) -> Result<Option<String>, String> {
+/// The mail to be written.
+fn draft<'a>(mail: &'a Mail, t: Texts, public_url: &'a str) -> Draft<'a> {
+    Draft { template: mail.template.as_str(), params: &mail.params, t, public_url }
+}
+
+/// What a mail tells beside what stands in it: where it leads, and what is written otherwise. To be put into an
+/// organisation's own words.
+pub fn values(mail: &Mail, public_url: &str) -> BTreeMap<String, String> {
     let t = Texts(Lang::from_code(&mail.language).unwrap_or_default());
-    Ok(content::of(mail, t, public_url)?.button.map(|(_, address)| address))
+    letter::values(&draft(mail, t, public_url))
 }
 
 /// The same content in an organisation's own words. What the words do not hold of link and code stays as it
@@ -85,7 +75,7 @@ pub fn write(
     at: Timestamp,
 ) -> Result<Letter, String> {
     let t = Texts(Lang::from_code(&mail.language).unwrap_or_default());
-    let content = content::of(mail, t, public_url)?;
+    let content = letter::of(&draft(mail, t, public_url))?;
     let content = match own {
         Some(own) => in_own_words(content, own),
         None => content,

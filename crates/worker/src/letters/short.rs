@@ -1,11 +1,10 @@
 use domain::jobs::{Mail, MailTemplate};
+use texts::letter::Draft;
 use texts::{Arg, Texts};
-
-use super::content::Draft;
 
 /// What a text message says.
 pub(super) fn of(mail: &Mail, t: Texts, public_url: &str) -> Result<String, String> {
-    let draft = Draft { mail, t, public_url };
+    let draft = super::draft(mail, t, public_url);
     let key = match mail.template {
         MailTemplate::Code => return code(&draft, "sms-code"),
         MailTemplate::MobileCode => return code(&draft, "sms-mobile-code"),
@@ -33,7 +32,7 @@ fn code(draft: &Draft<'_>, key: &str) -> Result<String, String> {
     let minutes: i64 = draft.param("minutes")?.parse().map_err(|_| "minutes is no number")?;
     let values = [("code", Arg::from(draft.param("code")?)), ("n", Arg::from(minutes))];
     let text = draft.t.with(key, &values).into_owned();
-    Ok(match draft.mail.params.get("request") {
+    Ok(match draft.params.get("request") {
         Some(request) => {
             format!("{text} {}", draft.address(&format!("/password/code?request={request}")))
         }

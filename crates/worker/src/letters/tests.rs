@@ -128,7 +128,7 @@ fn acc_3_every_text_message_is_whole_and_short_in_every_language() {
 #[test]
 fn org_4_own_words_stand_for_the_built_in_ones_and_keep_link_and_code() {
     let mail = sample(MailTemplate::Invitation, "en", "Eva");
-    let link = super::link(&mail, HOME).unwrap().unwrap();
+    let link = super::values(&mail, HOME).remove("link").unwrap();
     let own = |body: String| Filled { subject: "Come\r\nBcc: all@example.org".into(), body };
     let written =
         |own: &Filled| write(&mail, Some(own), HOME, "id", Timestamp::from_micros(0)).unwrap();
@@ -147,4 +147,25 @@ fn org_4_own_words_stand_for_the_built_in_ones_and_keep_link_and_code() {
     );
     let without = written(&own("Welcome.".into()));
     assert!(without.html.contains(&format!("href=\"{link}")), "it never comes without the link");
+}
+
+#[test]
+fn org_4_every_mail_that_may_be_worded_begins_with_words_that_can_be_saved() {
+    for kind in domain::mail_templates::Kind::ALL {
+        let names: Vec<&str> = kind.placeholders().iter().map(|(name, _)| *name).collect();
+        for lang in Lang::ALL {
+            let (subject, body) =
+                texts::letter::source(texts::Texts(lang), kind.as_str(), &names).unwrap();
+            for name in kind.obligatory() {
+                assert!(
+                    body.contains(&format!("{{{{ {name} }}}}")),
+                    "{kind} {lang}: {name}: {body}"
+                );
+            }
+            let known = |name: &str| names.contains(&name);
+            let used = [&subject, &body].into_iter().flat_map(|text| text.split("{{ ").skip(1));
+            let mut used = used.filter_map(|rest| rest.split(" }}").next());
+            assert!(used.all(known), "{kind} {lang}: {subject} {body}");
+        }
+    }
 }

@@ -1,96 +1,20 @@
-use domain::jobs::{Mail, MailTemplate};
-use kernel::Timestamp;
-use texts::format::{Zone, date_time};
-use texts::{Arg, Texts};
+//! What stands in each mail.
 
-use super::Content;
-
-/// What a mail says.
-pub(super) fn of(mail: &Mail, t: Texts, public_url: &str) -> Result<Content, String> {
-    let draft = Draft { mail, t, public_url };
-    match mail.template {
-        MailTemplate::Invitation => draft.invitation(),
-        MailTemplate::SignUp => draft.sign_up(),
-        MailTemplate::Code => draft.code(),
-        MailTemplate::EmailCode => draft.email_code(),
-        MailTemplate::SecondFactorCode => draft.second_factor_code(),
-        MailTemplate::PasswordChanged => Ok(draft.password_changed()),
-        MailTemplate::Locked => Ok(draft.locked()),
-        MailTemplate::Suspended => draft.suspended(),
-        MailTemplate::Activated => draft.activated(),
-        MailTemplate::RecoveryUsed => Ok(draft.recovery_used()),
-        MailTemplate::NewDevice => draft.new_device(),
-        MailTemplate::EmailChanged => Ok(draft.email_changed()),
-        MailTemplate::MobileChanged => Ok(draft.mobile_changed()),
-        MailTemplate::FactorAdded => {
-            draft.about_factor("mail-factor-added-subject", "mail-factor-added-lead", &["factor"])
-        }
-        MailTemplate::FactorRemoved => draft.about_factor(
-            "mail-factor-removed-subject",
-            "mail-factor-removed-lead",
-            &["factor"],
-        ),
-        MailTemplate::FactorsReset => {
-            draft.about_factor("mail-factors-reset-subject", "mail-factors-reset-lead", &["by"])
-        }
-        MailTemplate::RecoveryCodeUsed => draft.about_factor(
-            "mail-recovery-code-used-subject",
-            "mail-recovery-code-used-lead",
-            &["left"],
-        ),
-        MailTemplate::RecoveryCodesNew => draft.about_factor(
-            "mail-recovery-codes-new-subject",
-            "mail-recovery-codes-new-lead",
-            &[],
-        ),
-        MailTemplate::IdentityLinked => draft.identity_linked(),
-        MailTemplate::IdentityUnlinked => draft.identity_unlinked(),
-        MailTemplate::MobileCode => Err("the code for a number goes to that number".to_owned()),
-    }
-}
-
-pub(super) struct Draft<'a> {
-    pub(super) mail: &'a Mail,
-    pub(super) t: Texts,
-    pub(super) public_url: &'a str,
-}
+use super::{Content, Draft, is_placeholder};
+use crate::Arg;
 
 impl Draft<'_> {
-    pub(super) fn param(&self, name: &str) -> Result<&str, String> {
-        let value = self.mail.params.get(name).map(String::as_str);
-        value.ok_or_else(|| format!("the mail {} lacks {name}", self.mail.template))
-    }
-
-    pub(super) fn say(&self, key: &str) -> String {
-        self.t.get(key).into_owned()
-    }
-
-    /// A text with parameters of the mail in it.
-    pub(super) fn tell(&self, key: &str, names: &[&str]) -> Result<String, String> {
-        let mut args = Vec::with_capacity(names.len());
-        for name in names {
-            args.push((*name, Arg::from(self.param(name)?)));
-        }
-        Ok(self.t.with(key, &args).into_owned())
-    }
-
     fn hello(&self) -> Result<String, String> {
         self.tell("mail-hello", &["name"])
     }
 
-    pub(super) fn address(&self, path: &str) -> String {
-        format!("{}{path}", self.public_url)
-    }
-
     fn until(&self) -> Result<String, String> {
-        let expiry = Timestamp::parse(self.param("expires_at")?);
-        let expiry = expiry.ok_or("expires_at is no time")?;
-        let until = format!("{} UTC", date_time(self.t.lang(), expiry, &Zone::utc()));
+        let until = self.time("expires_at")?;
         Ok(self.t.with("mail-until", &[("until", Arg::from(until))]).into_owned())
     }
 
-    fn invitation(&self) -> Result<Content, String> {
-        let again = self.mail.params.get("sends").is_some_and(|sends| sends != "1");
+    pub(super) fn invitation(&self) -> Result<Content, String> {
+        let again = self.params.get("sends").is_some_and(|sends| sends != "1");
         let subject = if again { "mail-invitation-again" } else { "mail-invitation-subject" };
         let mut notes = vec![self.until()?];
         if again {
@@ -112,7 +36,7 @@ impl Draft<'_> {
         })
     }
 
-    fn sign_up(&self) -> Result<Content, String> {
+    pub(super) fn sign_up(&self) -> Result<Content, String> {
         Ok(Content {
             subject: self.say("mail-sign-up-subject"),
             paragraphs: vec![self.hello()?, self.tell("mail-sign-up-lead", &["organisation"])?],
@@ -125,9 +49,9 @@ impl Draft<'_> {
         })
     }
 
-    fn code(&self) -> Result<Content, String> {
+    pub(super) fn code(&self) -> Result<Content, String> {
         // With the request's token where somebody else asked in the reader's stead.
-        let request = self.mail.params.get("request");
+        let request = self.params.get("request");
         let lead = match request {
             Some(_) => self.tell("mail-code-by", &["by"])?,
             None => self.say("mail-code-lead"),
@@ -145,7 +69,7 @@ impl Draft<'_> {
         })
     }
 
-    fn email_code(&self) -> Result<Content, String> {
+    pub(super) fn email_code(&self) -> Result<Content, String> {
         Ok(Content {
             subject: self.say("mail-email-code-subject"),
             paragraphs: vec![self.say("mail-email-code-lead")],
@@ -155,7 +79,7 @@ impl Draft<'_> {
         })
     }
 
-    fn second_factor_code(&self) -> Result<Content, String> {
+    pub(super) fn second_factor_code(&self) -> Result<Content, String> {
         Ok(Content {
             subject: self.say("mail-second-code-subject"),
             paragraphs: vec![self.say("mail-second-code-lead")],
@@ -166,11 +90,16 @@ impl Draft<'_> {
     }
 
     fn minutes(&self) -> Result<String, String> {
-        let minutes: i64 = self.param("minutes")?.parse().map_err(|_| "minutes is no number")?;
-        Ok(self.t.with("mail-code-minutes", &[("n", Arg::from(minutes))]).into_owned())
+        let said = self.param("minutes")?;
+        let minutes = match said.parse::<i64>() {
+            Ok(minutes) => Arg::from(minutes),
+            Err(_) if is_placeholder(said) => Arg::from(said),
+            Err(_) => return Err("minutes is no number".to_owned()),
+        };
+        Ok(self.t.with("mail-code-minutes", &[("n", minutes)]).into_owned())
     }
 
-    fn password_changed(&self) -> Content {
+    pub(super) fn password_changed(&self) -> Content {
         Content {
             subject: self.say("mail-password-changed-subject"),
             paragraphs: vec![self.say("mail-password-changed-lead")],
@@ -188,7 +117,7 @@ impl Draft<'_> {
         Some((self.say("mail-password-changed-button"), self.address("/password/forgotten")))
     }
 
-    fn recovery_used(&self) -> Content {
+    pub(super) fn recovery_used(&self) -> Content {
         Content {
             subject: self.say("mail-recovery-used-subject"),
             paragraphs: vec![self.say("mail-recovery-used-lead")],
@@ -198,13 +127,11 @@ impl Draft<'_> {
         }
     }
 
-    fn new_device(&self) -> Result<Content, String> {
-        let at = Timestamp::parse(self.param("at")?).ok_or("at is no time")?;
-        let at = format!("{} UTC", date_time(self.t.lang(), at, &Zone::utc()));
+    pub(super) fn new_device(&self) -> Result<Content, String> {
         let values = [
-            ("client", Arg::from(texts::client(self.t, self.param("client")?))),
+            ("client", Arg::from(self.program()?)),
             ("address", Arg::from(self.param("address")?)),
-            ("at", Arg::from(at)),
+            ("at", Arg::from(self.time("at")?)),
         ];
         Ok(Content {
             subject: self.say("mail-new-device-subject"),
@@ -216,7 +143,12 @@ impl Draft<'_> {
     }
 
     /// What happened to a second factor.
-    fn about_factor(&self, subject: &str, lead: &str, names: &[&str]) -> Result<Content, String> {
+    pub(super) fn about_factor(
+        &self,
+        subject: &str,
+        lead: &str,
+        names: &[&str],
+    ) -> Result<Content, String> {
         Ok(Content {
             subject: self.say(subject),
             paragraphs: vec![self.tell(lead, names)?],
@@ -226,7 +158,7 @@ impl Draft<'_> {
         })
     }
 
-    fn email_changed(&self) -> Content {
+    pub(super) fn email_changed(&self) -> Content {
         Content {
             subject: self.say("mail-email-changed-subject"),
             paragraphs: vec![self.say("mail-email-changed-lead")],
@@ -236,7 +168,7 @@ impl Draft<'_> {
         }
     }
 
-    fn mobile_changed(&self) -> Content {
+    pub(super) fn mobile_changed(&self) -> Content {
         Content {
             subject: self.say("mail-mobile-changed-subject"),
             paragraphs: vec![self.say("mail-mobile-changed-lead")],
@@ -246,7 +178,7 @@ impl Draft<'_> {
         }
     }
 
-    fn identity_linked(&self) -> Result<Content, String> {
+    pub(super) fn identity_linked(&self) -> Result<Content, String> {
         Ok(Content {
             subject: self.say("mail-identity-linked-subject"),
             paragraphs: vec![self.tell("mail-identity-linked-lead", &["provider"])?],
@@ -256,7 +188,7 @@ impl Draft<'_> {
         })
     }
 
-    fn identity_unlinked(&self) -> Result<Content, String> {
+    pub(super) fn identity_unlinked(&self) -> Result<Content, String> {
         Ok(Content {
             subject: self.say("mail-identity-unlinked-subject"),
             paragraphs: vec![self.tell("mail-identity-unlinked-lead", &["by"])?],
@@ -266,7 +198,7 @@ impl Draft<'_> {
         })
     }
 
-    fn locked(&self) -> Content {
+    pub(super) fn locked(&self) -> Content {
         Content {
             subject: self.say("mail-locked-subject"),
             paragraphs: vec![self.say("mail-locked-lead")],
@@ -276,7 +208,7 @@ impl Draft<'_> {
         }
     }
 
-    fn suspended(&self) -> Result<Content, String> {
+    pub(super) fn suspended(&self) -> Result<Content, String> {
         let mut paragraphs =
             vec![self.hello()?, self.tell("mail-suspended-lead", &["organisation"])?];
         if !self.param("reason")?.is_empty() {
@@ -291,7 +223,7 @@ impl Draft<'_> {
         })
     }
 
-    fn activated(&self) -> Result<Content, String> {
+    pub(super) fn activated(&self) -> Result<Content, String> {
         Ok(Content {
             subject: self.tell("mail-activated-subject", &["organisation"])?,
             paragraphs: vec![self.hello()?, self.tell("mail-activated-lead", &["organisation"])?],
