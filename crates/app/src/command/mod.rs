@@ -77,7 +77,7 @@ impl Arguments {
         logging::start(&config.log)?;
         match self.command {
             Command::Serve => serve::run(config).await?,
-            Command::Demo => demo::run(config).await?,
+            Command::Demo => Box::pin(demo::run(config)).await?,
             Command::Migrate => migrate::run(&config).await?,
             Command::Backup(place) => backup::back_up(&config, place).await?,
             Command::Restore(place) => backup::restore(&config, place).await?,
