@@ -128,6 +128,10 @@ codes! {
     ChannelMissing = "channel_missing", "Nothing is known to send a code to: add it first.";
     FactorExists = "factor_exists", "You have this second factor already.";
     NoSecondFactor = "no_second_factor", "There is no second factor.";
+    NoPassword = "no_password", "There is no password.";
+    PasskeyMissing = "passkey_missing", "Nothing would let you in without a password: add a passkey first.";
+    WayBackMissing = "way_back_missing", "Nothing would bring you back if the passkey were lost: confirm an email address, or have a mobile number and recovery codes.";
+    PasskeyKept = "passkey_kept", "You have no password, and this is your last passkey: choose a password or add another passkey first.";
     FactorsOwnedByPerson = "factors_owned_by_person", "The person signs in to other organisations as well, so only they or whoever runs this installation can do this.";
     CredentialExists = "credential_exists", "The person has a credential already; only they can change it.";
     AlreadyInvited = "already_invited", "The person has been invited already.";

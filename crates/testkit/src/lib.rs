@@ -7,6 +7,7 @@ mod client;
 pub mod issuer;
 pub mod kannel;
 pub mod oidc_mock;
+pub mod passkey;
 pub mod smpp;
 pub mod sms;
 pub mod smtp;

@@ -18,8 +18,9 @@ use crate::api::{
     access, audit, audit_export, contact, exchanges, factor_codes, factors, group_moves, groups,
     helpdesks, identities, identity_providers, invitations, licence_reports, licences, locations,
     mail_templates, me, operator, organisation, profiles, resource_filter_holders,
-    resource_filters, roles, session, settings, sign_in_policy, sign_ins, sign_ups, skill_levels,
-    skills, teams, tokens, trusted_devices, user_profiles, users, users_actions,
+    resource_filters, roles, session, session_renewal, settings, sign_in_policy, sign_ins,
+    sign_ups, skill_levels, skills, teams, tokens, trusted_devices, user_profiles, users,
+    users_actions,
 };
 use crate::described::Described;
 use crate::map::{Address, Map};
@@ -172,7 +173,9 @@ fn services() -> Described {
 /// Signing in, invitations, oneself, tokens.
 fn doors() -> Described {
     Described::under(API)
-        .routes(routes!(session::sign_in, session::sign_out))
+        .routes(routes!(session::sign_in, session_renewal::renew, session::sign_out))
+        .routes(routes!(session_renewal::ways))
+        .routes(routes!(session_renewal::send))
         .routes(routes!(session::finish))
         .routes(routes!(factor_codes::send))
         .routes(routes!(session::challenge))
@@ -182,7 +185,7 @@ fn doors() -> Described {
         .routes(routes!(sign_ups::register))
         .routes(routes!(sign_ups::confirm))
         .routes(routes!(me::get))
-        .routes(routes!(me::change_password))
+        .routes(routes!(me::change_password, me::drop_password))
         .routes(routes!(me::sessions))
         .routes(routes!(me::end_session))
         .routes(routes!(trusted_devices::list))

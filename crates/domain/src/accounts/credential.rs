@@ -110,8 +110,10 @@ pub async fn give_first(cx: &mut Cx<'_>, id: UserId, password: &NewPassword) -> 
     if user.lifecycle == Lifecycle::Invited {
         return Err(Error::conflict(Code::LifecycleConflict));
     }
-    let has_none = super::in_force(&account, cx.now).is_none();
-    let given_here = !has_none && !account.own_credential && known_in == 1;
+    let lapsed_or_none = super::in_force(&account, cx.now).is_none();
+    // Whoever chose to do without a password has a credential of their own.
+    let has_none = lapsed_or_none && !account.own_credential;
+    let given_here = !lapsed_or_none && !account.own_credential && known_in == 1;
     if given_here || (account.own_credential && user.signed_in_at().is_some()) {
         return Err(Error::conflict(Code::CredentialExists));
     }
@@ -134,18 +136,24 @@ pub async fn set_by_operator(cx: &mut Cx<'_>, user: &User, password: &NewPasswor
     cx.record(Event::new("user.password_set", subject(user))).await
 }
 
-/// Changes one's own password. All other sessions of the account end.
+/// Changes one's own password, by the present one; whoever has none chooses one after a fresh sign-in. All other
+/// sessions of the account end.
 ///
 /// # Errors
-/// [`Error::Invalid`] naming `password` or `new_password`.
+/// [`Error::Invalid`] naming `password` or `new_password`; [`Error::Forbidden`] with `fresh_sign_in_required` for
+/// whoever has none.
 pub async fn change_own(
     crewdesk: &Crewdesk,
     actor: &Actor,
-    old: &Secret,
+    old: Option<&Secret>,
     new: &Secret,
 ) -> Result<()> {
-    sessions::prove(crewdesk, actor, old).await?;
-    if old.expose() == new.expose() {
+    match old {
+        Some(old) => sessions::prove(crewdesk, actor, old).await?,
+        // Before the new one is compared with anything: else it would tell what the present one is.
+        None => crewdesk.read(actor, async |cx| guard_none(cx).await).await?,
+    }
+    if old.is_some_and(|old| old.expose() == new.expose()) {
         return Err(Error::field("new_password", Code::PasswordReused));
     }
     let me = actor.principal().ok_or(Error::Unauthenticated(Code::Unauthenticated))?.clone();
@@ -162,13 +170,27 @@ pub async fn change_own(
     let password = prepare_for(crewdesk, new, &demands).await.map_err(renamed)?;
     let verb = crewdesk.write(actor, async |cx| {
         cx.require(Action::SelfService)?;
+        if old.is_none() {
+            super::lock(cx.tx, me.account_id).await?;
+            guard_none(cx).await?;
+        }
         fits(cx, &user, &password).await.map_err(renamed)?;
         let changed = MailTemplate::PasswordChanged;
         choose(cx, me.account_id, &password, Some(me.session_id), changed).await?;
         reach::tell_inside(cx, &user, changed, &[]).await?;
-        cx.record(Event::new("user.password_changed", subject(&user))).await
+        let event = if old.is_some() { "user.password_changed" } else { "user.password_chosen" };
+        cx.record(Event::new(event, subject(&user))).await
     });
     verb.await
+}
+
+/// Refuses whoever has a password and does not show it, and whoever has none and did not sign in a moment ago.
+async fn guard_none(cx: &mut Cx<'_>) -> Result<()> {
+    let me = users::myself(cx).await?;
+    if super::of_user(cx, &me).await?.password_hash.is_some() {
+        return Err(Error::field("password", Code::Required));
+    }
+    sessions::require_fresh(cx)
 }
 
 /// Stores a password that the person chose, ends every other session, and tells them with `template`.

@@ -28,6 +28,8 @@ kernel::vocabulary! {
         Factor = "factor",
         /// The second factor of a sign-in.
         SignIn = "sign_in",
+        /// The second factor of whoever is signed in and shows once more that it is them.
+        Renewal = "renewal",
     }
 }
 

@@ -1,6 +1,8 @@
 //! Codes that go to the account's own address or number and are a second factor when they come back (SPEC ACC-5;
 //! SECURITY.md S6): the same machinery as for a new password, each bound to what it was asked for.
 
+use std::fmt;
+
 use db::{Tx, params};
 use kernel::ids::{AccountId, CodeId};
 use kernel::{Error, Result, Span, TokenHash};
@@ -37,23 +39,23 @@ pub(crate) async fn send(
     send_code(cx, way, message).await
 }
 
-/// What a code at a sign-in is bound to: the ticket that stands for the right password, and its way.
-pub(crate) fn bound(ticket: TokenHash, kind: Kind) -> String {
-    format!("{kind}:{ticket}")
+/// What a code is bound to: the ticket that stands for the right password, or the session; and its way.
+pub(crate) fn bound(to: &impl fmt::Display, kind: Kind) -> String {
+    format!("{kind}:{to}")
 }
 
-/// Compares typed digits with the code that was sent for this ticket, if one was. The try is counted and committed
-/// before that.
+/// Compares typed digits with the code that was sent for this ticket or session, if one was. The try is counted and
+/// committed before that.
 pub(crate) async fn prove_bound(
     crewdesk: &Crewdesk,
     account: AccountId,
-    ticket: TokenHash,
+    (purpose, to): (Purpose, impl fmt::Display),
     typed: &str,
 ) -> Result<Option<(CodeId, Kind)>> {
-    let details = [Kind::MailCode, Kind::SmsCode].map(|kind| (kind, bound(ticket, kind)));
+    let details = [Kind::MailCode, Kind::SmsCode].map(|kind| (kind, bound(&to, kind)));
     let [(_, mail), (_, sms)] = details.clone();
     let now = crewdesk.clock().now();
-    let values = params![account, Purpose::SignIn, mail, sms, now];
+    let values = params![account, purpose, mail, sms, now];
     let tried = crewdesk
         .db()
         .write(async |tx: &mut Tx| -> Result<Option<Tried>> {

@@ -115,6 +115,8 @@ db::statements! {
         AND used_at IS NULL AND expires_at > $3";
     SET_PASSWORD = "UPDATE accounts SET password_hash = $2, password_set_at = $3, must_change_password = $4, \
         own_credential = $5, reset_by = NULL, version = version + 1, updated_at = $3 WHERE id = $1";
+    DROP_PASSWORD = "UPDATE accounts SET password_hash = NULL, password_set_at = NULL, must_change_password = FALSE, \
+        own_credential = TRUE, reset_by = NULL, version = version + 1, updated_at = $2 WHERE id = $1";
     SET_RESET_BY = "UPDATE accounts SET reset_by = $2 WHERE id = $1";
     FORGET_RESET = "UPDATE accounts SET reset_by = NULL WHERE id = $1 AND reset_by IS NOT NULL";
     VOID_CODES = "UPDATE one_time_codes SET used_at = $3 WHERE account_id = $1 AND purpose = $2 \

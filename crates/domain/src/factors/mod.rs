@@ -26,7 +26,7 @@ mod table;
 mod totp;
 mod trusted;
 
-pub(crate) use accept::{accept, accept_sent, any, methods};
+pub(crate) use accept::{accept, accept_sent, any, kinds, methods};
 pub use allowed::Allowed;
 pub(crate) use allowed::{WORDS, is_within};
 pub use by_code::{begin_codes, confirm_codes};

@@ -67,8 +67,8 @@ pub async fn standing(cx: &mut Cx<'_>) -> Result<Standing> {
 /// Takes one of one's own factors away. With the last one go the recovery codes.
 ///
 /// # Errors
-/// [`Error::Conflict`] with `second_factor_kept` for the last one that counts where the organisation asks for one;
-/// [`Error::NotFound`]; [`Error::Forbidden`] with `fresh_sign_in_required`.
+/// [`Error::Conflict`] with `second_factor_kept` for the last one that counts where the organisation asks for one, and
+/// with `passkey_kept` for the last passkey of whoever has no password; [`Error::NotFound`]; [`Error::Forbidden`] with `fresh_sign_in_required`.
 pub async fn remove(cx: &mut Cx<'_>, id: FactorId) -> Result<()> {
     cx.require(Action::FactorsOwn)?;
     sessions::require_fresh(cx)?;
@@ -79,6 +79,11 @@ pub async fn remove(cx: &mut Cx<'_>, id: FactorId) -> Result<()> {
     let needed = standing.is_required && standing.allowed.takes(gone.kind);
     if needed && !standing.counts_without(Some(id)) {
         return Err(Error::conflict(Code::SecondFactorKept));
+    }
+    let others = standing.factors.iter().filter(|one| one.id != id);
+    let no_other_passkey = !others.into_iter().any(|one| one.kind == Kind::Passkey);
+    if account.password_hash.is_none() && gone.kind == Kind::Passkey && no_other_passkey {
+        return Err(Error::conflict(Code::PasskeyKept));
     }
     if standing.factors.len() == 1 {
         cx.tx.execute(REMOVE_CODES, &params![account.id]).await?;

@@ -24,6 +24,10 @@ pub enum Demand {
 }
 
 impl Demand {
+    /// Whether nothing can be done before.
+    pub fn is_now(self) -> bool {
+        self == Self::Now
+    }
     /// Until when it may be put off, if it is asked for and may.
     pub const fn until(self) -> Option<Timestamp> {
         match self {

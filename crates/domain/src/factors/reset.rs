@@ -27,11 +27,13 @@ pub async fn of_user(cx: &mut Cx<'_>, id: UserId) -> Result<Standing> {
 }
 
 /// Takes all factors and recovery codes of a user away and ends their sessions; they are told. They sign in with
-/// the password alone, and where a second factor is required, they add one then.
+/// the password alone, or choose one by a code where they have none, and where a second factor is required, they add
+/// one then.
 ///
 /// # Errors
 /// [`Error::Conflict`] with `no_second_factor`, and with `factors_owned_by_person` where the account is a user of
-/// other organisations as well (SECURITY.md decision 2); [`Error::Forbidden`] with `not_yourself` or
+/// other organisations as well (SECURITY.md decision 2), and with `no_channel` where no code could reach whoever has no
+/// password; [`Error::Forbidden`] with `not_yourself` or
 /// `fresh_sign_in_required`; as for every verb on a person.
 pub async fn reset(cx: &mut Cx<'_>, id: UserId) -> Result<User> {
     let found = users::find(cx, id, Action::UsersResetFactors).await?;
@@ -46,6 +48,10 @@ pub async fn reset(cx: &mut Cx<'_>, id: UserId) -> Result<User> {
     let account = accounts::lock(cx.tx, user.account_id).await?;
     if !cx.actor().is_system() && !accounts::is_alone(cx, &account).await? {
         return Err(Error::conflict(Code::FactorsOwnedByPerson));
+    }
+    // Whoever has no password comes back by a code.
+    if account.password_hash.is_none() && reach::Way::of(&account).is_none() {
+        return Err(Error::conflict(Code::NoChannel));
     }
     let kinds: Vec<_> = standing_of(cx, &user).await?.factors.iter().map(|one| one.kind).collect();
     if kinds.is_empty() {

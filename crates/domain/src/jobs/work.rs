@@ -18,6 +18,8 @@ kernel::vocabulary! {
         EmailCode = "email_code",
         /// Your password was changed.
         PasswordChanged = "password_changed",
+        /// You do without a password from now on.
+        PasswordDropped = "password_dropped",
         /// Your sign-in is locked (SPEC ACC-4).
         Locked = "locked",
         /// You were suspended (SPEC USR-7).

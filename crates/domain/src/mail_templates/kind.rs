@@ -32,6 +32,8 @@ kernel::vocabulary! {
         SecondFactorCode = "second_factor_code",
         /// Your password was changed.
         PasswordChanged = "password_changed",
+        /// You do without a password from now on.
+        PasswordDropped = "password_dropped",
         /// Your password was replaced by means of a code.
         RecoveryUsed = "recovery_used",
         /// Your sign-in is locked.
@@ -68,9 +70,11 @@ impl Kind {
     /// What its words must name, since the mail is sent for that.
     pub const fn obligatory(self) -> &'static [&'static str] {
         match self {
-            Self::Invitation | Self::PasswordChanged | Self::RecoveryUsed | Self::Locked => {
-                &["link"]
-            }
+            Self::Invitation
+            | Self::PasswordChanged
+            | Self::PasswordDropped
+            | Self::RecoveryUsed
+            | Self::Locked => &["link"],
             Self::Code | Self::EmailCode | Self::SecondFactorCode => &["code"],
             Self::Suspended | Self::Activated => &["organisation"],
             Self::NewDevice => &["client", "at"],
@@ -96,9 +100,11 @@ impl Kind {
             Self::FactorAdded | Self::FactorRemoved => &[FACTOR, ORGANISATION, LINK],
             Self::FactorsReset => &[BY, ORGANISATION, LINK],
             Self::RecoveryCodeUsed => &[("left", "9"), ORGANISATION, LINK],
-            Self::PasswordChanged | Self::RecoveryUsed | Self::Locked | Self::RecoveryCodesNew => {
-                &[ORGANISATION, LINK]
-            }
+            Self::PasswordChanged
+            | Self::PasswordDropped
+            | Self::RecoveryUsed
+            | Self::Locked
+            | Self::RecoveryCodesNew => &[ORGANISATION, LINK],
             Self::IdentityLinked => &[("provider", "Contoso accounts"), ORGANISATION],
             Self::IdentityUnlinked => &[BY, ORGANISATION],
             Self::EmailChanged | Self::MobileChanged => &[ORGANISATION],

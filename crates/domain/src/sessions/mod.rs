@@ -7,7 +7,8 @@
 //! | sign in with a passkey | [`sign_in_by_passkey`] |
 //! | sign out, list, end | [`sign_out`], [`list_own`], [`list_of`], [`revoke_own`], [`revoke_others`], [`revoke`], [`revoke_all`] |
 //! | keep one alive while it is used | [`touch`] |
-//! | ask for a fresh proof | [`require_fresh`], [`reauthenticate`] |
+//! | ask for a fresh proof | [`require_fresh`] |
+//! | show once more that it is oneself | [`renewal`], [`send_renewal_code`], [`renew`] |
 //! | end what has expired | [`expire`] |
 //! | make and end API tokens | [`tokens`] |
 //! | see who signed in from where | [`sign_ins`] |
@@ -28,6 +29,7 @@ mod open;
 mod passkey;
 mod proof;
 mod refused;
+mod renew;
 mod revoke;
 mod second_factor;
 mod second_step;
@@ -44,13 +46,14 @@ pub(crate) use by_provider::{
 pub use choose::{choose, organisations, switch};
 pub use expire::expire;
 pub(crate) use fresh::prove;
-pub use fresh::{reauthenticate, require_fresh};
+pub use fresh::require_fresh;
 pub use list::{SessionView, list_of, list_own};
 pub(crate) use next_step::may_enter;
 pub use open::Method;
 pub use open::SignedIn;
 pub(crate) use open::open;
 pub use passkey::sign_in_by_passkey;
+pub use renew::{Renewal, Shown, renew, renewal, send_renewal_code};
 pub(crate) use revoke::{count, end_all, end_of_account};
 pub use revoke::{follow_presence, revoke, revoke_all, revoke_others, revoke_own, sign_out};
 pub use second_factor::Asked;

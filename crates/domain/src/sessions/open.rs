@@ -68,6 +68,42 @@ pub(crate) async fn open(
     open_until(cx, user, account, (method, second), (cx.now, never)).await
 }
 
+/// What follows from what somebody has shown.
+pub(super) struct Admitted {
+    /// The account as it is afterwards.
+    pub account: Account,
+    /// What binds the session.
+    pub limits: Limits,
+    /// What is asked for beside it.
+    pub demand: Demand,
+}
+
+/// Whether somebody who has shown this may be in the organisation of `cx`, and what follows.
+pub(super) async fn admit(
+    cx: &mut Cx<'_>,
+    user: &User,
+    account: &Account,
+    (method, second): (Method, Option<Second>),
+) -> Result<Admitted> {
+    organisations::guard_network(cx).await?;
+    identity_providers::guard_method(cx, user, method).await?;
+    let limits = Limits::of(cx, user).await?;
+    let account = match method {
+        Method::Password => accounts::expire_old(cx, account, limits.password_days).await?,
+        _ => account.clone(),
+    };
+    if method != Method::Switch {
+        tell_of_code(cx, user, &account, second).await?;
+    }
+    // Something else than what the password came by (ADR 0016).
+    if account.reset_by.is_some() && second.is_some_and(|second| second.sent() != account.reset_by)
+    {
+        accounts::forget_reset(cx, account.id).await?;
+    }
+    let demand = factors::demand(cx, user, &limits.settings, second).await?;
+    Ok(Admitted { account, limits, demand })
+}
+
 /// The same with the times of the proof and of the end of what it was proven by.
 pub(super) async fn open_until(
     cx: &mut Cx<'_>,
@@ -76,24 +112,13 @@ pub(super) async fn open_until(
     (method, second): (Method, Option<Second>),
     (authenticated_at, latest): (Timestamp, Timestamp),
 ) -> Result<SignedIn> {
-    organisations::guard_network(cx).await?;
-    identity_providers::guard_method(cx, user, method).await?;
-    let limits = Limits::of(cx, user).await?;
+    let admitted = admit(cx, user, account, (method, second)).await?;
+    let Admitted { account, limits, demand } = &admitted;
     limits.make_place(cx, user).await?;
-    let account = &match method {
-        Method::Password => accounts::expire_old(cx, account, limits.password_days).await?,
-        _ => account.clone(),
-    };
     if method != Method::Switch {
         accounts::notice_device(cx, user, account).await?;
-        tell_of_code(cx, user, account, second).await?;
     }
-    // Something else than what the password came by (ADR 0016).
-    if account.reset_by.is_some() && second.is_some_and(|second| second.sent() != account.reset_by)
-    {
-        accounts::forget_reset(cx, account.id).await?;
-    }
-    let demand = factors::demand(cx, user, &limits.settings, second).await?;
+    let demand = *demand;
     let expires_at = latest.min(limits.ends_at);
     let token = Token::generate("cds", cx.entropy);
     let session_id: SessionId = cx.id();
@@ -114,7 +139,7 @@ pub(super) async fn open_until(
         expires_at.min(cx.now.plus(limits.idle)),
         expires_at,
         second,
-        demand == Demand::Now,
+        demand.is_now(),
     ];
     cx.tx.execute(INSERT, &values).await?;
     users::set_signed_in(cx.tx, user, cx.now).await?;

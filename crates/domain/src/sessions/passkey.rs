@@ -3,8 +3,8 @@ use kernel::{Error, Result, Token};
 
 use super::open::Method;
 use super::proof::{Proof, Target};
-use super::refused::{note, note_by};
-use super::second_step;
+use super::refused::note_by;
+use super::second_step::second_step_by_passkey;
 use super::sign_in::{Outcome, go_on};
 use super::sign_ins::Verdict;
 use crate::accounts::{self, tickets::SoFar};
@@ -13,11 +13,12 @@ use crate::factors::{self, Second};
 use crate::product::Crewdesk;
 
 /// Signs in with a passkey and nothing else: it is both factors (SPEC ACC-9). Nobody guesses a passkey, so wrong
-/// passwords of others keep nobody out who has one. A ticket says for which sign-in it is shown, if it is the second
-/// factor of one.
+/// passwords of others keep nobody out who has one. Where a ticket says for which sign-in it is shown, it is the second
+/// step of that one.
 ///
 /// # Errors
-/// [`kernel::Error::Unauthenticated`] with `credentials_wrong`; then as `sign_in`.
+/// [`kernel::Error::Unauthenticated`] with `credentials_wrong`, with a ticket `passkey_refused` and as `second_step`;
+/// then as `sign_in`.
 pub async fn sign_in_by_passkey(
     crewdesk: &Crewdesk,
     origin: &Origin,
@@ -25,9 +26,12 @@ pub async fn sign_in_by_passkey(
     credential: &str,
     ticket: Option<&Token>,
 ) -> Result<Outcome> {
+    if let Some(ticket) = ticket {
+        return second_step_by_passkey(crewdesk, origin, ticket, request, credential).await;
+    }
     let id = match factors::identify(crewdesk, request, credential).await {
         Err(error @ Error::Unauthenticated(_)) => {
-            refuse(crewdesk, origin, credential, ticket).await?;
+            refuse(crewdesk, origin, credential).await?;
             return Err(error);
         }
         other => other?,
@@ -46,19 +50,8 @@ pub async fn sign_in_by_passkey(
     go_on(crewdesk, origin, &proof.await?).await
 }
 
-/// Writes down that a passkey was not right: for the sign-in that waits for it, else for whose it claims to be.
-async fn refuse(
-    crewdesk: &Crewdesk,
-    origin: &Origin,
-    credential: &str,
-    ticket: Option<&Token>,
-) -> Result<()> {
-    if let Some(ticket) = ticket
-        && let Ok((target, _)) = second_step::look(crewdesk, ticket).await
-    {
-        note(crewdesk, origin, &target, Verdict::WrongSecondFactor).await?;
-        return Ok(());
-    }
+/// Writes down that a passkey was not right, for whose it claims to be.
+async fn refuse(crewdesk: &Crewdesk, origin: &Origin, credential: &str) -> Result<()> {
     let Some(id) = factors::claimed(crewdesk, credential).await? else { return Ok(()) };
     let target = crewdesk
         .db()

@@ -9,7 +9,7 @@ use super::sign_ins::Verdict;
 use super::table::GIVEN;
 use super::tries;
 use crate::accounts::tickets::{self, Next, SoFar};
-use crate::accounts::{Account, sent};
+use crate::accounts::{Account, Purpose, sent};
 use crate::actor::{Actor, Origin, Surface};
 use crate::cx::Cx;
 use crate::factors::{self, Allowed, Second};
@@ -106,7 +106,8 @@ async fn prove_sent(
     ticket: &Token,
 ) -> Result<Option<Second>> {
     let (id, now) = (account.id, crewdesk.clock().now());
-    let proven = sent::prove_bound(crewdesk, id, ticket.hash(), typed.expose()).await?;
+    let to = (Purpose::SignIn, ticket.hash());
+    let proven = sent::prove_bound(crewdesk, id, to, typed.expose()).await?;
     let Some((code, kind)) = proven else { return Ok(None) };
     let taken = crewdesk.db().write(async |tx: &mut Tx| {
         if !sent::take(tx, code, now).await? {

@@ -26,7 +26,7 @@ pub async fn asked_for(crewdesk: &Crewdesk, ticket: &Token) -> Result<Asked> {
 }
 
 /// Whom a living ticket is for, and where it may lead.
-pub(super) async fn look(crewdesk: &Crewdesk, ticket: &Token) -> Result<(Target, Account)> {
+async fn look(crewdesk: &Crewdesk, ticket: &Token) -> Result<(Target, Account)> {
     let now = crewdesk.clock().now();
     let looked = crewdesk.db().read(async |tx: &mut Tx| {
         let (id, so_far) = tickets::look(tx, ticket, Next::SecondFactor, now).await?;
@@ -57,7 +57,7 @@ pub async fn send_code(
         let (id, _) = tickets::look(cx.tx, ticket, Next::SecondFactor, cx.now).await?;
         let account = accounts::lock(cx.tx, id).await?;
         let way = factors::way(&account, kind).ok_or_else(none)?;
-        let bound = sent::bound(ticket.hash(), kind);
+        let bound = sent::bound(&ticket.hash(), kind);
         let request = Token::generate("cdr", cx.entropy).hash();
         sent::send(cx, &account, &way, Purpose::SignIn, request, &bound).await?;
         let until = cx.now.plus(cx.policy.code_life);
@@ -79,23 +79,55 @@ pub async fn second_step(
     typed: &Secret,
     trust: bool,
 ) -> Result<Outcome> {
-    let (mut proof, admission) = begin(crewdesk, ticket).await?;
-    match admission {
-        Admission::Admitted => {}
-        Admission::Busy => return Err(Error::TooMany { retry_after: Span::seconds(1) }),
-        Admission::Locked => {
-            note(crewdesk, origin, &proof.target, Verdict::Locked).await?;
-            return Err(Error::Unauthenticated(Code::AccountLocked));
-        }
-    }
+    let mut proof = begin(crewdesk, origin, ticket).await?;
     let second = second_factor::prove(crewdesk, origin, &proof, typed, Some(ticket)).await?;
     proof.second = Some(second);
     proof.trust = trust;
     go_on(crewdesk, origin, &proof).await
 }
 
-/// Counts the try, if the ticket is good.
-async fn begin(crewdesk: &Crewdesk, ticket: &Token) -> Result<(Proof, Admission)> {
+/// The same by a passkey, whose tries are counted like those of every other second factor. It is no sign-in of its own
+/// here: somebody else's is wrong.
+pub(super) async fn second_step_by_passkey(
+    crewdesk: &Crewdesk,
+    origin: &Origin,
+    ticket: &Token,
+    request: &Token,
+    credential: &str,
+) -> Result<Outcome> {
+    let mut proof = begin(crewdesk, origin, ticket).await?;
+    match factors::identify(crewdesk, request, credential).await {
+        Ok(account) if account == proof.account.id => {}
+        Ok(_) | Err(Error::Unauthenticated(_)) => {
+            let locked = note(crewdesk, origin, &proof.target, Verdict::WrongSecondFactor).await?;
+            let code = if locked { Code::AccountLocked } else { Code::PasskeyRefused };
+            return Err(Error::Unauthenticated(code));
+        }
+        Err(other) => return Err(other),
+    }
+    let redeemed = crewdesk.db().write(async |tx: &mut Tx| {
+        let now = crewdesk.clock().now();
+        tickets::redeem(tx, ticket, Next::SecondFactor, now).await
+    });
+    redeemed.await?;
+    proof.second = Some(Second::Passkey);
+    go_on(crewdesk, origin, &proof).await
+}
+
+/// Counts the try, if the ticket is good, and refuses it where no more are allowed.
+async fn begin(crewdesk: &Crewdesk, origin: &Origin, ticket: &Token) -> Result<Proof> {
+    let (proof, admission) = count(crewdesk, ticket).await?;
+    match admission {
+        Admission::Admitted => Ok(proof),
+        Admission::Busy => Err(Error::TooMany { retry_after: Span::seconds(1) }),
+        Admission::Locked => {
+            note(crewdesk, origin, &proof.target, Verdict::Locked).await?;
+            Err(Error::Unauthenticated(Code::AccountLocked))
+        }
+    }
+}
+
+async fn count(crewdesk: &Crewdesk, ticket: &Token) -> Result<(Proof, Admission)> {
     crewdesk
         .db()
         .write(async |tx: &mut Tx| {

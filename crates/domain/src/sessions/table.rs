@@ -61,7 +61,7 @@ db::statements! {
     PROVIDER = "SELECT provider_id FROM sessions WHERE id = $1";
     PROOF = "SELECT account_id, authenticated_at, expires_at, second_factor FROM sessions WHERE id = $1";
     RENEW = "UPDATE sessions SET token_hash = $2, authenticated_at = $3, last_seen_at = $3, idle_until = $4, \
-        expires_at = $5 WHERE id = $1";
+        expires_at = $5, second_factor = $6, must_enrol = $7 WHERE id = $1";
     // Never revives what has ended meanwhile.
     TOUCH = "UPDATE sessions SET last_seen_at = $2, idle_until = CASE WHEN kind <> 'session' THEN idle_until \
         WHEN $3 < expires_at THEN $3 ELSE expires_at END WHERE id = $1 AND idle_until > $2 AND last_seen_at < $2";

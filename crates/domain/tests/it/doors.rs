@@ -182,7 +182,7 @@ db::on_both! {
         let Ok(Outcome::SignedIn(second)) = knock(&world, "ivy@example.org", GOOD).await else { panic!() };
         let actor = domain::Actor::user(world.crewdesk.authenticate(&second.token).await.unwrap(), origin());
         let change = async |old: &str, new: &str| {
-            credential::change_own(&world.crewdesk, &actor, &Secret::new(old), &Secret::new(new)).await
+            credential::change_own(&world.crewdesk, &actor, Some(&Secret::new(old)), &Secret::new(new)).await
         };
         assert_eq!(code(change("wrong wrong wrong", "an entirely new phrase").await), "credentials_wrong");
         assert_eq!(code(change(GOOD, GOOD).await), "password_reused");

@@ -4,7 +4,7 @@ use domain::access::RoleKey;
 use domain::accounts::{Identity, credential};
 use domain::factors::{self, Enrolment, Second};
 use domain::jobs::MailTemplate;
-use domain::sessions::{self, Outcome, SignIn, SignedIn};
+use domain::sessions::{self, Outcome, Shown, SignIn, SignedIn};
 use domain::users::User;
 use domain::{Actor, Crewdesk};
 use futures::future::join_all;
@@ -160,7 +160,7 @@ db::on_both! {
         let tom = holder(&world, "tom").await;
         let (ticket, _) = ticket(&world, "tom").await;
         let (old, new) = (Secret::new(GOOD), Secret::new("another fine kettle of fish"));
-        credential::change_own(&world.crewdesk, &tom.actor, &old, &new).await.unwrap();
+        credential::change_own(&world.crewdesk, &tom.actor, Some(&old), &new).await.unwrap();
         let typed = shown(&tom.app, world.clock.now());
         assert_eq!(code(step(&world, &ticket, &typed).await), "unauthenticated");
     }
@@ -280,10 +280,11 @@ db::on_both! {
         let world = World::new(db).await;
         let tom = holder(&world, "tom").await;
         let password = Secret::new(GOOD);
-        let without = sessions::reauthenticate(&world.crewdesk, &tom.actor, &password, None).await;
-        assert_eq!(code(without), "code_wrong");
+        let with = |code| Shown::Password { password: &password, code };
+        let without = sessions::renew(&world.crewdesk, &tom.actor, with(None)).await;
+        assert_eq!(code(without), "required");
         let typed = Secret::new(shown(&tom.app, world.clock.now()));
-        sessions::reauthenticate(&world.crewdesk, &tom.actor, &password, Some(&typed)).await.unwrap();
+        sessions::renew(&world.crewdesk, &tom.actor, with(Some(&typed))).await.unwrap();
     }
 
     async fn acc_5_an_administrator_takes_factors_away_and_the_person_is_told(db: TestDb) {

@@ -2,7 +2,7 @@
 
 use domain::accounts::{Identity, credential};
 use domain::factors::{self, Second, TrustedDevice};
-use domain::sessions::{self, Outcome, SignIn, SignedIn, sign_ins};
+use domain::sessions::{self, Outcome, Shown, SignIn, SignedIn, sign_ins};
 use domain::settings::{Owner, SettingValue};
 use domain::{Actor, users};
 use kernel::{PageSize, Result, Secret, Span, Token};
@@ -102,8 +102,9 @@ db::on_both! {
         let codes = world.crewdesk.write(&actor, async |cx| factors::new_codes(cx).await).await;
         assert_eq!(code(codes), "fresh_sign_in_required", "a moment ago, and still not fresh");
         let password = Secret::new(GOOD);
-        let again = sessions::reauthenticate(&world.crewdesk, &actor, &password, None).await;
-        assert_eq!(code(again), "code_wrong", "the second factor is asked for");
+        let shown = Shown::Password { password: &password, code: None };
+        let again = sessions::renew(&world.crewdesk, &actor, shown).await;
+        assert_eq!(code(again), "required", "the second factor is asked for");
     }
 
     async fn acc_5_another_accounts_device_is_none(db: TestDb) {
@@ -145,7 +146,7 @@ db::on_both! {
         let device = trusting(&world, &holder).await.device.unwrap();
         let actor = sign_in(crewdesk, &holder.user).await;
         let (old, new) = (Secret::new(GOOD), Secret::new("another fine kettle of fish"));
-        credential::change_own(crewdesk, &actor, &old, &new).await.unwrap();
+        credential::change_own(crewdesk, &actor, Some(&old), &new).await.unwrap();
         let back = credential::prepare(crewdesk, &old, &[]).await.unwrap();
         let operator = Actor::system("test", origin());
         let organisation = world.organisation;

@@ -50,7 +50,12 @@ pub fn of(draft: &Draft<'_>) -> Result<Content, String> {
         "code" => draft.code(),
         "email_code" => draft.email_code(),
         "second_factor_code" => draft.second_factor_code(),
-        "password_changed" => Ok(draft.password_changed()),
+        "password_changed" => {
+            Ok(draft.about_password("mail-password-changed-subject", "mail-password-changed-lead"))
+        }
+        "password_dropped" => {
+            Ok(draft.about_password("mail-password-dropped-subject", "mail-password-dropped-lead"))
+        }
         "locked" => Ok(draft.locked()),
         "suspended" => draft.suspended(),
         "activated" => draft.activated(),

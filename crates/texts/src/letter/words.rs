@@ -99,10 +99,10 @@ impl Draft<'_> {
         Ok(self.t.with("mail-code-minutes", &[("n", minutes)]).into_owned())
     }
 
-    pub(super) fn password_changed(&self) -> Content {
+    pub(super) fn about_password(&self, subject: &str, lead: &str) -> Content {
         Content {
-            subject: self.say("mail-password-changed-subject"),
-            paragraphs: vec![self.say("mail-password-changed-lead")],
+            subject: self.say(subject),
+            paragraphs: vec![self.say(lead)],
             code: None,
             button: Some((
                 self.say("mail-password-changed-button"),

@@ -155,7 +155,7 @@ test("codes by mail are allowed, added and sent; a device is trusted and no more
   assert.equal(again.url(), `${base}/`, "a trusted device is not asked");
   await again.goto(`${base}/me/security/codes`);
   await again.click(".sheet-foot .btn-danger");
-  await again.waitForURL(/reason=fresh/);
+  await again.waitForURL(/me\/renewal/);
 
   await again.goto(`${base}/me/sessions`);
   assert.ok(await again.isVisible("text=Trusted device"));

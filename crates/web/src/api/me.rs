@@ -30,6 +30,9 @@ pub struct MeBody {
     pub permissions: std::collections::BTreeMap<&'static str, Vec<&'static str>>,
     /// Whether a password given by somebody else must be replaced before anything else.
     pub must_change_password: bool,
+    /// Whether one has a password; false for whoever signs in by passkey alone, null for whoever came in by single
+    /// sign-on.
+    pub has_password: Option<bool>,
 }
 
 /// Read oneself.
@@ -37,7 +40,10 @@ pub struct MeBody {
 pub async fn get(State(app): State<AppState>, caller: Caller) -> Result<Reply, Problem> {
     let me = caller.principal()?.clone();
     let actor = caller.actor();
-    let user = app.crewdesk().read(actor, async |cx| users::myself(cx).await).await?;
+    let read = app
+        .crewdesk()
+        .read(actor, async |cx| Ok((users::myself(cx).await?, accounts::has_password(cx).await?)));
+    let (user, has_password) = read.await?;
     let held = Action::ALL.iter().map(|action| (action.as_str(), me.grants.reach(*action).names()));
     let body = MeBody {
         user: user.into(),
@@ -45,6 +51,7 @@ pub async fn get(State(app): State<AppState>, caller: Caller) -> Result<Reply, P
         organisation: me.organisation.name,
         permissions: held.filter(|(_, names)| !names.is_empty()).collect(),
         must_change_password: me.must_change_password,
+        has_password,
     };
     Ok(Reply::ok(&body)?)
 }
@@ -53,24 +60,34 @@ pub async fn get(State(app): State<AppState>, caller: Caller) -> Result<Reply, P
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PasswordChangeBody {
-    /// The present one.
-    #[schema(value_type = String)]
-    pub password: Secret,
+    /// The present one; to be left out by whoever has none.
+    #[serde(default)]
+    #[schema(value_type = Option<String>)]
+    pub password: Option<Secret>,
     /// The new one.
     #[schema(value_type = String)]
     pub new_password: Secret,
 }
 
-/// Change one's own password. All other sessions end.
+/// Change one's own password. Whoever has none chooses one, which needs a fresh sign-in. All other sessions end.
 #[utoipa::path(put, path = "/me/password", tag = "Me", operation_id = "changePassword", request_body = PasswordChangeBody,
-    responses((status = 204), (status = 401, body = ProblemBody), (status = 422, body = ProblemBody)))]
+    responses((status = 204), (status = 401, body = ProblemBody), (status = 403, body = ProblemBody), (status = 422, body = ProblemBody)))]
 pub async fn change_password(
     State(app): State<AppState>,
     caller: Caller,
     body: Body<PasswordChangeBody>,
 ) -> Result<Reply, Problem> {
     let PasswordChangeBody { password, new_password } = body.value;
-    credential::change_own(app.crewdesk(), caller.actor(), &password, &new_password).await?;
+    let (crewdesk, old) = (app.crewdesk(), password.as_ref());
+    credential::change_own(crewdesk, caller.actor(), old, &new_password).await?;
+    Ok(Reply::empty())
+}
+
+/// Do without a password: a passkey signs in. Needs a passkey, a way back and a fresh sign-in. All other sessions end.
+#[utoipa::path(delete, path = "/me/password", tag = "Me", operation_id = "dropPassword",
+    responses((status = 204), (status = 401, body = ProblemBody), (status = 403, body = ProblemBody), (status = 409, body = ProblemBody)))]
+pub async fn drop_password(State(app): State<AppState>, caller: Caller) -> Result<Reply, Problem> {
+    app.crewdesk().write(caller.actor(), async |cx| accounts::go_without(cx).await).await?;
     Ok(Reply::empty())
 }
 

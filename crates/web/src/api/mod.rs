@@ -26,6 +26,7 @@ pub mod resource_filter_holders;
 pub mod resource_filters;
 pub mod roles;
 pub mod session;
+pub mod session_renewal;
 pub mod settings;
 pub mod sign_in_policy;
 pub mod sign_ins;

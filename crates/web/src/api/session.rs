@@ -173,7 +173,8 @@ pub struct PasskeySignInBody {
     pub ticket: Option<String>,
 }
 
-/// Sign in with a passkey and nothing else: it is both factors.
+/// Sign in with a passkey and nothing else: it is both factors. With a ticket it is the second factor of that sign-in,
+/// and wrong ones are counted.
 #[utoipa::path(post, path = "/session/passkey", tag = "Session", operation_id = "signInByPasskey", request_body = PasskeySignInBody, security(()),
     responses((status = 201, body = SessionBody), (status = 401, body = ProblemBody), (status = 403, body = ProblemBody), (status = 409, body = ProblemBody)))]
 pub async fn by_passkey(
@@ -182,7 +183,11 @@ pub async fn by_passkey(
     body: Body<PasskeySignInBody>,
 ) -> Result<Reply, Problem> {
     let PasskeySignInBody { request, credential, ticket } = body.value;
-    let ticket = ticket.as_deref().and_then(Token::from_request);
+    let none = Error::Unauthenticated(Code::Unauthenticated);
+    let ticket = match ticket {
+        Some(ticket) => Some(Token::from_request(&ticket).ok_or(none)?),
+        None => None,
+    };
     let wrong = Error::Unauthenticated(Code::CredentialsWrong);
     let request = Token::from_request(&request).ok_or(wrong)?;
     let (crewdesk, text) = (app.crewdesk(), credential.to_string());

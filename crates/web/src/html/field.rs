@@ -71,7 +71,8 @@ pub struct Field {
     pub choices: Vec<Choice>,
     /// Whether it folds away where no choice of the form needs it.
     pub folds: bool,
-    /// A page that helps to choose, with the key of its words. It opens beside the form.
+    /// A page that helps to choose, with the key of its words. It opens beside the form, unless it is one of one's own
+    /// pages, which does something else instead.
     pub more: Option<(&'static str, &'static str)>,
 }
 

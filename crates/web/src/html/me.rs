@@ -69,13 +69,30 @@ pub fn profile(frame: Frame, typed: &Typed, photo: PhotoForm, version: i64) -> F
     FormPage { photo: Some(photo), hidden: vec![("version", version.to_string())], ..page }
 }
 
-/// Changing one's password.
-pub fn password(frame: Frame, typed: &Typed) -> FormPage {
-    let field = |name, label| typed.fill(Field::new("password", name, label)).wide();
-    let fields = vec![
-        field("current", "me-password-current").focused(),
-        field("password", "me-password-new").fills("new-password").hint("sign-up-password-hint"),
-    ];
+fn password_field(name: &'static str, label: &'static str, typed: &Typed) -> Field {
+    typed.fill(Field::new("password", name, label)).wide()
+}
+
+fn new_password(typed: &Typed) -> Field {
+    let field = password_field("password", "me-password-new", typed);
+    field.fills("new-password").hint("sign-up-password-hint")
+}
+
+/// Choosing a password where there is none.
+pub fn no_password(frame: Frame, typed: &Typed) -> FormPage {
+    let fields = vec![new_password(typed).focused()];
+    let section = Section::new("me-password", Some("me-password-none-lead"), fields);
+    page(frame, "/me/password", "security-password-choose", vec![section])
+}
+
+/// Changing one's password; `may_drop` says whether one may do without.
+pub fn password(frame: Frame, typed: &Typed, may_drop: bool) -> FormPage {
+    let current = password_field("current", "me-password-current", typed).focused();
+    let current = match may_drop {
+        true => current.more("/me/password/removal", "security-password-drop"),
+        false => current,
+    };
+    let fields = vec![current, new_password(typed)];
     let section = Section::new("me-password", Some("forgotten-new-lead"), fields);
     page(frame, "/me/password", "me-password-submit", vec![section])
 }

@@ -66,6 +66,17 @@ impl CodeWay {
     }
 }
 
+/// How one stands as far as a password goes.
+#[derive(Debug, Clone)]
+pub struct PasswordLine {
+    /// Whether one has a password.
+    pub has: bool,
+    /// Whether one may do without it.
+    pub may_drop: bool,
+    /// What to know about it, in the reader's language; empty for nothing.
+    pub lead: String,
+}
+
 /// The page that shows how one is kept safe.
 #[derive(Debug, Clone, Template)]
 #[template(path = "me/security.html")]
@@ -88,6 +99,8 @@ pub struct Security {
     pub passkeys: bool,
     /// By which ways codes may be added.
     pub ways: Vec<CodeWay>,
+    /// How one stands as far as a password goes, where one may know.
+    pub password: Option<PasswordLine>,
     /// Whether anything one has counts.
     pub counts: bool,
     /// Where one goes who puts it off.
@@ -108,6 +121,7 @@ impl Security {
             codes_left,
             required: false,
             passkeys: false,
+            password: None,
             later: None,
             name: typed.fill(name).hint("security-app-name-hint"),
         }
@@ -214,6 +228,14 @@ pub fn removal(frame: Frame, name: &str, action: String, last: bool) -> Sheet {
     let key = if last { "security-remove-last" } else { "security-remove-lead" };
     let lead = frame.texts.get(key).into_owned();
     let sheet = Sheet::new(frame, title, action, "security-remove");
+    Sheet { lead, danger: true, cancel: "/me/security".to_owned(), ..sheet }
+}
+
+/// The task of doing without a password.
+pub fn drop_password(frame: Frame) -> Sheet {
+    let title = frame.texts.get("security-password-drop-title").into_owned();
+    let lead = frame.texts.get("security-password-drop-lead").into_owned();
+    let sheet = Sheet::new(frame, title, "/me/password/removal", "security-password-drop");
     Sheet { lead, danger: true, cancel: "/me/security".to_owned(), ..sheet }
 }
 

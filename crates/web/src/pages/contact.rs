@@ -42,8 +42,7 @@ async fn send(page: &Page, kind: Kind, mut typed: Typed) -> Result<Response, Pro
         }
         Err(Error::Forbidden(Code::FreshSignInRequired)) => {
             let back = with_query(kind.address(), &[("to", &to)]);
-            let door = with_query("/sign-in", &[("reason", "fresh"), ("next", &back)]);
-            Ok(page.go(&door))
+            Ok(page.prove_again(&back))
         }
         Err(Error::TooMany { .. }) => {
             typed.refuse(kind.field(), page.texts().error(Code::TooManyRequests));

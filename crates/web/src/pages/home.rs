@@ -134,6 +134,7 @@ fn notice(page: &Page, stored: &Stored, now: Timestamp) -> Option<Task> {
             page.texts().with("notice-moved", &[("group", Arg::from(param("group")))])
         }
         "password_changed" => page.texts().get("notice-password-changed"),
+        "password_dropped" => page.texts().get("notice-password-dropped"),
         "recovery_used" => page.texts().get("notice-recovery-used"),
         "factor_added" => named("notice-factor-added", "factor"),
         "factor_removed" => named("notice-factor-removed", "factor"),

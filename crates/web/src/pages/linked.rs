@@ -91,7 +91,7 @@ pub(crate) async fn connect(
     match begun.await {
         Ok(begun) => Ok(leave(&knock, &begun)),
         Err(Error::Forbidden(Code::FreshSignInRequired)) => {
-            Ok(page.go("/sign-in?reason=fresh&next=/me/single-sign-on/connect"))
+            Ok(page.prove_again("/me/single-sign-on/connect"))
         }
         Err(error) => Err(error.into()),
     }

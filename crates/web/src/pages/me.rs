@@ -1,13 +1,12 @@
 //! `/me`: one's own profile, password, sessions, language and appearance.
 
 use axum::response::Response;
-use domain::accounts::credential;
 use domain::factors;
 use domain::sessions;
 use domain::users::{self, UserPatch};
 use http::StatusCode;
 use kernel::ids::SessionId;
-use kernel::{Error, Patch, Secret};
+use kernel::{Error, Patch};
 
 use super::person_security::session_row;
 use super::steps::{end_sheet, show};
@@ -75,11 +74,6 @@ pub(crate) async fn change(page: Page, Form(mut typed): Form) -> Result<Response
     }
 }
 
-/// `GET /me/password`.
-pub(crate) async fn password(page: Page) -> Response {
-    page.show(&views::password(page.frame(Place::Me), &Typed::default()))
-}
-
 /// The verb's field names, on the form's.
 pub(super) fn on_form(error: Error) -> Error {
     let Error::Invalid(mut faults) = error else { return error };
@@ -91,24 +85,6 @@ pub(super) fn on_form(error: Error) -> Error {
         };
     }
     Error::Invalid(faults)
-}
-
-/// `POST /me/password`. All other sessions end.
-pub(crate) async fn change_password(
-    page: Page,
-    Form(mut typed): Form,
-) -> Result<Response, Problem> {
-    let (old, new) = (Secret::new(typed.value("current")), Secret::new(typed.value("password")));
-    match credential::change_own(page.app.crewdesk(), &page.actor, &old, &new).await {
-        Ok(()) => Ok(page.go_saying("/me/password", &Flash::new("toast-password"))),
-        Err(error) => {
-            let error = on_form(error);
-            let status = crate::problem::status(&error);
-            let notice = typed.refused(error, page.texts())?;
-            let view = FormPage { notice, ..views::password(page.frame(Place::Me), &typed) };
-            Ok(page.show_with(status, &view))
-        }
-    }
 }
 
 /// `GET /me/sessions`.

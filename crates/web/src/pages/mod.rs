@@ -34,6 +34,7 @@ mod mailbox;
 mod matrix;
 mod me;
 mod numeric_ids;
+mod own_password;
 mod page;
 mod passkeys;
 mod password;
@@ -49,6 +50,7 @@ mod profile_form;
 mod profiles;
 pub(crate) mod reader;
 mod reference;
+mod renewal;
 mod resource_filter_holders;
 mod resource_filters;
 mod roles;
@@ -342,8 +344,14 @@ fn own() -> Map {
         .post("/me", me::change)
         .get("/me/preferences", preferences::preferences)
         .post("/me/preferences", preferences::prefer)
-        .get("/me/password", me::password)
-        .post("/me/password", me::change_password)
+        .get("/me/password", own_password::ask)
+        .post("/me/password", own_password::change)
+        .get("/me/password/removal", own_password::ask_removal)
+        .post("/me/password/removal", own_password::remove)
+        .get("/me/renewal", renewal::ask)
+        .post("/me/renewal", renewal::renew)
+        .post("/me/renewal/passkey", renewal::ask_passkey)
+        .post("/me/renewal/passkey/answer", renewal::by_passkey)
         .get("/me/sessions", me::list_sessions)
         .get("/me/sessions/others", me::ask_end_others)
         .post("/me/sessions/others", me::end_others)

@@ -50,7 +50,8 @@ impl FromRequestParts<AppState> for Page {
             return Err(redirect(&reader, "/password/own"));
         }
         let path = parts.uri.path();
-        let ready = path.starts_with("/me/security") || path.starts_with("/password/own");
+        let ready = ["/me/security", "/me/renewal", "/password/own"];
+        let ready = ready.iter().any(|start| path.starts_with(start));
         if me.must_enrol && !ready {
             return Err(redirect(&reader, "/me/security"));
         }
@@ -183,9 +184,9 @@ impl Page {
         response
     }
 
-    /// To the door for a fresh sign-in, and back to `here` (SECURITY.md S8).
+    /// To where one shows once more that it is oneself, and back to `here` (SECURITY.md S8).
     pub(crate) fn prove_again(&self, here: &str) -> Response {
-        self.go(&links::with_query("/sign-in", &[("reason", "fresh"), ("next", here)]))
+        self.go(&links::with_query("/me/renewal", &[("next", here)]))
     }
 
     /// The page on which htmx asked, so that a task begun in a list ends there; `otherwise` without it.

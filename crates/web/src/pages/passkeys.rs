@@ -12,6 +12,7 @@ use super::flash::Flash;
 use super::form::Form;
 use super::links::own_path;
 use super::page::{Page, redirect};
+use super::second_step;
 use super::security::{HERE, codes, refused};
 use crate::html::doors::{AskPasskey, DoorForm, forms::Way};
 use crate::html::frame::Place;
@@ -24,11 +25,12 @@ use crate::problem::Problem;
 pub(super) async fn ask(knock: Knock, Form(typed): Form) -> Result<Response, Problem> {
     let made = factors::passkey_challenge(knock.app.crewdesk()).await?;
     let view = AskPasskey {
-        door: knock.door(),
+        back: "/sign-in".to_owned(),
         request: made.request.expose().to_owned(),
         options: made.options.to_string(),
         ticket: typed.value("ticket").to_owned(),
         next: own_path(typed.value("next")).to_owned(),
+        ..AskPasskey::new(knock.door(), "passkey-sign-in", "/sign-in/passkey/answer")
     };
     Ok(knock.show(StatusCode::OK, &view))
 }
@@ -39,12 +41,12 @@ pub(super) async fn enter(knock: Knock, Form(typed): Form) -> Result<Response, P
     let Some(request) = Token::from_request(typed.value("request")) else {
         return Ok(redirect(&knock.reader, "/sign-in?reason=ended"));
     };
+    if typed.filled("ticket").is_some() {
+        return second_step::by_passkey(&knock, &request, &typed).await;
+    }
     let (crewdesk, credential) = (knock.app.crewdesk(), typed.value("credential"));
-    let (origin, ticket) = (&knock.visitor.origin, typed.filled("ticket"));
-    let ticket = ticket.as_deref().and_then(Token::from_request);
-    let done =
-        sessions::sign_in_by_passkey(crewdesk, origin, &request, credential, ticket.as_ref());
-    match done.await {
+    let origin = &knock.visitor.origin;
+    match sessions::sign_in_by_passkey(crewdesk, origin, &request, credential, None).await {
         Ok(outcome) => Ok(knock.came_to(outcome, &next)),
         Err(Error::Unauthenticated(Code::CredentialsWrong)) => {
             let form = DoorForm::sign_in(knock.door(), Way::Email, &Typed::default(), &next);

@@ -25,7 +25,7 @@ pub(crate) async fn ask(page: Page) -> Response {
 /// `POST /password/own`.
 pub(crate) async fn choose(page: Page, Form(mut typed): Form) -> Result<Response, Problem> {
     let (old, new) = (Secret::new(typed.value("current")), Secret::new(typed.value("password")));
-    match credential::change_own(page.app.crewdesk(), &page.actor, &old, &new).await {
+    match credential::change_own(page.app.crewdesk(), &page.actor, Some(&old), &new).await {
         Ok(()) => Ok(page.go_saying("/", &Flash::new("toast-password"))),
         Err(error) => {
             let error = on_form(error);

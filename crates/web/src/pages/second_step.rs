@@ -23,11 +23,49 @@ pub(super) fn ask(
     trust_days: i64,
     next: &str,
 ) -> Response {
+    knock.show(StatusCode::OK, &first(knock, ticket, methods, trust_days, next))
+}
+
+fn first(
+    knock: &Knock,
+    ticket: &Token,
+    methods: &[Second],
+    trust_days: i64,
+    next: &str,
+) -> SecondStep {
     let typed = Typed::of([("ticket", ticket.expose()), ("next", next)]);
     let typed_ones = |method: &&Second| **method != Second::Passkey;
     let method = methods.iter().find(typed_ones).copied().unwrap_or(Second::RecoveryCode);
     let view = SecondStep::new(knock.door(), method, methods, false, &typed);
-    knock.show(StatusCode::OK, &SecondStep { trust_days, ..view })
+    SecondStep { trust_days, ..view }
+}
+
+/// A passkey shown at the second step: a wrong one leads back there and says why.
+pub(super) async fn by_passkey(
+    knock: &Knock,
+    request: &Token,
+    typed: &Typed,
+) -> Result<Response, Problem> {
+    let Some(ticket) = Token::from_request(typed.value("ticket")) else { return Ok(anew(knock)) };
+    let (crewdesk, credential) = (knock.app.crewdesk(), typed.value("credential"));
+    let (origin, next) = (&knock.visitor.origin, own_path(typed.value("next")));
+    let done =
+        sessions::sign_in_by_passkey(crewdesk, origin, request, credential, Some(&ticket)).await;
+    let error = match done {
+        Ok(outcome) => return Ok(knock.came_to(outcome, next)),
+        Err(Error::Unauthenticated(Code::Unauthenticated)) => return Ok(anew(knock)),
+        Err(error) => error,
+    };
+    let status = crate::problem::status(&error);
+    let (_, notice) = knock.refused(error, Typed::default())?;
+    match sessions::asked_for(crewdesk, &ticket).await {
+        Ok(Asked { methods, trust_days }) => {
+            let view = first(knock, &ticket, &methods, trust_days, next);
+            Ok(knock.show(status, &SecondStep { notice, ..view }))
+        }
+        Err(Error::Unauthenticated(_)) => Ok(anew(knock)),
+        Err(other) => Err(other.into()),
+    }
 }
 
 /// `POST /sign-in/second`.

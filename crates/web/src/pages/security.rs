@@ -1,6 +1,9 @@
 //! `/me/security`: one's own second factors and recovery codes (SPEC ACC-5; SECURITY.md S8).
 
+use std::borrow::Cow;
+
 use axum::response::Response;
+use domain::accounts::{self, PasswordStanding};
 use domain::factors::{self, Enrolment, FactorRow, Kind, RecoveryCodes, Standing};
 use http::StatusCode;
 use kernel::ids::FactorId;
@@ -13,7 +16,7 @@ use crate::html::{
     frame::Place,
     me,
     parts::{Notice, When},
-    security::{self as views, AddApp, Codes, FactorLine, Security},
+    security::{self as views, AddApp, Codes, FactorLine, PasswordLine, Security},
     sheet::Sheet,
     typed::Typed,
 };
@@ -24,11 +27,16 @@ use texts::Arg;
 pub(super) const HERE: &str = "/me/security";
 
 async fn view(page: &Page, typed: &Typed) -> Result<Security, Problem> {
-    let read = page
-        .app
-        .crewdesk()
-        .read(&page.actor, async |cx| Ok((factors::standing(cx).await?, cx.now)));
-    let (standing, now) = read.await?;
+    // Until a second factor is added, there is nothing else to see; a provider is to see nothing of it.
+    let sees_password = !page.me.must_enrol && !page.me.by_provider;
+    let read = page.app.crewdesk().read(&page.actor, async |cx| {
+        let password = match sees_password {
+            true => Some(accounts::password_standing(cx).await?),
+            false => None,
+        };
+        Ok((factors::standing(cx).await?, password, cx.now))
+    });
+    let (standing, password, now) = read.await?;
     let ways = [(Kind::SmsCode, standing.allowed.sms), (Kind::MailCode, standing.allowed.mail)];
     let ways = ways.into_iter().filter(|(kind, counts)| *counts && !standing.has(*kind));
     let ways = ways.map(|(kind, _)| views::CodeWay::of(kind)).collect();
@@ -41,7 +49,22 @@ async fn view(page: &Page, typed: &Typed) -> Result<Security, Problem> {
         Notice::warn(page.texts().with("security-due", &[("day", Arg::from(day))]))
     });
     let passkeys = page.app.crewdesk().passkeys().are_possible();
-    Ok(Security { required: is_required, notice, passkeys, ways, counts, ..view })
+    let password = password.map(|password| password_line(page, password, passkeys));
+    Ok(Security { required: is_required, notice, passkeys, ways, counts, password, ..view })
+}
+
+fn password_line(page: &Page, standing: PasswordStanding, passkeys: bool) -> PasswordLine {
+    let lead = match standing.against {
+        Some(Code::NoPassword) => page.texts().get("security-password-none-lead"),
+        Some(Code::WayBackMissing) => page.texts().error(Code::WayBackMissing),
+        _ if passkeys => page.texts().get("security-password-lead"),
+        _ => Cow::Borrowed(""),
+    };
+    PasswordLine {
+        has: standing.has_password,
+        may_drop: standing.against.is_none(),
+        lead: lead.into_owned(),
+    }
 }
 
 fn line(page: &Page, row: &FactorRow, now: Timestamp) -> FactorLine {

@@ -117,6 +117,10 @@ impl Door {
             "/me/security/code/answer" => {
                 owned(&[("kind", "mail_code"), ("request", "cdr_none"), ("code", "000000")])
             }
+            "/me/renewal" => owned(&[("password", "not my password"), ("next", "/me")]),
+            "/me/renewal/passkey" => owned(&[("next", "/me")]),
+            "/me/renewal/passkey/answer" => owned(&[("request", "cdp_none"), ("credential", "{}")]),
+            "/me/password/removal" => Vec::new(),
             "/me/security/app" => owned(&[("name", &format!("Telephone {n}"))]),
             "/me/security/app/{id}" => owned(&[("code", "000000")]),
             "/me/security/codes" | "/me/security/{id}/removal" => Vec::new(),

@@ -46,7 +46,7 @@ impl Operation {
 
     /// Whether it ends the session that asks.
     pub(crate) fn ends_sessions(&self) -> bool {
-        matches!(self.id.as_str(), "signOut" | "changePassword")
+        matches!(self.id.as_str(), "signOut" | "changePassword" | "renewSession")
     }
 
     /// Whether its body is JSON.
@@ -94,6 +94,8 @@ impl Operation {
             "changePassword" => {
                 json!({"password": "not my password at all", "new_password": "a fine kettle of fish"})
             }
+            "renewSession" => json!({"password": "not my password at all", "code": "000000"}),
+            "sendRenewalCode" => json!({"method": "mail_code"}),
             "updateOrganisation" => json!({"language": "en"}),
             "transferOwnership" => json!({"user_id": facts.id}),
             "requestPasswordCode" => json!({"email": "nobody@example.org"}),

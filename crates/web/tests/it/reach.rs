@@ -106,7 +106,7 @@ db::on_both! {
         app.clock.advance(kernel::Span::minutes(11));
         let late = tom.form("/me/email", &[("email", "tim@example.org")]).await;
         assert_eq!(late.status, 303);
-        assert_eq!(late.header("location"), "/sign-in?reason=fresh&next=%2Fme%2Femail%3Fto%3Dtim%2540example.org");
+        assert_eq!(late.header("location"), "/me/renewal?next=%2Fme%2Femail%3Fto%3Dtim%2540example.org");
     }
 
     async fn s9_asking_for_a_code_answers_alike_for_everybody(db: TestDb) {
@@ -167,7 +167,7 @@ db::on_both! {
 }
 
 /// Does the worker's part of the newest request for a code.
-async fn fulfil(app: &TestApp) {
+pub(crate) async fn fulfil(app: &TestApp) {
     const ASKED: &str = "SELECT payload FROM jobs WHERE kind = 'send_code' ORDER BY id DESC";
     let read =
         async |tx: &mut Tx| -> Result<Vec<(String,)>> { Ok(tx.all(ASKED, &params![]).await?) };

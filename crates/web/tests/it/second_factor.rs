@@ -96,7 +96,7 @@ db::on_both! {
         assert!(page.contains("My telephone") && !page.contains("<code>"));
         app.clock.advance(Span::minutes(20));
         let late = tom.form("/me/security/codes", &[]).await;
-        assert_eq!(late.header("location"), "/sign-in?reason=fresh&next=%2Fme%2Fsecurity");
+        assert_eq!(late.header("location"), "/me/renewal?next=%2Fme%2Fsecurity");
     }
 
     async fn acc_5_an_administrator_takes_a_lost_factor_away(db: TestDb) {
@@ -107,7 +107,7 @@ db::on_both! {
         assert!(sheet.contains("Telephone"), "what goes is named");
         app.clock.advance(Span::minutes(20));
         let late = app.olga.form(&path, &[]).await;
-        assert!(late.header("location").starts_with("/sign-in?reason=fresh"), "{}", late.header("location"));
+        assert!(late.header("location").starts_with("/me/renewal?next="), "{}", late.header("location"));
         let olga = app.stranger().sign_in("olga").await;
         let done = olga.form(&path, &[]).await;
         assert_eq!(done.status, 303, "{}", done.body);

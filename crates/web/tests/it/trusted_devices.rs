@@ -126,7 +126,7 @@ db::on_both! {
         let made = app.stranger().post("/api/v1/session/passkey-challenges", &json!({})).await.json();
         let shown = json!({"request": made["request"], "credential": {}, "ticket": ticket});
         let refused = app.stranger().post("/api/v1/session/passkey", &shown).await;
-        assert_eq!(refused.code(), "credentials_wrong", "a passkey");
+        assert_eq!(refused.code(), "passkey_refused", "a passkey");
         assert_eq!(count(&last_results(&app).await, "wrong_second_factor"), 4);
         let before = last_results(&app).await.len();
         let alone = json!({"request": made["request"], "credential": {}});

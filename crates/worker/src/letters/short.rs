@@ -10,6 +10,7 @@ pub(super) fn of(mail: &Mail, t: Texts, public_url: &str) -> Result<String, Stri
         MailTemplate::MobileCode => return code(&draft, "sms-mobile-code"),
         MailTemplate::SecondFactorCode => return code(&draft, "sms-second-code"),
         MailTemplate::PasswordChanged => "sms-password-changed",
+        MailTemplate::PasswordDropped => "sms-password-dropped",
         MailTemplate::RecoveryUsed => "sms-recovery-used",
         MailTemplate::NewDevice => "sms-new-device",
         MailTemplate::Locked => "sms-locked",

@@ -96,13 +96,14 @@ fn an_invitation_reads_like_this() {
 fn acc_3_every_text_message_is_whole_and_short_in_every_language() {
     use MailTemplate::{
         Code, EmailChanged, Locked, MobileChanged, MobileCode, NewDevice, PasswordChanged,
-        RecoveryUsed, SecondFactorCode,
+        PasswordDropped, RecoveryUsed, SecondFactorCode,
     };
     let short = [
         Code,
         SecondFactorCode,
         MobileCode,
         PasswordChanged,
+        PasswordDropped,
         RecoveryUsed,
         NewDevice,
         Locked,

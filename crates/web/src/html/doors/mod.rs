@@ -4,6 +4,7 @@
 use askama::Template;
 
 pub mod forms;
+pub mod renew;
 pub mod second;
 
 use super::{
@@ -90,6 +91,12 @@ impl DoorForm {
 pub struct AskPasskey {
     /// What surrounds it.
     pub door: Door,
+    /// Key of the title.
+    pub title: &'static str,
+    /// Where the answer is sent.
+    pub action: &'static str,
+    /// Where one goes without.
+    pub back: String,
     /// Stands for what is asked.
     pub request: String,
     /// What is asked, in JSON.
@@ -98,6 +105,22 @@ pub struct AskPasskey {
     pub ticket: String,
     /// Where to go afterwards.
     pub next: String,
+}
+
+impl AskPasskey {
+    /// The page with this title, whose answer goes there.
+    pub fn new(door: Door, title: &'static str, action: &'static str) -> Self {
+        Self {
+            door,
+            title,
+            action,
+            back: String::new(),
+            request: String::new(),
+            options: String::new(),
+            ticket: String::new(),
+            next: String::new(),
+        }
+    }
 }
 
 /// Choosing among the organisations of the account.

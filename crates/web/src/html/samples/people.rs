@@ -339,10 +339,11 @@ pub(super) fn own(texts: Texts) -> Vec<Sample> {
     let mut wrong = Typed::default();
     wrong.refuse("current", texts.error(Code::CredentialsWrong));
     let reason = doors::forms::reason(&super::frame::door(texts), "signed_out");
-    let password = FormPage { notice: reason, ..me::password(own(), &wrong) };
+    let password = FormPage { notice: reason, ..me::password(own(), &wrong, true) };
     vec![
         sample("me", &me::profile(own(), &typed, photo, 3), texts),
         sample("me-password", &password, texts),
+        sample("me-password-none", &me::no_password(own(), &Typed::default()), texts),
         sample("me-sessions", &me::sessions(own(), sessions(texts)), texts),
         sample("me-preferences", &me::preferences(own(), &typed), texts),
     ]

@@ -6,11 +6,11 @@ use texts::{Texts, Zone};
 
 use super::{
     super::{
-        doors::{AskPasskey, second::SecondStep},
+        doors::{AskPasskey, renew::Renew, second::SecondStep},
         frame::Place,
         me,
         parts::{Notice, When, icon},
-        security::{self, AddApp, AddPasskey, CodeWay, Codes, FactorLine, Security},
+        security::{self, AddApp, AddPasskey, CodeWay, Codes, FactorLine, PasswordLine, Security},
         sheet::Sheet,
         typed::Typed,
         users::steps::{self, Whom},
@@ -34,12 +34,19 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
     let whom = Whom { id: "1".into(), name: "Jana Nováková".into(), version: 1 };
     let lost = steps::factors(frame(texts, Place::Users), &whom, &["Telephone".to_owned()]);
     let ask = AskPasskey {
-        door: door(texts),
         request: "cdp_1".into(),
         options: "{}".into(),
-        ticket: String::new(),
-        next: "/".into(),
+        back: "/sign-in".into(),
+        ..AskPasskey::new(door(texts), "passkey-sign-in", "/sign-in/passkey/answer")
     };
+    let renewal = Renew::new(
+        door(texts),
+        true,
+        &[Second::Totp, Second::MailCode, Second::Passkey, Second::RecoveryCode],
+        "/me/security",
+        &blank,
+    );
+    let nothing = Renew::new(door(texts), false, &[Second::Passkey], "/me/security", &blank);
     vec![
         sample("second-totp", &first, texts),
         sample("second-recovery", &other, texts),
@@ -52,6 +59,10 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
         sample("me-passkey", &passkey(texts), texts),
         sample("sign-in-passkey", &ask, texts),
         sample("me-codes", &codes(texts), texts),
+        sample("me-renewal", &renewal, texts),
+        sample("me-renewal-passkey", &nothing, texts),
+        sample("me-security-passwordless", &passwordless(texts), texts),
+        sample("me-password-removal", &security::drop_password(own()), texts),
         sample("me-codes-new", &security::new_codes(own()), texts),
         sample(
             "me-factor-removal",
@@ -82,11 +93,23 @@ fn security(texts: Texts) -> Security {
     };
     let ways = vec![CodeWay::of(Kind::SmsCode)];
     let typed = Typed::of([("name", "")]);
+    let password = PasswordLine {
+        has: true,
+        may_drop: true,
+        lead: texts.get("security-password-lead").into_owned(),
+    };
     Security {
         required: true,
         ways,
+        password: Some(password),
         ..Security::new(frame(texts, Place::Me), vec![line, mail], 3, &typed)
     }
+}
+
+fn passwordless(texts: Texts) -> Security {
+    let lead = texts.get("security-password-none-lead").into_owned();
+    let password = Some(PasswordLine { has: false, may_drop: false, lead });
+    Security { password, ..security(texts) }
 }
 
 fn by_mail(texts: Texts, sent: bool) -> SecondStep {
