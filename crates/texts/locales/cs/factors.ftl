@@ -50,7 +50,7 @@ security-remove-title = Odebrat { $name }?
 security-remove-lead = Už se na něj nebudeme ptát. Ostatní faktory zůstanou.
 security-remove-last = Je poslední: od teď vás pustí samotné heslo a záchranné kódy přestanou platit.
 security-codes = Záchranné kódy
-security-codes-lead = Pustí vás dovnitř, když ztratíte telefon. Každý platí jednou.
+security-codes-lead = Pustí vás dovnitř, když ztratíte telefon nebo přístupový klíč. Každý platí jednou.
 security-codes-left = { $n ->
     [one] zbývá { $n }
     [few] zbývají { $n }

@@ -50,7 +50,7 @@ security-remove-title = Remove { $name }?
 security-remove-lead = It is not asked for any more. Your other factors stay.
 security-remove-last = It is your last one: from now on the password alone lets you in, and your recovery codes are void.
 security-codes = Recovery codes
-security-codes-lead = They let you in when your telephone is lost. Each counts once.
+security-codes-lead = They let you in when your telephone or passkey is lost. Each counts once.
 security-codes-left = { $n ->
     [one] { $n } left
    *[other] { $n } left

@@ -50,7 +50,7 @@ security-remove-title = Retirer { $name } ?
 security-remove-lead = Il ne sera plus demandé. Vos autres facteurs restent.
 security-remove-last = C’est le dernier : désormais le mot de passe seul suffit, et vos codes de secours ne valent plus rien.
 security-codes = Codes de secours
-security-codes-lead = Ils vous laissent entrer quand votre téléphone est perdu. Chacun ne sert qu’une fois.
+security-codes-lead = Ils vous laissent entrer quand votre téléphone ou votre clé d’accès est perdu. Chacun ne sert qu’une fois.
 security-codes-left = { $n ->
     [one] { $n } restant
    *[other] { $n } restants

@@ -50,7 +50,7 @@ security-remove-title = Fjerne { $name }?
 security-remove-lead = Den spørres det ikke om lenger. De andre faktorene dine blir.
 security-remove-last = Det er den siste: fra nå av slipper passordet alene deg inn, og gjenopprettingskodene er ugyldige.
 security-codes = Gjenopprettingskoder
-security-codes-lead = De slipper deg inn når telefonen er borte. Hver gjelder én gang.
+security-codes-lead = De slipper deg inn når telefonen eller passnøkkelen er borte. Hver gjelder én gang.
 security-codes-left = { $n ->
     [one] { $n } igjen
    *[other] { $n } igjen

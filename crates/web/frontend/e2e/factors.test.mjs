@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { after, before, test } from "node:test";
+import { authenticator } from "../kit/passkeys.mjs";
 import { send, signIn, start, visitor } from "../kit/server.mjs";
 
 const sudwind = "eva@sudwind.example";
@@ -36,15 +37,6 @@ function shows(key, steps = 0) {
 /** Until the half minute after this one, so that a new code can be used. */
 function nextStep() {
   return new Promise((resolve) => setTimeout(resolve, 30_500 - (Date.now() % 30_000)));
-}
-
-/** A device with a built-in authenticator, as the browser's own tools pretend. */
-async function authenticator(page) {
-  const tools = await page.context().newCDPSession(page);
-  await tools.send("WebAuthn.enable");
-  const options = { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true };
-  const { authenticatorId } = await tools.send("WebAuthn.addVirtualAuthenticator", { options });
-  return { tools, authenticatorId };
 }
 
 test("an app is added, asked for, lost, and a recovery code lets in", { timeout: 180_000 }, async () => {

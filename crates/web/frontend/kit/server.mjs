@@ -79,10 +79,10 @@ export async function send(page, field) {
 }
 
 /** Types address and password. */
-export async function signIn(page, base, email = "olga@nordwind.example") {
+export async function signIn(page, base, email = "olga@nordwind.example", secret = password) {
   await page.goto(`${base}/sign-in`);
   await page.fill("[name=email]", email);
-  await page.fill("[name=password]", password);
+  await page.fill("[name=password]", secret);
   await send(page, "[name=password]");
 }
 

@@ -13,7 +13,9 @@ import { watchPickers } from "./picker";
 import { watchPasskeys } from "./passkeys";
 import { watchPicks } from "./picks";
 import { watchRequests } from "./requests";
+import { showTab } from "./tabs";
 
+showTab();
 watchPasskeys();
 watchRequests();
 watchDialog();
