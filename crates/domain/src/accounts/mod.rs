@@ -28,5 +28,6 @@ pub use forget::forget;
 pub use look::change_look;
 pub(crate) use of_user::{follow_email, follow_mobile, for_new_user, for_provided, is_nobodys_own};
 pub use one_time::Purpose;
+pub(crate) use passwordless::begin_without;
 pub use passwordless::{PasswordStanding, go_without, has_password, password_standing};
 pub use table::{Account, STATEMENTS};

@@ -2,6 +2,7 @@
 //! one has a password again stands in `credential::change_own` and `codes`.
 
 use db::params;
+use kernel::ids::{AccountId, SessionId};
 use kernel::{Code, Error, Result};
 
 use super::reach::Way;
@@ -106,14 +107,27 @@ pub async fn go_without(cx: &mut Cx<'_>) -> Result<()> {
     decide(&known(cx, &account).await?).map_err(Error::conflict)?;
     let kept = settings::of_user(cx, &me).await?.number(Key::PasswordReuse);
     demands::keep_former(cx, account.id, kept).await?;
-    cx.tx.execute(DROP_PASSWORD, &params![account.id, cx.now]).await?;
-    factors::distrust_all(cx.tx, account.id).await?;
-    one_time::void_all(cx, account.id).await?;
-    sessions::end_of_account(cx, account.id, Some(session)).await?;
+    drop_password(cx, account.id, Some(session)).await?;
     reach::tell(cx, &account, MailTemplate::PasswordDropped, &[]).await?;
     reach::tell_inside(cx, &me, MailTemplate::PasswordDropped, &[]).await?;
     let subject = Subject::new("user", me.id.as_uuid(), &me.display_name);
     cx.record(Event::new("user.password_dropped", subject)).await
+}
+
+/// Lets a newcomer begin without one; the caller has given them a passkey.
+pub(crate) async fn begin_without(cx: &mut Cx<'_>, account: AccountId) -> Result<()> {
+    drop_password(cx, account, None).await
+}
+
+async fn drop_password(
+    cx: &mut Cx<'_>,
+    account: AccountId,
+    except: Option<SessionId>,
+) -> Result<()> {
+    cx.tx.execute(DROP_PASSWORD, &params![account, cx.now]).await?;
+    factors::distrust_all(cx.tx, account).await?;
+    one_time::void_all(cx, account).await?;
+    sessions::end_of_account(cx, account, except).await.map(drop)
 }
 
 #[cfg(test)]

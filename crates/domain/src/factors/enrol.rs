@@ -124,13 +124,22 @@ pub(super) async fn added(
         0 => Some(recovery::make(cx, account.id).await?),
         _ => None,
     };
+    tell_added(cx, (me, account), (id, kind, name)).await?;
+    Ok(codes)
+}
+
+/// Tells somebody of a further factor, and writes it down.
+pub(super) async fn tell_added(
+    cx: &mut Cx<'_>,
+    (me, account): (&User, &Account),
+    (id, kind, name): (FactorId, Kind, &str),
+) -> Result<()> {
     let facts = [("factor", name)];
     reach::tell(cx, account, MailTemplate::FactorAdded, &facts).await?;
     reach::tell_inside(cx, me, MailTemplate::FactorAdded, &facts).await?;
     let subject = Subject::new("user", me.id.as_uuid(), &me.display_name);
     let facts = json!({"factor_id": id, "kind": kind, "name": name});
-    cx.record(Event::new("factor.added", subject).with(facts)).await?;
-    Ok(codes)
+    cx.record(Event::new("factor.added", subject).with(facts)).await
 }
 
 async fn waiting(cx: &mut Cx<'_>, me: &User, id: FactorId) -> Result<Sealed> {

@@ -3,7 +3,7 @@
 //! | To … | see |
 //! |---|---|
 //! | add an authenticator app | [`begin`], [`again`], [`confirm`] |
-//! | add a passkey, ask for one | [`begin_passkey`], [`finish_passkey`], [`passkey_challenge`], `identify` |
+//! | add a passkey, come in with a new one, ask for one | [`begin_passkey`], [`finish_passkey`], `begin_with_passkey`, [`passkey_challenge`], `identify` |
 //! | add codes by mail or text message | [`begin_codes`], [`confirm_codes`], [`Allowed`] |
 //! | trust a device for some days, see and end that | `trust`, [`trusted_devices`], [`distrust`] |
 //! | see and remove one's own, make new recovery codes | [`standing`], [`remove`], [`new_codes`] |
@@ -18,6 +18,7 @@ mod allowed;
 mod by_code;
 mod enrol;
 mod own;
+mod passkey_new;
 mod passkeys;
 mod recovery;
 mod required;
@@ -33,7 +34,9 @@ pub use by_code::{begin_codes, confirm_codes};
 pub(crate) use by_code::{follow_contact, way};
 pub use enrol::{Enrolment, again, begin, confirm};
 pub use own::{Standing, new_codes, remove, standing};
-pub use passkeys::{Challenge, Passkeys, begin_passkey, finish_passkey, passkey_challenge};
+pub(crate) use passkey_new::{ask_new, begin_with_passkey, made, not_taken};
+pub use passkey_new::{begin_passkey, finish_passkey};
+pub use passkeys::{Challenge, Passkeys, passkey_challenge};
 pub(crate) use passkeys::{claimed, forget_ceremonies, identify};
 pub use recovery::{CODES, RecoveryCodes};
 pub use required::Demand;

@@ -6,26 +6,13 @@ use kernel::ids::{AccountId, FactorId};
 use kernel::{Code, Error, Result, Span, Timestamp, Token};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::Value;
 use url::Url;
-use webauthn_rs::prelude::{
-    DiscoverableAuthentication, Passkey, PasskeyRegistration, PublicKeyCredential,
-    RegisterPublicKeyCredential,
-};
+use webauthn_rs::prelude::{DiscoverableAuthentication, Passkey, PublicKeyCredential};
 use webauthn_rs::{Webauthn, WebauthnBuilder};
 
-use super::enrol::{MOST, added, shown};
-use super::recovery::RecoveryCodes;
-use super::table::{
-    COUNT, CREDENTIAL, CREDENTIALS, FORGET_CEREMONIES, INSERT_PASSKEY, KEEP_CEREMONY,
-    TAKE_CEREMONY, USED_PASSKEY,
-};
-use super::{Kind, Second};
-use crate::access::Action;
-use crate::accounts;
-use crate::actor::Actor;
+use super::table::{CREDENTIAL, FORGET_CEREMONIES, KEEP_CEREMONY, TAKE_CEREMONY, USED_PASSKEY};
 use crate::product::Crewdesk;
-use crate::{sessions, users};
 
 /// How long a browser may take to answer.
 const LIFE: Span = Span::minutes(5);
@@ -52,7 +39,7 @@ impl Passkeys {
     pub const fn are_possible(&self) -> bool {
         self.0.is_some()
     }
-    fn get(&self) -> Result<&Webauthn> {
+    pub(super) fn get(&self) -> Result<&Webauthn> {
         self.0.as_ref().ok_or(Error::conflict(Code::PasskeysUnavailable))
     }
 }
@@ -70,89 +57,6 @@ pub struct Challenge {
     pub request: Token,
     /// For `navigator.credentials`, as WebAuthn writes it in JSON.
     pub options: Value,
-}
-
-/// Asks a browser for a new passkey.
-///
-/// # Errors
-/// [`Error::Conflict`] with `passkeys_unavailable` or `too_many`; [`Error::Forbidden`] with
-/// `fresh_sign_in_required`.
-pub async fn begin_passkey(crewdesk: &Crewdesk, actor: &Actor) -> Result<Challenge> {
-    let webauthn = crewdesk.passkeys().get()?;
-    let verb = crewdesk.write(actor, async |cx| {
-        cx.require(Action::FactorsOwn)?;
-        sessions::require_fresh(cx)?;
-        let me = users::myself(cx).await?;
-        let account = me.account_id;
-        if cx.tx.one::<(i64,)>(COUNT, &params![account]).await?.0 >= MOST {
-            return Err(Error::conflict(Code::TooMany));
-        }
-        let known = cx.tx.few::<(Vec<u8>,)>(CREDENTIALS, &params![account]).await?;
-        let known = known.into_iter().map(|(id,)| id).collect();
-        let name = shown(cx, &me).await?;
-        let (options, state) = webauthn
-            .start_passkey_registration(account.as_uuid(), &name, &me.display_name, Some(known))
-            .map_err(Error::internal)?;
-        let mut options = serde_json::to_value(options).map_err(Error::internal)?;
-        if let Some(chosen) = options.pointer_mut("/publicKey/authenticatorSelection") {
-            // So that it signs in without a name.
-            chosen["residentKey"] = json!("required");
-            chosen["requireResidentKey"] = json!(true);
-        }
-        let request = Token::generate("cdp", cx.entropy);
-        keep(cx.tx, &request, (Ceremony::Register, Some(account)), &state, cx.now).await?;
-        Ok(Challenge { request, options })
-    });
-    verb.await
-}
-
-/// Adds the passkey that a browser made. It counts at once; with the first factor come recovery codes.
-///
-/// # Errors
-/// [`Error::Invalid`] naming `credential` with `passkey_refused`, also for what was not asked for, too late or
-/// twice, and naming `name`.
-pub async fn finish_passkey(
-    crewdesk: &Crewdesk,
-    actor: &Actor,
-    request: &Token,
-    name: &str,
-    credential: &str,
-) -> Result<Option<RecoveryCodes>> {
-    let webauthn = crewdesk.passkeys().get()?;
-    let me = actor.principal().ok_or(Error::Unauthenticated(Code::Unauthenticated))?;
-    let name = users::fields::name(name).map_err(|code| Error::field("name", code))?;
-    let asked = (Ceremony::Register, Some(me.account_id));
-    let state = take::<PasskeyRegistration>(crewdesk, request, asked).await?;
-    let answer: RegisterPublicKeyCredential =
-        serde_json::from_str(credential).map_err(|_| refused())?;
-    let passkey = webauthn.finish_passkey_registration(&answer, &state).map_err(|_| refused())?;
-    let verb = crewdesk.write(actor, async |cx| {
-        cx.require(Action::FactorsOwn)?;
-        sessions::require_fresh(cx)?;
-        let me = users::myself(cx).await?;
-        let account = accounts::lock(cx.tx, me.account_id).await?;
-        let (before,) = cx.tx.one::<(i64,)>(COUNT, &params![account.id]).await?;
-        let id: FactorId = cx.id();
-        let credential_id = passkey.cred_id().to_vec();
-        let text = serde_json::to_string(&passkey).map_err(Error::internal)?;
-        let values = params![
-            id,
-            account.id,
-            Kind::Passkey,
-            name.clone(),
-            Vec::<u8>::new(),
-            cx.now,
-            credential_id,
-            text
-        ];
-        cx.tx.execute(INSERT_PASSKEY, &values).await?;
-        added(cx, (&me, &account), (id, Kind::Passkey, &name), Second::Passkey, before).await
-    });
-    match verb.await {
-        // Somebody has this very passkey already.
-        Err(Error::Taken(_)) => Err(refused()),
-        other => other,
-    }
 }
 
 /// Asks a browser for whatever passkey it has for this installation.
@@ -230,7 +134,7 @@ pub(crate) async fn claimed(crewdesk: &Crewdesk, credential: &str) -> Result<Opt
     Ok(found.await?.map(|_| account))
 }
 
-async fn keep(
+pub(super) async fn keep(
     tx: &mut Tx,
     request: &Token,
     (kind, account): (Ceremony, Option<AccountId>),
@@ -244,7 +148,7 @@ async fn keep(
 }
 
 /// What was asked, once: it is gone whatever comes of the answer.
-async fn take<T: DeserializeOwned>(
+pub(super) async fn take<T: DeserializeOwned>(
     crewdesk: &Crewdesk,
     request: &Token,
     (kind, account): (Ceremony, Option<AccountId>),
@@ -271,7 +175,7 @@ pub(crate) async fn forget_ceremonies(crewdesk: &Crewdesk) -> Result<()> {
     gone.await
 }
 
-fn refused() -> Error {
+pub(super) fn refused() -> Error {
     Error::field("credential", Code::PasskeyRefused)
 }
 

@@ -1,15 +1,16 @@
 //! The page behind the link: look, accept, ask for a new one.
 
 use db::{Tx, params};
+use kernel::ids::OrganisationId;
 use kernel::{Code, Error, Result, Secret, Timestamp, Token};
 
 use super::send::{self, subject};
 use super::table::{BY_TOKEN, Invitation, Kind, SETTLE, State};
-use crate::accounts::{self, credential};
+use crate::accounts::{self, Account, credential};
 use crate::actor::{Actor, Origin};
 use crate::audit::Event;
 use crate::cx::Cx;
-use crate::factors;
+use crate::factors::{self, Challenge, RecoveryCodes, Second};
 use crate::jobs::MailTemplate;
 use crate::organisations;
 use crate::product::Crewdesk;
@@ -86,39 +87,97 @@ pub async fn accept(
     token: &Token,
     password: &Secret,
 ) -> Result<SignedIn> {
+    let (organisation, user) = look_open(crewdesk, origin, token).await?;
+    let actor = Actor::anonymous(origin.clone());
+    let demands =
+        crewdesk.read_in(organisation, &actor, async |cx| accounts::demands(cx, &user).await);
+    let password = credential::prepare_for(crewdesk, password, &demands.await?).await?;
+    let verb = crewdesk.write_in(organisation, &actor, async |cx| {
+        let (user, account, kind) = take(cx, token).await?;
+        credential::fits(cx, &user, &password).await?;
+        factors::begin_anew(cx, account.id).await?;
+        let changed = MailTemplate::PasswordChanged;
+        credential::choose(cx, user.account_id, &password, None, changed).await?;
+        come_in(cx, &user, kind, None).await
+    });
+    verb.await
+}
+
+/// Asks the browser of somebody invited for a passkey, with which they accept instead of a password.
+///
+/// # Errors
+/// As [`accept`]; [`Error::Conflict`] with `passkeys_unavailable`.
+pub async fn ask_passkey(crewdesk: &Crewdesk, origin: &Origin, token: &Token) -> Result<Challenge> {
+    let (organisation, user) = look_open(crewdesk, origin, token).await?;
+    let actor = Actor::anonymous(origin.clone());
+    let verb = crewdesk.write_in(organisation, &actor, async |cx| {
+        factors::ask_new(crewdesk, cx, &user, Vec::new()).await
+    });
+    verb.await
+}
+
+/// Accepts with the passkey that the browser has made: no password is set, and recovery codes come with it.
+///
+/// # Errors
+/// As [`accept`]; [`Error::Invalid`] naming `credential` with `passkey_refused`, and `name`.
+pub async fn accept_by_passkey(
+    crewdesk: &Crewdesk,
+    origin: &Origin,
+    token: &Token,
+    (request, name, credential): (&Token, &str, &str),
+) -> Result<(SignedIn, RecoveryCodes)> {
+    let (organisation, user) = look_open(crewdesk, origin, token).await?;
+    let new = factors::made(crewdesk, user.account_id, request, name, credential).await?;
+    let actor = Actor::anonymous(origin.clone());
+    let verb = crewdesk.write_in(organisation, &actor, async |cx| {
+        let (user, account, kind) = take(cx, token).await?;
+        accounts::begin_without(cx, account.id).await?;
+        let codes = factors::begin_with_passkey(cx, &user, &account, &new).await?;
+        Ok((come_in(cx, &user, kind, Some(Second::Passkey)).await?, codes))
+    });
+    factors::not_taken(verb.await)
+}
+
+/// Whose open invitation it is, for somebody who has no credential yet.
+async fn look_open(
+    crewdesk: &Crewdesk,
+    origin: &Origin,
+    token: &Token,
+) -> Result<(OrganisationId, User)> {
     let seen = look(crewdesk, origin, token).await?;
     refuse_closed(seen.standing)?;
     if seen.has_credential {
         return Err(Error::conflict(Code::CredentialExists));
     }
-    let invitation = by_token(crewdesk, token).await?;
-    let actor = Actor::anonymous(origin.clone());
-    let demands = crewdesk.read_in(invitation.organisation_id, &actor, async |cx| {
-        accounts::demands(cx, &seen.user).await
-    });
-    let password = credential::prepare_for(crewdesk, password, &demands.await?).await?;
-    let verb = crewdesk.write_in(invitation.organisation_id, &actor, async |cx| {
-        let hash = params![token.hash()];
-        let invitation =
-            cx.tx.optional::<Invitation>(BY_TOKEN, &hash).await?.ok_or(Error::NotFound)?;
-        refuse_closed(standing(&invitation, cx.now))?;
-        let user = enter(cx, &invitation).await?;
-        let account = accounts::lock(cx.tx, user.account_id).await?;
-        if account.is_the_persons() {
-            return Err(Error::conflict(Code::CredentialExists));
-        }
-        credential::fits(cx, &user, &password).await?;
-        factors::begin_anew(cx, account.id).await?;
-        let changed = MailTemplate::PasswordChanged;
-        credential::choose(cx, user.account_id, &password, None, changed).await?;
-        if invitation.kind == Kind::Invitation {
-            credential::verified(cx, user.account_id).await?;
-        }
-        sessions::unlock(cx, user.account_id.as_uuid()).await?;
-        let account = accounts::lock(cx.tx, user.account_id).await?;
-        sessions::open(cx, &user, &account, Method::Invitation, None).await
-    });
-    verb.await
+    Ok((by_token(crewdesk, token).await?.organisation_id, seen.user))
+}
+
+/// Uses the invitation up for somebody who has no credential yet.
+async fn take(cx: &mut Cx<'_>, token: &Token) -> Result<(User, Account, Kind)> {
+    let hash = params![token.hash()];
+    let invitation = cx.tx.optional::<Invitation>(BY_TOKEN, &hash).await?.ok_or(Error::NotFound)?;
+    refuse_closed(standing(&invitation, cx.now))?;
+    let user = enter(cx, &invitation).await?;
+    let account = accounts::lock(cx.tx, user.account_id).await?;
+    match account.is_the_persons() {
+        true => Err(Error::conflict(Code::CredentialExists)),
+        false => Ok((user, account, invitation.kind)),
+    }
+}
+
+/// Signs in whoever has a credential from now on.
+async fn come_in(
+    cx: &mut Cx<'_>,
+    user: &User,
+    kind: Kind,
+    second: Option<Second>,
+) -> Result<SignedIn> {
+    if kind == Kind::Invitation {
+        credential::verified(cx, user.account_id).await?;
+    }
+    sessions::unlock(cx, user.account_id.as_uuid()).await?;
+    let account = accounts::lock(cx.tx, user.account_id).await?;
+    sessions::open(cx, user, &account, Method::Invitation, second).await
 }
 
 fn refuse_closed(standing: Standing) -> Result<()> {

@@ -5,6 +5,7 @@
 //! | invite one or several | [`invite`] |
 //! | list, send again, take back | [`list`], [`resend`], [`send_to_all`], [`cancel`] |
 //! | show the page behind a link, accept, ask for a new link | [`look`], [`accept`], [`ask_again`] |
+//! | accept with a passkey instead of a password | [`ask_passkey`], [`accept_by_passkey`] |
 //! | let an operator hand out a first link | [`first_password`] |
 //!
 //! Invariants: a link is used up by completing it and not by opening it; each sending makes the former
@@ -16,7 +17,7 @@ mod list;
 mod send;
 mod table;
 
-pub use accept::{Look, Standing, accept, ask_again, look};
+pub use accept::{Look, Standing, accept, accept_by_passkey, ask_again, ask_passkey, look};
 pub use invite::{Invitee, MOST, invite};
 pub use list::{Filter, ending_soon, list};
 pub use send::{Uninvited, cancel, first_password, get, link, resend, send_to_all, uninvited};

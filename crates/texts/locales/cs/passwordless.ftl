@@ -28,3 +28,4 @@ sms-password-dropped = Váš účet Crewdesk už nemá heslo, přihlašuje klí�
 mail-password-dropped-subject = Váš účet už nemá heslo
 mail-password-dropped-lead = Heslo vašeho účtu bylo zrušeno: od teď vás přihlásí přístupový klíč. Všechna ostatní přihlášení byla ukončena.
 mail-kind-password_dropped = Heslo zrušeno
+accept-passkey = Raději vytvořit přístupový klíč

@@ -28,3 +28,4 @@ sms-password-dropped = Your Crewdesk account has no password any more; a passkey
 mail-password-dropped-subject = Your account has no password any more
 mail-password-dropped-lead = The password of your account was given up: from now on a passkey signs you in. All other sessions were signed out.
 mail-kind-password_dropped = Password given up
+accept-passkey = Make a passkey instead

@@ -28,3 +28,4 @@ sms-password-dropped = Votre compte Crewdesk n’a plus de mot de passe. Si ce n
 mail-password-dropped-subject = Votre compte n’a plus de mot de passe
 mail-password-dropped-lead = Le mot de passe de votre compte a été abandonné : désormais une clé d’accès vous connecte. Toutes les autres sessions ont été fermées.
 mail-kind-password_dropped = Mot de passe abandonné
+accept-passkey = Créer plutôt une clé d’accès

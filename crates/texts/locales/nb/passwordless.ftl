@@ -28,3 +28,4 @@ sms-password-dropped = Crewdesk-kontoen din har ikke lenger noe passord. Hvis de
 mail-password-dropped-subject = Kontoen din har ikke lenger noe passord
 mail-password-dropped-lead = Passordet til kontoen din er gitt opp: fra nå av logger en passnøkkel deg inn. Alle andre økter er logget ut.
 mail-kind-password_dropped = Passord oppgitt
+accept-passkey = Lag en passnøkkel i stedet

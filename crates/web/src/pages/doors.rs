@@ -143,12 +143,17 @@ impl Knock {
             Demand::Nothing => own_path(next).to_owned(),
         };
         let mut response = redirect(&self.reader, &next);
+        self.let_in(&mut response, signed_in);
+        response
+    }
+
+    /// Sets the cookie.
+    pub(super) fn let_in(&self, response: &mut Response, signed_in: &SignedIn) {
         let head = response.headers_mut();
         cookies::set_session(head, &self.app, signed_in.token.expose(), signed_in.expires_at);
         if let Some(device) = &signed_in.device {
             cookies::set_device(head, &self.app, device);
         }
-        response
     }
 }
 

@@ -307,6 +307,8 @@ fn invitations() -> Map {
         .post("/invitations/all", invitations::all)
         .get("/invitations/{id}", accept::look)
         .post("/invitations/{id}", accept::accept)
+        .post("/invitations/{id}/passkey", accept::ask_passkey)
+        .post("/invitations/{id}/passkey/answer", accept::accept_by_passkey)
         .post("/invitations/{id}/again", accept::again)
         .get("/invitations/{id}/resend", invitations::ask_resend)
         .post("/invitations/{id}/resend", invitations::resend)

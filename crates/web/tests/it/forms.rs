@@ -117,6 +117,10 @@ impl Door {
             "/me/security/code/answer" => {
                 owned(&[("kind", "mail_code"), ("request", "cdr_none"), ("code", "000000")])
             }
+            "/invitations/{id}/passkey" => Vec::new(),
+            "/invitations/{id}/passkey/answer" => {
+                owned(&[("request", "cdp_none"), ("credential", "{}")])
+            }
             "/me/renewal" => owned(&[("password", "not my password"), ("next", "/me")]),
             "/me/renewal/passkey" => owned(&[("next", "/me")]),
             "/me/renewal/passkey/answer" => owned(&[("request", "cdp_none"), ("credential", "{}")]),

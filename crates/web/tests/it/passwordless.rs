@@ -221,6 +221,40 @@ db::on_both! {
     }
 }
 
+db::on_both! {
+    async fn acc_1_an_invitation_is_accepted_by_a_passkey_instead_of_a_password(db: TestDb) {
+        let app = TestApp::new(db).await;
+        let people = json!({"people": [{"first_name": "Ivo", "last_name": "Ing", "email": "ivo@example.org"}]});
+        assert_eq!(app.olga.post("/api/v1/invitations", &people).await.status, 201);
+        let path = format!("/invitations/{}", app.link_to("ivo@example.org").await);
+        let browser = app.stranger();
+        assert!(browser.page(&path).await.body.contains(&format!("action=\"{path}/passkey\"")));
+        let ask = async || browser.form(&format!("{path}/passkey"), &[]).await;
+        let answer = async |request: &str, credential: &str| {
+            let fields = [("request", request), ("credential", credential)];
+            browser.form(&format!("{path}/passkey/answer"), &fields).await
+        };
+        let asked = ask().await;
+        assert_eq!(asked.header("referrer-policy"), "no-referrer");
+        let refused = answer(&hidden(&asked.body, "request"), "{}").await;
+        assert!(refused.status == 422 && refused.body.contains("could not be accepted"), "{}", refused.body);
+        let asked = ask().await.body;
+        let (passkey, credential) = Passkey::make(&hidden_options(&asked));
+        let done = answer(&hidden(&asked, "request"), &credential.to_string()).await;
+        assert_eq!((done.status.as_u16(), done.body.matches("<code>").count()), (200, 10), "{}", done.body);
+        let lines = done.headers.get_all("set-cookie").iter().filter_map(|line| line.to_str().ok());
+        let cookie = lines.into_iter().find(|line| line.starts_with("__Host-crewdesk=cds")).unwrap();
+        let ivo = app.stranger().with_token(cookie.split(['=', ';']).nth(1).unwrap());
+        assert_eq!(has_password(&ivo).await, false);
+        assert_eq!(ivo.get("/api/v1/me").await.json()["user"]["lifecycle"], "active");
+        assert_eq!(sign_in_by(&app, &passkey).await.status, 201);
+        assert_eq!(knock(&app, "ivo", PASSWORD).await.code(), "credentials_wrong");
+        assert_eq!(ask().await.status, 410, "a link is used once");
+        let first = app.olga.put(&format!("/api/v1/users/{}/password", ivo.get("/api/v1/me").await.json()["user"]["id"].as_str().unwrap()), &json!({})).await;
+        assert_eq!(first.code(), "credential_exists");
+    }
+}
+
 /// What a page asks a browser for.
 pub(crate) fn hidden_options(page: &str) -> Value {
     let text = page.split("data-options=\"").nth(1).unwrap().split('"').next().unwrap();

@@ -44,6 +44,7 @@ impl DoorForm {
             fields: Vec::new(),
             submit,
             passkey_next: None,
+            passkey_new: None,
             links: Vec::new(),
         }
     }
@@ -59,6 +60,13 @@ impl DoorForm {
     #[must_use]
     pub fn or_passkey(mut self, possible: bool, next: &str) -> Self {
         self.passkey_next = possible.then(|| next.to_owned());
+        self
+    }
+
+    /// The same with a passkey to be made instead of a password, where there can be any.
+    #[must_use]
+    pub fn or_new_passkey(mut self, possible: bool, action: String) -> Self {
+        self.passkey_new = possible.then_some(action);
         self
     }
 

@@ -58,6 +58,8 @@ pub struct DoorForm {
     pub submit: &'static str,
     /// Where a passkey leads to, where one may be used instead.
     pub passkey_next: Option<String>,
+    /// Where a new passkey is asked for, where one may be made instead.
+    pub passkey_new: Option<String>,
     /// Where else one may want to go.
     pub links: Vec<DoorLink>,
 }
@@ -93,8 +95,14 @@ pub struct AskPasskey {
     pub door: Door,
     /// Key of the title.
     pub title: &'static str,
+    /// Key of the sentence under it.
+    pub lead: &'static str,
+    /// What is asked of the browser: `get` for a passkey that it has, `create` for a new one.
+    pub ceremony: &'static str,
+    /// Key of the button's word.
+    pub submit: &'static str,
     /// Where the answer is sent.
-    pub action: &'static str,
+    pub action: String,
     /// Where one goes without.
     pub back: String,
     /// Stands for what is asked.
@@ -109,17 +117,37 @@ pub struct AskPasskey {
 
 impl AskPasskey {
     /// The page with this title, whose answer goes there.
-    pub fn new(door: Door, title: &'static str, action: &'static str) -> Self {
+    pub fn new(door: Door, title: &'static str, action: impl Into<String>) -> Self {
         Self {
             door,
             title,
-            action,
+            lead: "passkey-sign-in-lead",
+            ceremony: "get",
+            submit: "passkey-use",
+            action: action.into(),
             back: String::new(),
             request: String::new(),
             options: String::new(),
             ticket: String::new(),
             next: String::new(),
         }
+    }
+}
+
+/// Recovery codes of somebody who comes in, shown this once.
+#[derive(Debug, Clone, Template)]
+#[template(path = "doors/codes.html")]
+pub struct FirstCodes {
+    /// What surrounds it.
+    pub door: Door,
+    /// The codes.
+    pub codes: Vec<String>,
+}
+
+impl FirstCodes {
+    /// All of them, for copying.
+    pub fn together(&self) -> String {
+        self.codes.join(" ")
     }
 }
 

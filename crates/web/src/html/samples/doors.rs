@@ -5,7 +5,7 @@ use texts::Texts;
 use super::{
     super::{
         doors::{
-            ChooseOrganisation, DeadLink, DoorForm, OrganisationChoice,
+            ChooseOrganisation, DeadLink, DoorForm, FirstCodes, OrganisationChoice,
             forms::{Invitation, Way, reason},
         },
         parts::{Face, Notice},
@@ -34,6 +34,7 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
         ),
         sample("own-password", &DoorForm::own_password(door(), &blank), texts),
         sample("accept", &accept(texts), texts),
+        sample("accept-codes", &FirstCodes { door: door(), codes: codes() }, texts),
         sample("registered", &DeadLink::registered(door()), texts),
         sample("confirm", &confirm(texts), texts),
         sample("confirm-expired", &DeadLink::sign_up_expired(door()), texts),
@@ -67,7 +68,12 @@ fn accept(texts: Texts) -> DoorForm {
     };
     let mut typed = Typed::default();
     typed.refuse("password", texts.error(kernel::Code::PasswordTooShort));
-    DoorForm::accept(door(texts), "/invitation/sample", &invitation, &typed)
+    let form = DoorForm::accept(door(texts), "/invitation/sample", &invitation, &typed);
+    form.or_new_passkey(true, "/invitation/sample/passkey".into())
+}
+
+fn codes() -> Vec<String> {
+    (0..10).map(|n| format!("7k{n}m-q2xv-90rt-h4wz")).collect()
 }
 
 fn choose(texts: Texts) -> ChooseOrganisation {
