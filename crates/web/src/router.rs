@@ -16,11 +16,11 @@ use utoipa_axum::routes;
 
 use crate::api::{
     access, audit, audit_export, contact, exchanges, factor_codes, factors, group_moves, groups,
-    helpdesks, identities, identity_providers, invitations, licence_reports, licences, locations,
-    mail_templates, me, operator, organisation, profiles, resource_filter_holders,
-    resource_filters, roles, session, session_renewal, settings, sign_in_policy, sign_ins,
-    sign_ups, skill_levels, skills, teams, tokens, trusted_devices, user_profiles, users,
-    users_actions,
+    helpdesks, identities, identity_providers, invitation_passkeys, invitations, licence_reports,
+    licences, locations, mail_templates, me, operator, organisation, profiles,
+    resource_filter_holders, resource_filters, roles, session, session_renewal, settings,
+    sign_in_policy, sign_ins, sign_ups, skill_levels, skills, teams, tokens, trusted_devices,
+    user_profiles, users, users_actions,
 };
 use crate::described::Described;
 use crate::map::{Address, Map};
@@ -198,6 +198,8 @@ fn doors() -> Described {
         .routes(routes!(me::sign_ins))
         .routes(routes!(invitations::list, invitations::invite))
         .routes(routes!(invitations::accept))
+        .routes(routes!(invitation_passkeys::challenge))
+        .routes(routes!(invitation_passkeys::accept))
         .routes(routes!(invitations::send_to_all))
         .routes(routes!(invitations::resend))
         .routes(routes!(invitations::cancel))

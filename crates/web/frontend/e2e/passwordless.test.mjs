@@ -3,12 +3,12 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { authenticator } from "../kit/passkeys.mjs";
-import { enter, password, picture, press, send, signIn, start, visitor } from "../kit/server.mjs";
+import { ask, enter, password, picture, press, send, signIn, start, visitor } from "../kit/server.mjs";
 
-let base, browser, stop;
+let base, browser, mails, stop, token;
 
 before(async () => {
-  ({ base, browser, stop } = await start());
+  ({ base, browser, mails, stop, token } = await start());
 });
 
 after(async () => {
@@ -68,6 +68,24 @@ test("somebody does without a password and chooses one again", { timeout: 180_00
   await enter(olga, base, "olga@nordwind.example", `${password} again`);
   assert.ok(await olga.isVisible("text=Recovery code"), "and with it the second factor is asked for");
   await picture(olga, "second-step");
+});
+
+test("somebody invited makes a passkey instead of a password", { timeout: 60_000 }, async () => {
+  const people = [{ first_name: "Ivo", last_name: "Ing", email: "ivo@nordwind.example" }];
+  await ask(base, token, "POST", "/invitations", { people });
+  const ivo = await visitor(browser);
+  await authenticator(ivo);
+  await ivo.goto(await mails.link(`${base}/invitations/`));
+  await picture(ivo, "invitation");
+  await Promise.all([ivo.waitForNavigation(), ivo.click("text=Make a passkey instead")]);
+  await picture(ivo, "invitation-passkey");
+  await Promise.all([ivo.waitForSelector(".recovery"), ivo.click("text=Make the passkey")]);
+  assert.equal(await ivo.locator(".recovery code").count(), 10);
+  await picture(ivo, "invitation-codes");
+  await Promise.all([ivo.waitForNavigation(), ivo.click("text=I have kept them")]);
+  assert.equal(ivo.url(), `${base}/`);
+  await ivo.goto(`${base}/me/security`);
+  assert.ok(await ivo.isVisible("text=You have none"));
 });
 
 test("a wrong passkey leaves one at the second step", { timeout: 60_000 }, async () => {

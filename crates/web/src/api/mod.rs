@@ -12,6 +12,7 @@ pub mod groups;
 pub mod helpdesks;
 pub mod identities;
 pub mod identity_providers;
+pub mod invitation_passkeys;
 pub mod invitations;
 pub mod licence_reports;
 pub mod licences;

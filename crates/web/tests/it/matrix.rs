@@ -9,6 +9,8 @@ use crate::operations::operations;
 /// What strangers may call, which is how one comes in.
 const OPEN: &[&str] = &[
     "acceptInvitation",
+    "acceptInvitationByPasskey",
+    "challengeInvited",
     "confirmSignUp",
     "challengeSignIn",
     "finishSignIn",

@@ -94,6 +94,10 @@ impl Operation {
             "changePassword" => {
                 json!({"password": "not my password at all", "new_password": "a fine kettle of fish"})
             }
+            "challengeInvited" => json!({"token": "cdi_nobody"}),
+            "acceptInvitationByPasskey" => {
+                json!({"token": "cdi_nobody", "request": "cdp_nobody", "name": "Notebook", "credential": {}})
+            }
             "renewSession" => json!({"password": "not my password at all", "code": "000000"}),
             "sendRenewalCode" => json!({"method": "mail_code"}),
             "updateOrganisation" => json!({"language": "en"}),

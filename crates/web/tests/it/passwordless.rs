@@ -253,6 +253,27 @@ db::on_both! {
         let first = app.olga.put(&format!("/api/v1/users/{}/password", ivo.get("/api/v1/me").await.json()["user"]["id"].as_str().unwrap()), &json!({})).await;
         assert_eq!(first.code(), "credential_exists");
     }
+
+    async fn acc_1_a_program_accepts_an_invitation_with_a_passkey(db: TestDb) {
+        let app = TestApp::new(db).await;
+        let people = json!({"people": [{"first_name": "Ivo", "last_name": "Ing", "email": "ivo@example.org"}]});
+        assert_eq!(app.olga.post("/api/v1/invitations", &people).await.status, 201);
+        let token = app.link_to("ivo@example.org").await;
+        let ask = async || app.stranger().post("/api/v1/invitations/passkey-challenges", &json!({"token": token})).await;
+        let asked = ask().await.json();
+        let (passkey, credential) = Passkey::make(&asked["options"]);
+        let mut body = json!({"token": token, "name": "Notebook", "request": asked["request"], "credential": credential});
+        let done = app.stranger().post("/api/v1/invitations/passkey-acceptance", &body).await;
+        assert_eq!(done.status, 201, "{}", done.body);
+        assert_eq!(done.json()["recovery_codes"].as_array().unwrap().len(), 10);
+        let ivo = app.stranger().with_token(done.json()["session"]["token"].as_str().unwrap());
+        assert_eq!(has_password(&ivo).await, false);
+        assert_eq!(sign_in_by(&app, &passkey).await.status, 201);
+        assert_eq!(ask().await.code(), "credential_exists");
+        body["credential"] = json!({});
+        let again = app.stranger().post("/api/v1/invitations/passkey-acceptance", &body).await;
+        assert_eq!(again.status, 409, "{}", again.body);
+    }
 }
 
 /// What a page asks a browser for.
