@@ -1,4 +1,4 @@
-//! Doing without a password (SPEC ACC-4, ACC-9; ADR 0017): a passkey is both factors, so nothing is lost by it. How
+//! Doing without a password (SPEC ACC-4, ACC-9; ADR 0018): a passkey is both factors, so nothing is lost by it. How
 //! one has a password again stands in `credential::change_own` and `codes`.
 
 use db::params;

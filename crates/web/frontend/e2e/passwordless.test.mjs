@@ -86,6 +86,10 @@ test("somebody invited makes a passkey instead of a password", { timeout: 60_000
   assert.equal(ivo.url(), `${base}/`);
   await ivo.goto(`${base}/me/security`);
   assert.ok(await ivo.isVisible("text=You have none"));
+  await ivo.setViewportSize({ width: 360, height: 800 });
+  await ivo.goto(`${base}/me/security`);
+  const tab = await ivo.locator(".tabs [aria-current=page]").boundingBox();
+  assert.ok(tab.x >= 0 && tab.x + tab.width <= 360, "the present tab is in sight");
 });
 
 test("a wrong passkey leaves one at the second step", { timeout: 60_000 }, async () => {
