@@ -269,7 +269,7 @@ db::on_both! {
         let ivo = app.stranger().with_token(done.json()["session"]["token"].as_str().unwrap());
         assert_eq!(has_password(&ivo).await, false);
         assert_eq!(sign_in_by(&app, &passkey).await.status, 201);
-        assert_eq!(ask().await.code(), "credential_exists");
+        assert_eq!(ask().await.code(), "link_used");
         body["credential"] = json!({});
         let again = app.stranger().post("/api/v1/invitations/passkey-acceptance", &body).await;
         assert_eq!(again.status, 409, "{}", again.body);
