@@ -47,7 +47,6 @@ pub(crate) async fn ask_new(
     known: Vec<Vec<u8>>,
 ) -> Result<Challenge> {
     let account = user.account_id;
-    let known = known.into_iter().map(Into::into).collect();
     let name = shown(cx, user).await?;
     let (options, state) = crewdesk
         .passkeys()
