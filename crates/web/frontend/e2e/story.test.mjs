@@ -109,7 +109,7 @@ test("a wrong password comes back to the form and loses nothing but the password
   assert.equal(await page.inputValue("[name=email]"), "olga@nordwind.example");
 });
 
-const pages = ["/", "/users", "/users/new", "/invitations", "/invitations/new", "/audit", "/settings/organisation", "/settings/tokens", "/settings/tokens/new", "/me", "/me/password", "/me/sessions"];
+const pages = ["/", "/users", "/users/new", "/invitations", "/invitations/new", "/audit", "/settings/organisation", "/settings/tokens", "/settings/tokens/new", "/me", "/me/password", "/me/password/removal", "/me/security", "/me/renewal", "/me/sessions"];
 
 test("no page has an accessibility violation or scrolls sideways on a phone", async () => {
   const page = await visitor(360);
