@@ -39,12 +39,12 @@ impl Nodes {
 
     fn next(&self) -> &str {
         let turn = self.turn.fetch_add(1, Ordering::Relaxed);
-        &self.urls[turn % self.urls.len()]
+        self.urls.iter().cycle().nth(turn % self.urls.len()).map_or("", String::as_str)
     }
 
     /// The address that people know, whichever node answers.
     fn public(&self) -> &str {
-        &self.urls[0]
+        self.urls.first().map_or("", String::as_str)
     }
 }
 
