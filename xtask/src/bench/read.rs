@@ -4,11 +4,11 @@ use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Stdio};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 
 use super::Wanted::{AtLeast, AtMost, Nothing};
 use super::load::Load;
-use super::{Bench, figure, say};
+use super::{Bench, figure, say, server};
 use crate::run;
 
 /// The yardstick; it ends when dropped.
@@ -22,9 +22,10 @@ impl Drop for Bare {
 }
 
 impl Bare {
-    fn start(body: &Path) -> Result<Self> {
+    /// A route that answers these bytes; where a database is given, to those whom it knows.
+    fn start(body: &Path, sessions: Option<&Path>) -> Result<Self> {
         let mut command = run::command(run::target().join("release/bare"));
-        let mut child = command.arg(body).stdout(Stdio::piped()).spawn()?;
+        let mut child = command.arg(body).args(sessions).stdout(Stdio::piped()).spawn()?;
         let mut address = String::new();
         BufReader::new(child.stdout.take().context("its address")?).read_line(&mut address)?;
         Ok(Self(child, format!("http://{}", address.trim())))
@@ -40,7 +41,7 @@ pub(super) fn measure(bench: &Bench) -> Result<()> {
     let body = bench.folder.join("user.json");
     std::fs::write(&body, bench.server.get(first, &[("Authorization", &bearer)])?)?;
     let requests = bench.requests("read", &lines)?;
-    let bare = Bare::start(&body)?;
+    let bare = Bare::start(&body, None)?;
     let ours = bench.load(16);
     let theirs = Load { server: &bare.1, ..ours.clone() };
     let (mut rate, mut yardstick) = (0.0_f64, 0.0_f64);
@@ -58,6 +59,27 @@ pub(super) fn measure(bench: &Bench) -> Result<()> {
     figure("Crewdesk", rate, "/s", Nothing);
     figure("of the bare route", 100.0 * rate / yardstick, "%", AtLeast(40.0));
     figure("p99", p99, "ms", AtMost(2.0));
+    session_check(bench, &requests, &body, &bare)
+}
+
+/// What asking who bears the token adds to a bare request, over a copy of the database: while nothing is
+/// committed, as while people look at things.
+fn session_check(bench: &Bench, requests: &Path, body: &Path, bare: &Bare) -> Result<()> {
+    let folder = bench.folder.join("copy");
+    server::copy(&bench.folder, &folder)?;
+    let checked = Bare::start(body, Some(&folder.join("crewdesk.db")))?;
+    let with = Load { server: &checked.1, ..bench.load(16) };
+    let without = Load { server: &bare.1, ..bench.load(16) };
+    let (mut slow, mut quick) = (0.0_f64, 0.0_f64);
+    for _ in 0..2 {
+        quick = quick.max(without.send(requests, &bench.token, "-")?.rate);
+        let figures = with.send(requests, &bench.token, "-")?;
+        ensure!(figures.refused + figures.lost == 0.0, "the copy knows nobody: {figures:?}");
+        slow = slow.max(figures.rate);
+    }
+    std::fs::remove_dir_all(&folder)?;
+    figure("the same bytes for those with a session", slow, "/s", Nothing);
+    figure("which takes longer by", 100.0 * (quick / slow - 1.0), "%", AtMost(15.0));
     Ok(())
 }
 

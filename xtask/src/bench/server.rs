@@ -57,6 +57,19 @@ pub(super) fn found(folder: &Path) -> Result<String> {
     text(&answer, "api_token")
 }
 
+/// Copies a database while it is served, by backup and restore.
+pub(super) fn copy(from: &Path, to: &Path) -> Result<()> {
+    if to.exists() {
+        std::fs::remove_dir_all(to)?;
+    }
+    std::fs::create_dir_all(to)?;
+    let file = to.join("backup");
+    run::go(command(from, "backup").arg(&file))?;
+    run::go(command(to, "restore").arg(&file))?;
+    std::fs::remove_file(file)?;
+    Ok(())
+}
+
 /// One text of an object.
 pub(super) fn text(answer: &Value, name: &str) -> Result<String> {
     let text = answer.get(name).and_then(Value::as_str);
