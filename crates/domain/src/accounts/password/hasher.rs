@@ -36,7 +36,11 @@ pub struct Hasher {
     decoy: String,
     hashing: Arc<Semaphore>,
     admission: Semaphore,
-    waiting: AtomicUsize,
+    /// Sign-ins that wait to be admitted.
+    arriving: Queue,
+    /// Work that waits for a core. Those who were admitted are few, so none of them is turned away here after
+    /// they have waited there.
+    waiting: Queue,
 }
 
 impl Hasher {
@@ -57,14 +61,15 @@ impl Hasher {
             decoy,
             hashing: Arc::new(Semaphore::new(cores)),
             admission: Semaphore::new((cores * 3).min(below_limit)),
-            waiting: AtomicUsize::new(0),
+            arriving: Queue::default(),
+            waiting: Queue::default(),
         }
     }
 
     /// Lets a sign-in begin. Fewer are between counting and deciding than wrong tries are allowed, so
     /// that many right sign-ins of one account at a time never look like guessing.
     pub(crate) async fn admit(&self) -> Result<SemaphorePermit<'_>> {
-        let _waiting = self.queue()?;
+        let _place = self.arriving.place()?;
         self.admission.acquire().await.map_err(Error::internal)
     }
 
@@ -93,27 +98,34 @@ impl Hasher {
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T> {
-        let waiting = self.queue()?;
+        let place = self.waiting.place()?;
         let permit = Arc::clone(&self.hashing).acquire_owned().await.map_err(Error::internal)?;
-        drop(waiting);
+        drop(place);
         // The permit goes along: a request that is dropped leaves its hash running for a moment.
         let task = move |_permit: OwnedSemaphorePermit| work();
         tokio::task::spawn_blocking(move || task(permit)).await.map_err(Error::internal)
     }
+}
 
-    fn queue(&self) -> Result<Waiting<'_>> {
-        let waiting = Waiting(&self.waiting);
-        if self.waiting.fetch_add(1, Ordering::Relaxed) >= QUEUE {
+/// How many wait for something.
+#[derive(Debug, Default)]
+struct Queue(AtomicUsize);
+
+impl Queue {
+    /// A place at its end, unless it is full.
+    fn place(&self) -> Result<Place<'_>> {
+        let place = Place(&self.0);
+        if self.0.fetch_add(1, Ordering::Relaxed) >= QUEUE {
             return Err(Error::TooMany { retry_after: Span::seconds(2) });
         }
-        Ok(waiting)
+        Ok(place)
     }
 }
 
-/// One place in the queue.
-struct Waiting<'a>(&'a AtomicUsize);
+/// One place in a queue.
+struct Place<'a>(&'a AtomicUsize);
 
-impl Drop for Waiting<'_> {
+impl Drop for Place<'_> {
     fn drop(&mut self) {
         self.0.fetch_sub(1, Ordering::Relaxed);
     }
@@ -121,9 +133,10 @@ impl Drop for Waiting<'_> {
 
 #[cfg(test)]
 mod tests {
+    use futures::FutureExt as _;
     use kernel::{Entropy, Secret};
 
-    use super::{HashCost, Hasher};
+    use super::{HashCost, Hasher, QUEUE};
 
     fn cheap() -> Hasher {
         Hasher::new(HashCost { memory: 8, passes: 1 }, 10)
@@ -140,6 +153,21 @@ mod tests {
         );
         assert!(hasher.verify(&decomposed, Some(&hash)).await.unwrap());
         assert!(!hasher.verify(&Secret::new("zluťoučký kůň úpěl"), Some(&hash)).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn s5_who_was_admitted_is_not_turned_away_by_a_crowd_and_the_crowd_is_at_once() {
+        let hasher = cheap();
+        let mut admitted = Vec::new();
+        while hasher.admission.available_permits() > 0 {
+            admitted.push(hasher.admit().await.unwrap());
+        }
+        let mut crowd: Vec<_> = (0..QUEUE).map(|_| Box::pin(hasher.admit())).collect();
+        for one in &mut crowd {
+            assert!(one.as_mut().now_or_never().is_none());
+        }
+        assert!(hasher.admit().await.is_err(), "there is no place left");
+        assert!(!hasher.verify(&Secret::new("a guess"), None).await.unwrap());
     }
 
     #[tokio::test]
