@@ -12,8 +12,11 @@ const OF_PROFILES: &str = "FROM profile_skills h JOIN user_profiles t ON t.organ
 /// The condition that `column` holds a user who logs on with a profile in which one of these skills is at least
 /// at this level.
 pub(crate) fn push_has(query: &mut Query, cx: &Cx<'_>, column: &str, wanted: (&[SkillId], Level)) {
-    query.push("EXISTS (SELECT 1 ").push(OF_PROFILES).bind(cx.organisation_id);
-    query.push(" AND t.user_id = ").push(column);
+    // From their few profiles to the skills of those: SQLite, which has no statistics, keeps this order of the
+    // tables, and would otherwise begin with every profile that has the skill, for each person anew.
+    query.push("EXISTS (SELECT 1 FROM user_profiles t CROSS JOIN profile_skills h WHERE t.organisation_id = ");
+    query.bind(cx.organisation_id).push(" AND t.user_id = ").push(column);
+    query.push(" AND h.organisation_id = t.organisation_id AND h.profile_id = t.profile_id");
     push_level(query, wanted);
     query.push(")");
 }

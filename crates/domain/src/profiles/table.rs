@@ -70,6 +70,6 @@ db::statements! {
         (SELECT p.id FROM profiles p WHERE p.organisation_id = $1 AND p.user_id = $2)";
     DROP_OWN = "DELETE FROM profiles WHERE organisation_id = $1 AND user_id = $2";
     DROP_TICKS_OF = "DELETE FROM user_profiles WHERE organisation_id = $1 AND user_id = $2";
-    UNTICK_GROUPS = "DELETE FROM user_profiles WHERE organisation_id = $1 AND user_id = $2 AND profile_id IN \
-        (SELECT p.id FROM profiles p WHERE p.organisation_id = $1 AND p.group_id IS NOT NULL)";
+    UNTICK_GROUPS = "DELETE FROM user_profiles WHERE organisation_id = $1 AND user_id = $2 AND EXISTS \
+        (SELECT 1 FROM profiles p WHERE p.id = user_profiles.profile_id AND p.group_id IS NOT NULL)";
 }
