@@ -133,13 +133,17 @@ impl Bench {
         Load { server, folder, connections, seconds: self.seconds, pause: 0 }
     }
 
-    /// Ids of all users that a filter (`&name=value`) lets through, page by page.
+    /// Ids of all users that a filter (`&name=value`) lets through.
     fn users(&self, filter: &str) -> Result<Vec<String>> {
+        self.ids(&format!("/api/v1/users?limit=200{filter}"))
+    }
+
+    /// Ids of everything a list (an address with a question mark) has, page by page.
+    fn ids(&self, list: &str) -> Result<Vec<String>> {
         let mut ids = Vec::new();
         let mut next = String::new();
         loop {
-            let page = format!("/api/v1/users?limit=200{filter}{next}");
-            let answer = self.server.json(&page, &self.token)?;
+            let answer = self.server.json(&format!("{list}{next}"), &self.token)?;
             for item in answer.get("items").and_then(Value::as_array).context("items")? {
                 ids.push(text(item, "id")?);
             }

@@ -8,7 +8,6 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::Wanted::AtMost;
-use super::server::text;
 use super::skills::{self, PER_GROUP};
 use super::{Bench, figure, say};
 
@@ -107,15 +106,12 @@ impl Model {
 /// Ids of what has a name and a number, made where they are missing.
 fn named(bench: &Bench, room: &str, name: &str, wanted: usize) -> Result<Vec<String>> {
     let path = format!("/api/v1/{room}");
-    let there = bench.server.json(&path, &bench.token)?;
-    let there = there.get("items").and_then(Value::as_array).context("items")?.len();
+    let there = bench.ids(&format!("{path}?"))?.len();
     for n in there..wanted.max(there) {
         let new = json!({"name": format!("{name} {n:05}")});
         bench.server.post(&path, &bench.token, &new)?;
     }
-    let all = bench.server.json(&path, &bench.token)?;
-    let all = all.get("items").and_then(Value::as_array).context("items")?;
-    all.iter().map(|item| text(item, "id")).collect()
+    bench.ids(&format!("{path}?"))
 }
 
 /// Moves these users, and tells how long that took.
