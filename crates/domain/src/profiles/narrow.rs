@@ -6,9 +6,6 @@ use kernel::ids::{ProfileId, SkillId};
 use crate::cx::Cx;
 use crate::skills::{Level, push_level};
 
-const OF_PROFILES: &str = "FROM profile_skills h JOIN user_profiles t ON t.organisation_id = h.organisation_id \
-    AND t.profile_id = h.profile_id WHERE h.organisation_id = ";
-
 /// The condition that `column` holds a user who logs on with a profile in which one of these skills is at least
 /// at this level.
 pub(crate) fn push_has(query: &mut Query, cx: &Cx<'_>, column: &str, wanted: (&[SkillId], Level)) {
@@ -23,7 +20,11 @@ pub(crate) fn push_has(query: &mut Query, cx: &Cx<'_>, column: &str, wanted: (&[
 
 /// Those users by their ids.
 pub(crate) fn push_holders(query: &mut Query, cx: &Cx<'_>, wanted: (&[SkillId], Level)) {
-    query.push("SELECT t.user_id ").push(OF_PROFILES).bind(cx.organisation_id);
+    query.push(
+        "SELECT t.user_id FROM profile_skills h JOIN user_profiles t ON t.organisation_id = h.organisation_id \
+        AND t.profile_id = h.profile_id WHERE h.organisation_id = ",
+    );
+    query.bind(cx.organisation_id);
     push_level(query, wanted);
 }
 

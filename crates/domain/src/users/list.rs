@@ -250,7 +250,7 @@ impl Way {
     }
 
     /// Whether more rows are found than a page has, and sorted. Their keys are sorted then, and only the
-    /// page's rows read whole: sorting all forty columns takes four times as long.
+    /// page's rows read whole, all forty columns.
     fn sorts(&self) -> bool {
         self.plan != Plan::Free
     }
