@@ -28,6 +28,7 @@ pub(crate) async fn every_minute(crewdesk: Crewdesk) {
         tell("users", users::tidy_search(&crewdesk).await);
         tell("identity_providers", identity_providers::forget(&crewdesk).await);
         tell("accounts", accounts::forget(&crewdesk).await);
+        crewdesk.hasher().rest();
     }
 }
 

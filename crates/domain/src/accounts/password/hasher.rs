@@ -1,12 +1,10 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
-use argon2::{Algorithm, Argon2, Params, Version};
 use kernel::{Entropy, Error, Result, Secret, Span};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, SemaphorePermit};
 
+use super::argon::Argon;
 use super::rules::normal;
 
 /// How many may wait for their turn; more are turned away, because they would wait for seconds.
@@ -31,7 +29,7 @@ impl Default for HashCost {
 /// threads that answer requests.
 #[derive(Debug)]
 pub struct Hasher {
-    argon: Argon2<'static>,
+    argon: Arc<Argon>,
     /// Compared with where there is no password, so that the answer takes as long (S9).
     decoy: String,
     hashing: Arc<Semaphore>,
@@ -46,18 +44,18 @@ pub struct Hasher {
 impl Hasher {
     /// A hasher for a node on which at most `tries` wrong passwords are allowed.
     pub(crate) fn new(cost: HashCost, tries: i64) -> Self {
-        let params = Params::new(cost.memory, cost.passes, 1, None).unwrap_or_default();
+        let argon = Argon::new(cost);
         let decoy = format!(
             "$argon2id$v=19$m={},t={},p=1${}${}",
-            params.m_cost(),
-            params.t_cost(),
+            argon.params().m_cost(),
+            argon.params().t_cost(),
             "A".repeat(22),
             "A".repeat(43)
         );
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let below_limit = usize::try_from(tries - 1).unwrap_or(1).max(1);
         Self {
-            argon: Argon2::new(Algorithm::Argon2id, Version::V0x13, params),
+            argon: Arc::new(argon),
             decoy,
             hashing: Arc::new(Semaphore::new(cores)),
             admission: Semaphore::new((cores * 3).min(below_limit)),
@@ -75,23 +73,21 @@ impl Hasher {
 
     /// The hash to keep of a password, in PHC form.
     pub(crate) async fn hash(&self, password: &Secret, entropy: &Entropy) -> Result<String> {
-        let (argon, password, salt) = (self.argon.clone(), normal(password), entropy.bytes::<16>());
-        self.work(move || {
-            let hash = argon.hash_password_with_salt(password.expose().as_bytes(), &salt);
-            hash.map(|hash| hash.to_string()).map_err(Error::internal)
-        })
-        .await?
+        let (argon, password) = (Arc::clone(&self.argon), normal(password));
+        let salt = entropy.bytes::<16>();
+        self.work(move || argon.hash(password.expose().as_bytes(), &salt)).await?
     }
 
     /// Whether the password has this hash; false after the same work where there is none.
     pub(crate) async fn verify(&self, password: &Secret, stored: Option<&str>) -> Result<bool> {
         let stored = stored.unwrap_or(&self.decoy).to_owned();
-        let (argon, password) = (self.argon.clone(), normal(password));
-        self.work(move || {
-            let stored = PasswordHash::new(&stored).map_err(Error::internal)?;
-            Ok(argon.verify_password(password.expose().as_bytes(), &stored).is_ok())
-        })
-        .await?
+        let (argon, password) = (Arc::clone(&self.argon), normal(password));
+        self.work(move || argon.verify(password.expose().as_bytes(), &stored)).await?
+    }
+
+    /// Gives the memory of hashes back if there was none since it was last called.
+    pub fn rest(&self) {
+        self.argon.rest();
     }
 
     async fn work<T: Send + 'static>(

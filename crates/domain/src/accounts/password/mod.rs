@@ -1,5 +1,6 @@
 //! Passwords: what they may be, how they are kept (SECURITY.md S7).
 
+mod argon;
 mod generate;
 mod hasher;
 mod rules;
