@@ -1,9 +1,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use db::Notification;
 use domain::Crewdesk;
 use domain::jobs::{self, Claimed, Outcome};
 use domain::ports::{Mailer, SmsSender};
+use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::task::JoinSet;
 
@@ -89,8 +91,7 @@ impl Worker {
                         tracing::error!(%error, "a job broke off; it will be done again");
                     }
                 }
-                // A gap may hide the news of a job. A closed channel ends with the database.
-                heard = news.recv(), if !more => if heard == Err(RecvError::Closed) { return },
+                open = hears_of_jobs(&mut news), if !more => if !open { return },
                 () = tokio::time::sleep(wait.min(POLL)) => {}
             }
         }
@@ -171,6 +172,17 @@ impl Worker {
                 Err(error) => tracing::warn!(job = %job.id, %error, "can't be settled yet"),
             }
             tokio::time::sleep(PAUSE).await;
+        }
+    }
+}
+
+/// Waits until there may be new work; a gap may hide the news of it. False where the database was closed.
+async fn hears_of_jobs(news: &mut Receiver<Notification>) -> bool {
+    loop {
+        match news.recv().await {
+            Ok(Notification::Message(text)) if *text != *jobs::WAKE => {}
+            Err(RecvError::Closed) => return false,
+            Ok(_) | Err(RecvError::Lagged(_)) => return true,
         }
     }
 }

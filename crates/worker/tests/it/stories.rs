@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use db::Tx;
 use domain::accounts;
 use domain::jobs::{self, Standing};
 use domain::users::{self, Presence};
@@ -44,6 +45,28 @@ db::on_both! {
         assert!(mails.iter().all(|mail| mail.to == ["eva0@example.org"]));
         let other = Secret::new("seven yellow umbrellas");
         accounts::codes::complete(crewdesk, &origin, &request, &code, &other).await.unwrap();
+    }
+
+    async fn what_is_no_news_of_a_job_does_not_wake_the_worker(db: TestDb) {
+        let office = Office::new(db).await;
+        let working = office.work();
+        office.invite(1).await;
+        office.drained(Duration::from_secs(20)).await;
+        let told = async || {
+            let before = office.crewdesk.db().statements();
+            for n in 0..50 {
+                let message = format!("no job {n}");
+                let tell = office.crewdesk.db().write(async |tx: &mut Tx| tx.notify(message));
+                tell.await.unwrap();
+            }
+            tokio::time::sleep(Duration::from_millis(200)).await;
+            office.crewdesk.db().statements() - before
+        };
+        let beside = told().await;
+        working.end().await;
+        let alone = told().await;
+        // Once in five seconds the worker looks by itself.
+        assert!(beside < alone + 20, "{beside} statements beside a worker, {alone} without");
     }
 
     async fn a_code_that_has_expired_is_not_sent_late(db: TestDb) {
