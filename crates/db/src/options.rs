@@ -48,7 +48,7 @@ impl Default for DbOptions {
             access: Access::Migrate,
             migrations: MIGRATIONS,
             readers: 4,
-            cache_kib: 8 << 10,
+            cache_kib: 16 << 10,
             sync: true,
             connections: 16,
         }
