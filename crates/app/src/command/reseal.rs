@@ -53,7 +53,7 @@ pub(super) async fn at_start(crewdesk: &Crewdesk) -> Result<()> {
 /// What stands against going on with secrets that no key opens.
 pub(super) fn unknown(count: i64) -> String {
     format!(
-        "{count} kept secrets were sealed with a key that is not set: put it back as CREWDESK_SECRET or the file secret, \
+        "secrets sealed with a key that is not set: {count}. Put it back as CREWDESK_SECRET or the file secret, \
          or as CREWDESK_SECRET_FORMER where another one replaces it; if it is lost, `crewdesk reseal --give-up` \
          goes on without them"
     )

@@ -28,6 +28,8 @@ pub struct Standing {
     pub due_at: Option<Timestamp>,
     /// Which codes by mail and text message count.
     pub allowed: Allowed,
+    /// Whether they have a password. Whoever came in by a provider is not told of their own account.
+    pub has_password: Option<bool>,
 }
 
 impl Standing {
@@ -49,9 +51,18 @@ pub(super) async fn standing_of(cx: &mut Cx<'_>, user: &User) -> Result<Standing
     let values = settings::of_user(cx, user).await?;
     let (is_required, due_at) = required::is_required(cx, user, &values).await?;
     let allowed = Allowed::of(&values);
-    let standing = Standing { factors, codes_left, is_required, due_at, allowed };
+    let has_password = has_password(cx, user).await?;
+    let standing = Standing { factors, codes_left, is_required, due_at, allowed, has_password };
     let due_at = due_at.filter(|_| !standing.counts_without(None));
     Ok(Standing { due_at, ..standing })
+}
+
+async fn has_password(cx: &mut Cx<'_>, user: &User) -> Result<Option<bool>> {
+    let here = cx.principal()?;
+    if here.by_provider && here.user_id == user.id {
+        return Ok(None);
+    }
+    Ok(Some(accounts::of_user(cx, user).await?.password_hash.is_some()))
 }
 
 /// How one's own second factors stand.

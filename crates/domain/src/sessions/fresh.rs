@@ -3,6 +3,8 @@
 use db::Tx;
 use kernel::{Code, Error, Result, Secret, Span};
 
+use super::open::Method;
+use super::sign_ins::{self, Verdict};
 use super::tries::{self, Admission};
 use crate::access::{Principal, SessionKind};
 use crate::accounts;
@@ -49,7 +51,7 @@ pub(crate) async fn prove(crewdesk: &Crewdesk, actor: &Actor, password: &Secret)
     count(crewdesk, actor).await?;
     let stored = accounts::read(crewdesk, here.account_id).await?.password_hash;
     if !crewdesk.hasher().verify(password, stored.as_deref()).await? {
-        return Err(missed(crewdesk, actor, "password", Code::CredentialsWrong).await);
+        return Err(missed(crewdesk, actor, Verdict::WrongPassword).await);
     }
     let given_back = crewdesk.write(actor, async |cx| {
         let session = cx.principal()?.session_id;
@@ -72,10 +74,17 @@ pub(super) async fn count(crewdesk: &Crewdesk, actor: &Actor) -> Result<()> {
     }
 }
 
-/// What a wrong try is answered with; at the limit the session ends.
-pub(super) async fn missed(crewdesk: &Crewdesk, actor: &Actor, field: &str, code: Code) -> Error {
+/// Writes a wrong try down and says what it is answered with; at the limit the session ends.
+pub(super) async fn missed(crewdesk: &Crewdesk, actor: &Actor, verdict: Verdict) -> Error {
+    let (method, field, code) = match verdict {
+        Verdict::WrongPasskey => (Method::Passkey, "credential", Code::PasskeyRefused),
+        Verdict::WrongSecondFactor => (Method::Password, "code", Code::CodeWrong),
+        _ => (Method::Password, "password", Code::CredentialsWrong),
+    };
     let locked = crewdesk.write(actor, async |cx| {
-        let session = cx.principal()?.session_id;
+        let here = cx.principal()?;
+        let (account, user, session) = (here.account_id, here.user_id, here.session_id);
+        sign_ins::log(cx, account, Some(user), (method, None), verdict).await?;
         tries::lock_if_reached(cx, session.as_uuid()).await
     });
     match locked.await {

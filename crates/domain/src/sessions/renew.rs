@@ -8,6 +8,7 @@ use super::fresh::{count, missed, person, prove};
 use super::open::{Admitted, Method, SignedIn, admit};
 use super::proof::Target;
 use super::second_factor::{self, Asked};
+use super::sign_ins::Verdict;
 use super::table::RENEW;
 use super::tries;
 use crate::access::{Action, Principal};
@@ -148,7 +149,7 @@ async fn prove_second(
     }
     match prove_sent(crewdesk, here, code).await? {
         Some(second) => Ok(Some(second)),
-        None => Err(missed(crewdesk, actor, "code", Code::CodeWrong).await),
+        None => Err(missed(crewdesk, actor, Verdict::WrongSecondFactor).await),
     }
 }
 
@@ -177,7 +178,7 @@ async fn prove_passkey(
     match factors::identify(crewdesk, request, credential).await {
         Ok(account) if account == here.account_id => Ok(()),
         Ok(_) | Err(Error::Unauthenticated(_)) => {
-            Err(missed(crewdesk, actor, "credential", Code::PasskeyRefused).await)
+            Err(missed(crewdesk, actor, Verdict::WrongPasskey).await)
         }
         Err(other) => Err(other),
     }

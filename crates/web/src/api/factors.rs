@@ -53,11 +53,13 @@ pub struct FactorsBody {
     pub due_at: Option<Timestamp>,
     /// Which codes that are sent count as a second factor: `sms_code`, `mail_code`.
     pub codes_allowed: Vec<&'static str>,
+    /// Whether there is a password; null for one's own account where a provider opened the session.
+    pub has_password: Option<bool>,
 }
 
 impl From<Standing> for FactorsBody {
     fn from(standing: Standing) -> Self {
-        let Standing { factors, codes_left, is_required, due_at, allowed } = standing;
+        let Standing { factors, codes_left, is_required, due_at, allowed, has_password } = standing;
         let sent = [Kind::SmsCode, Kind::MailCode].into_iter().filter(|kind| allowed.takes(*kind));
         let codes_allowed = sent.map(Kind::as_str).collect();
         let items = factors.into_iter().map(FactorBody::from).collect();
@@ -67,6 +69,7 @@ impl From<Standing> for FactorsBody {
             required: is_required,
             due_at,
             codes_allowed,
+            has_password,
         }
     }
 }

@@ -42,7 +42,7 @@ pub fn menu(id: &str, is_default: bool) -> Vec<MenuItem> {
     let at = |step: &str| format!("/groups/{id}/{step}");
     let mut items = vec![
         MenuItem::page(format!("/groups/{id}"), icon("adjustments"), "group-settings"),
-        MenuItem::page(format!("/users?group={id}"), icon("users"), "group-members"),
+        members(id),
         MenuItem::task(at("name"), icon("pencil"), "group-rename"),
     ];
     if !is_default {
@@ -50,6 +50,10 @@ pub fn menu(id: &str, is_default: bool) -> Vec<MenuItem> {
         items.push(MenuItem::task(at("removal"), icon("trash"), "group-delete").dangerous());
     }
     items
+}
+
+fn members(id: &str) -> MenuItem {
+    MenuItem::page(format!("/users?group={id}"), icon("users"), "group-members")
 }
 
 fn task(frame: Frame, title: String, action: String, submit: &'static str) -> Sheet {
@@ -83,8 +87,9 @@ pub fn delete(frame: Frame, id: &str, name: &str, users: i64) -> Sheet {
     let title = frame.texts.with("group-delete-title", &[("name", Arg::from(name))]).into_owned();
     let lead = frame.texts.with("group-delete-lead", &[("n", Arg::from(users))]).into_owned();
     let lost = vec![frame.texts.get("group-loses-settings").into_owned()];
+    let first = (users > 0).then(|| members(id));
     let sheet = task(frame, title, format!("/groups/{id}/removal"), "group-delete");
-    Sheet { lead, lost, danger: true, ..sheet }
+    Sheet { lead, lost, first, danger: true, ..sheet }
 }
 
 /// The tabs of a group.

@@ -145,7 +145,7 @@ pub fn unused(frame: Frame, rows: Vec<ListRow>, days: i64, pager: Pager) -> List
         title: "licences-unused-title",
         lead: "licences-unused-lead",
         tabs: Vec::new(),
-        actions: vec![MenuItem::page("/licences", icon("license"), "licences-title")],
+        actions: vec![MenuItem::aside("/licences", icon("license"), "licences-title")],
         notice: None,
         once: None,
         filters: vec![Field::select("days", "licences-unused-for", choices.into())],

@@ -25,6 +25,8 @@ pub struct Sheet {
     pub kept: Vec<String>,
     /// The gentler way.
     pub gentler: Option<MenuItem>,
+    /// The page on which something must be done first, in place of the button.
+    pub first: Option<MenuItem>,
     /// Where it is sent.
     pub action: String,
     /// What it carries unseen.
@@ -63,6 +65,7 @@ impl Sheet {
             changed: Vec::new(),
             kept: Vec::new(),
             gentler: None,
+            first: None,
             action: action.into(),
             hidden: Vec::new(),
             fields: Vec::new(),

@@ -41,12 +41,19 @@ pub struct MenuItem {
     pub dialog: bool,
     /// Whether it takes something away.
     pub danger: bool,
+    /// Whether it leads to a neighbour of the page, and is no task of the page itself.
+    pub aside: bool,
 }
 
 impl MenuItem {
     /// A link to another page.
     pub fn page(href: impl Into<String>, icon: &'static str, key: &'static str) -> Self {
-        Self { href: href.into(), icon, key, dialog: false, danger: false }
+        Self { href: href.into(), icon, key, dialog: false, danger: false, aside: false }
+    }
+
+    /// A link to a neighbour of this page, which is never its main task.
+    pub fn aside(href: impl Into<String>, icon: &'static str, key: &'static str) -> Self {
+        Self { aside: true, ..Self::page(href, icon, key) }
     }
 
     /// A short task that opens in the dialog.

@@ -136,7 +136,7 @@ pub fn extensions(frame: Frame, rows: Vec<ListRow>) -> ListPage {
         title: "extensions-title",
         lead: "extensions-lead",
         tabs: Vec::new(),
-        actions: vec![MenuItem::page("/exchanges", icon("phone"), "exchanges-title")],
+        actions: vec![MenuItem::aside("/exchanges", icon("phone"), "exchanges-title")],
         notice: None,
         once: None,
         filters: Vec::new(),

@@ -161,6 +161,10 @@ fn about_factors(page: &Page, whose: &Whose, standing: &Standing) -> Facts {
         ("setting-two_factor_required", Cell::Text(texts.get(asked).into_owned())),
         ("security-codes", Cell::Text(left.into_owned())),
     ];
+    if let Some(has) = standing.has_password {
+        let word = if has { "person-password-set" } else { "person-password-none" };
+        facts.insert(0, ("me-password", Cell::Text(texts.get(word).into_owned())));
+    }
     if let Some(at) = standing.due_at {
         facts.push(("person-factor-due", Cell::When(When::day(page.lang(), &page.zone, at))));
     }

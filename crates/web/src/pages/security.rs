@@ -40,7 +40,7 @@ async fn view(page: &Page, typed: &Typed) -> Result<Security, Problem> {
     let ways = [(Kind::SmsCode, standing.allowed.sms), (Kind::MailCode, standing.allowed.mail)];
     let ways = ways.into_iter().filter(|(kind, counts)| *counts && !standing.has(*kind));
     let ways = ways.map(|(kind, _)| views::CodeWay::of(kind)).collect();
-    let Standing { factors, codes_left, is_required, due_at, allowed } = standing;
+    let Standing { factors, codes_left, is_required, due_at, allowed, .. } = standing;
     let counts = factors.iter().any(|one| allowed.takes(one.kind));
     let lines = factors.iter().map(|row| line(page, row, now)).collect();
     let view = Security::new(page.frame(Place::Me), lines, codes_left, typed);

@@ -52,6 +52,18 @@ db::on_both! {
         assert_eq!(renew(&tom, &recovery).await.status, 200, "a recovery code will do as well");
     }
 
+    async fn usr_18_wrong_tries_while_renewing_are_in_the_log(db: TestDb) {
+        let app = TestApp::new(db).await;
+        let (tom, his, _) = tom(&app).await;
+        app.clock.advance(Span::minutes(11));
+        renew(&tom, &json!({"password": "not his at all", "code": his.shows(&app.clock)})).await;
+        renew(&tom, &json!({"password": PASSWORD, "code": "000000"})).await;
+        let me = tom.get("/api/v1/me").await.json()["user"]["id"].as_str().unwrap().to_owned();
+        let rows = app.olga.get(&format!("/api/v1/users/{me}/sign-ins?limit=2")).await.json();
+        let told: Vec<_> = rows["items"].as_array().unwrap().iter().map(|row| &row["result"]).collect();
+        assert_eq!(told, ["wrong_second_factor", "wrong_password"]);
+    }
+
     async fn s5_whoever_knows_the_password_does_not_guess_the_code_for_ever(db: TestDb) {
         let app = TestApp::new(db).await;
         let (tom, his, _) = tom(&app).await;

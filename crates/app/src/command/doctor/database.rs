@@ -113,14 +113,14 @@ async fn keys(crewdesk: &Crewdesk, report: &mut Report) {
         report.warn("Key: there is none yet; `crewdesk serve` makes it.");
     } else if standing.former > 0 {
         report.warn(format!(
-            "Key: {} kept secrets need the former key: `crewdesk serve` seals them anew at its start, `crewdesk reseal` does only that.",
+            "Key: secrets sealed with the former one: {}. `crewdesk serve` seals them anew at its start, `crewdesk reseal` does only that.",
             standing.former
         ));
     } else if policy.former_secrets.is_empty() {
-        report.ok(format!("Key: it opens all {} kept secrets.", standing.present));
+        report.ok(format!("Key: it opens everything that is sealed ({}).", standing.present));
     } else {
         report.ok(format!(
-            "Key: it opens all {} kept secrets, so that the former one can go.",
+            "Key: it opens everything that is sealed ({}), so that the former one can go.",
             standing.present
         ));
     }

@@ -103,8 +103,14 @@ fn rows(texts: Texts) -> Vec<UserRow> {
 }
 
 fn menu() -> Vec<MenuItem> {
-    let item =
-        |key, icon, dialog, danger| MenuItem { href: "/users/0".into(), icon, key, dialog, danger };
+    let item = |key, icon, dialog, danger| MenuItem {
+        href: "/users/0".into(),
+        icon,
+        key,
+        dialog,
+        danger,
+        aside: false,
+    };
     vec![
         item("user-edit", icon("pencil"), false, false),
         item("user-supervisor", icon("hierarchy-2"), true, false),
