@@ -13,6 +13,7 @@ use crate::cx::Cx;
 use crate::factors::Passkeys;
 use crate::faults;
 use crate::jobs::MailKey;
+use crate::ports::Breaches;
 use crate::sealing::Sealer;
 
 /// Limits and lengths of this installation, in SECURITY.md's figures unless configured.
@@ -54,6 +55,8 @@ pub struct Policy {
     pub secret: Option<Secret>,
     /// Keys that were in force before: they still open what they have sealed, and seal nothing.
     pub former_secrets: Vec<Secret>,
+    /// Where passwords of known breaches are looked up; none where nobody has said where (ASVS 5.0, 6.2.12).
+    pub breaches: Option<Arc<dyn Breaches>>,
     /// Where people reach the installation: passkeys are bound to it (SPEC ACC-5).
     pub public_url: Option<String>,
 }
@@ -77,6 +80,7 @@ impl Default for Policy {
             hash_cost: HashCost::default(),
             secret: None,
             former_secrets: Vec::new(),
+            breaches: None,
             public_url: None,
         }
     }

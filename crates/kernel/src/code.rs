@@ -195,6 +195,7 @@ codes! {
     PasswordRefused = "password_refused", "The password is too easy to guess.";
     PasswordOfNames = "password_of_names", "The password is made of your name, your address or your organisation's name.";
     PasswordWordRefused = "password_word_refused", "The password holds a word that your organisation refuses.";
+    PasswordBreached = "password_breached", "The password is known from a breach elsewhere, so that attackers try it.";
     PasswordUsedBefore = "password_used_before", "You have used this password before; choose another.";
     PasswordReused = "password_reused", "Choose a password that you do not use now.";
     ScopeUnknown = "scope_unknown", "There is no such permission.";

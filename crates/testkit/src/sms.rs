@@ -53,6 +53,7 @@ pub struct Gate {
 struct State {
     fault: GateFault,
     handed: Vec<Handed>,
+    says: Option<String>,
 }
 
 fn locked(state: &Mutex<State>) -> MutexGuard<'_, State> {
@@ -91,6 +92,11 @@ impl Gate {
     /// From now on the gateway fails like this.
     pub fn fail(&self, fault: GateFault) {
         locked(&self.state).fault = fault;
+    }
+
+    /// From now on the gateway says this instead of `OK`.
+    pub fn say(&self, text: impl Into<String>) {
+        locked(&self.state).says = Some(text.into());
     }
 
     /// Everything taken so far.
@@ -132,7 +138,11 @@ async fn serve(line: TcpStream, state: Arc<Mutex<State>>) {
     }
     let answer = match fault {
         GateFault::None => {
-            "HTTP/1.1 202 Accepted\r\ncontent-length: 2\r\nconnection: close\r\n\r\nOK".to_owned()
+            let says = locked(&state).says.clone().unwrap_or_else(|| "OK".to_owned());
+            let length = says.len();
+            format!(
+                "HTTP/1.1 202 Accepted\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{says}"
+            )
         }
         GateFault::Silent => return,
         GateFault::Status(status) => {

@@ -16,11 +16,16 @@ use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulShutdown;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::server::TlsStream;
+use tokio_util::either::Either;
 
 use crate::router::Site;
 use crate::state::{AppState, WebConfig};
 
-/// A head that has not arrived after this long ends the connection (SECURITY.md R7).
+/// A head or a handshake that has not arrived after this long ends the connection (SECURITY.md R7).
 const HEAD: Duration = Duration::from_secs(10);
 /// After the end was asked for, requests are still taken for so long: what was sent before may not have been
 /// read yet, and closing its connection would reset it (SECURITY.md R12).
@@ -41,12 +46,14 @@ pub async fn serve(
     shutdown: impl Future<Output = ()> + Send,
 ) -> std::io::Result<()> {
     record_metrics();
+    let tls = config.tls.clone();
     let state = AppState::new(crewdesk, config);
     let door = Door {
         builder: builder(),
         connections: GracefulShutdown::new(),
         site: Site::new(state.clone()),
         ending: Arc::new(AtomicBool::new(false)),
+        tls,
     };
     door.accept(&listener, shutdown).await;
     state.hub().close();
@@ -73,6 +80,7 @@ struct Door {
     site: Site,
     /// From now on each answer is the last on its connection.
     ending: Arc<AtomicBool>,
+    tls: Option<watch::Receiver<Arc<ServerConfig>>>,
 }
 
 impl Door {
@@ -113,14 +121,28 @@ impl Door {
                 Ok::<_, Infallible>(answer)
             }
         });
-        let connection = self.builder.serve_connection(TokioIo::new(stream), service).into_owned();
-        let connection = self.connections.watch(connection);
+        let tls = self.tls.as_ref().map(|tls| TlsAcceptor::from(Arc::clone(&tls.borrow())));
+        let (builder, connections) = (self.builder.clone(), self.connections.watcher());
         tokio::spawn(async move {
-            if let Err(error) = connection.await {
+            let stream = match open(stream, tls).await {
+                Ok(stream) => TokioIo::new(stream),
+                Err(error) => return tracing::debug!(%error, "nothing to talk over"),
+            };
+            let connection = builder.serve_connection(stream, service).into_owned();
+            if let Err(error) = connections.watch(connection).await {
                 tracing::debug!(%error, "a connection ended");
             }
         });
     }
+}
+
+/// What is talked over: encrypted where there is a certificate.
+async fn open(
+    stream: TcpStream,
+    tls: Option<TlsAcceptor>,
+) -> std::io::Result<Either<TcpStream, TlsStream<TcpStream>>> {
+    let Some(tls) = tls else { return Ok(Either::Left(stream)) };
+    Ok(Either::Right(tokio::time::timeout(HEAD, tls.accept(stream)).await??))
 }
 
 /// One recorder serves the process; a second server in it (a test's) shares it.

@@ -7,6 +7,8 @@ use domain::Crewdesk;
 use domain::ports::{IdentityProvider, Mailbox};
 use kernel::ids::IdentityProviderId;
 use kernel::{Error, Secret};
+use tokio::sync::watch;
+use tokio_rustls::rustls::ServerConfig;
 
 use crate::events::Hub;
 use crate::limits::Limits;
@@ -27,6 +29,8 @@ pub struct WebConfig {
     pub mailbox: Option<Arc<dyn Mailbox>>,
     /// Asks identity providers; without it there is no single sign-on.
     pub identity: Option<Arc<dyn IdentityProvider>>,
+    /// The certificate, which may be replaced while the server runs; none where a proxy encrypts.
+    pub tls: Option<watch::Receiver<Arc<ServerConfig>>>,
 }
 
 impl Default for WebConfig {
@@ -38,6 +42,7 @@ impl Default for WebConfig {
             operator_token: None,
             mailbox: None,
             identity: None,
+            tls: None,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod breaches;
 mod oidc;
 mod sms;
 mod smtp;

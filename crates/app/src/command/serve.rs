@@ -14,10 +14,11 @@ use kernel::Clock;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
+use tokio_rustls::rustls::ServerConfig;
 use web::WebConfig;
 use worker::{Senders, WorkerConfig};
 
-use crate::config::Config;
+use crate::config::{Config, TlsFiles};
 
 /// How messages leave this server.
 pub(super) struct Post {
@@ -72,6 +73,7 @@ pub(super) async fn serve(config: Config, crewdesk: Crewdesk, post: Post) -> Res
     for name in &config.strangers {
         tracing::warn!(name, "this variable is no setting");
     }
+    let tls = certificate(config.tls.clone())?;
     let listener = TcpListener::bind(config.listen).await.with_context(|| {
         format!("{} can't be listened on: is another program there?", config.listen)
     })?;
@@ -82,6 +84,7 @@ pub(super) async fn serve(config: Config, crewdesk: Crewdesk, post: Post) -> Res
         operator_token: config.operator_token.clone(),
         mailbox: post.mailbox,
         identity: Some(identity(&config)?),
+        tls,
     };
     let work = WorkerConfig { public_url: config.public_url.clone(), ..WorkerConfig::default() };
     let ending = asked_to_end()?;
@@ -93,6 +96,31 @@ pub(super) async fn serve(config: Config, crewdesk: Crewdesk, post: Post) -> Res
     served?;
     tracing::info!("ended");
     Ok(())
+}
+
+/// The certificate, read anew whenever SIGHUP comes. One that can't be used changes nothing.
+fn certificate(files: Option<TlsFiles>) -> Result<Option<watch::Receiver<Arc<ServerConfig>>>> {
+    // Listened for in any case: a signal that nobody wants ends the process.
+    let mut asked = signal(SignalKind::hangup())?;
+    let Some(files) = files else { return Ok(None) };
+    let (tell, told) = watch::channel(files.read()?);
+    tokio::spawn(async move {
+        while asked.recv().await.is_some() {
+            match files.read() {
+                Ok(config) => {
+                    tell.send_replace(config);
+                    tracing::info!("the certificate was read anew");
+                }
+                Err(error) => {
+                    tracing::error!(
+                        error = format!("{error:#}"),
+                        "the certificate stays the former one"
+                    );
+                }
+            }
+        }
+    });
+    Ok(Some(told))
 }
 
 /// Turns true when the service manager or a person asks the server to end.

@@ -1,38 +1,46 @@
 //! Settings: from the environment, else from crewdesk.toml, else a default.
 //!
 //! - [`settings`] is the one table of them all; docs/reference/config.md is written from it
-//! - `source` reads environment and file, `values` checks each setting, `secret` keeps the key
+//! - `source` reads environment and file, `values` checks each setting, `secret` keeps the key, `tls` reads the
+//!   certificate
 
 mod secret;
 pub(crate) mod settings;
 mod source;
+mod tls;
 mod values;
 
 use std::net::{IpAddr, SocketAddr};
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use adapters::breaches::{BreachFiles, Place};
 use adapters::outgoing::Allowed;
 use adapters::sms_http::{Gateway, Written};
 use adapters::smtp::{Sender, SmtpUrl};
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
 use db::DatabaseUrl;
 use domain::Policy;
+use domain::ports::Breaches;
 use kernel::{Secret, Span};
 
 use source::Source;
+pub(crate) use tls::TlsFiles;
 
 /// The settings in force.
 #[derive(Debug, Clone)]
 pub(crate) struct Config {
     pub(crate) listen: SocketAddr,
     pub(crate) public_url: String,
+    pub(crate) tls: Option<TlsFiles>,
     pub(crate) database_url: DatabaseUrl,
     pub(crate) data_dir: PathBuf,
     pub(crate) smtp_url: Option<SmtpUrl>,
     pub(crate) sender: Sender,
     pub(crate) sms: Option<Gateway>,
     pub(crate) outgoing: Allowed,
+    pub(crate) breaches: Option<Place>,
     pub(crate) proxies: Vec<IpAddr>,
     pub(crate) metrics_token: Option<Secret>,
     pub(crate) operator_token: Option<Secret>,
@@ -62,18 +70,25 @@ impl Config {
             None => DatabaseUrl::Sqlite(data_dir.join("crewdesk.db")),
         };
         let listen = values::listen(&source.text("listen"))?;
+        let tls = TlsFiles::of(source.filled("tls_certificate"), source.filled("tls_key"))?;
         let public_url = match source.filled("public_url") {
-            Some(text) => values::public_url(&text)?,
+            Some(text) => values::public_url(&text, tls.is_some())?,
+            None if tls.is_some() => format!("https://localhost:{}", listen.port()),
             None => format!("http://127.0.0.1:{}", listen.port()),
         };
         Ok(Self {
             listen,
             sender: values::sender(source.filled("mail_from"), &public_url)?,
             public_url,
+            tls,
             database_url,
             smtp_url: source.filled("smtp_url").map(|text| values::smtp_url(&text)).transpose()?,
             sms: sms(source)?,
             outgoing: values::networks(&source.text("outgoing_allow"))?,
+            breaches: source
+                .filled("breached_passwords")
+                .map(|text| values::breaches(&text))
+                .transpose()?,
             proxies: values::proxies(&source.text("proxies"))?,
             metrics_token: source.filled("metrics_token").map(Secret::new),
             operator_token: secret(source, "operator_token")?,
@@ -111,9 +126,14 @@ impl Config {
 
     fn with_key(&self, secret: Option<Secret>) -> Result<Policy> {
         let aside = secret::former(&self.data_dir)?;
+        let breaches = self.breaches.clone().map(BreachFiles::new).transpose();
+        let breaches = breaches.map_err(|reason| anyhow!(
+            "breached passwords can't be looked up ({reason}): check the machine's certificate authorities"
+        ))?;
         Ok(Policy {
             secret,
             former_secrets: self.secret_former.clone().into_iter().chain(aside).collect(),
+            breaches: breaches.map(|known| Arc::new(known) as Arc<dyn Breaches>),
             public_url: Some(self.public_url.clone()),
             ..self.policy.clone()
         })

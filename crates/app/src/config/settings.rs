@@ -24,6 +24,14 @@ pub(crate) const SETTINGS: &[Setting] = &[
          Where none is set: this machine with the port of `listen`.",
     ),
     setting(
+        "tls_certificate",
+        "",
+        "File with the certificate and its chain in PEM, by which the server itself speaks TLS 1.2 and 1.3; needs \
+         `tls_key`. It is read anew at SIGHUP (`systemctl reload crewdesk`), so that a renewed one ends no connection. \
+         Without one the server speaks plainly and belongs behind a proxy that encrypts.",
+    ),
+    setting("tls_key", "", "File with the private key of `tls_certificate` in PEM."),
+    setting(
         "database_url",
         "",
         "`sqlite:PATH` or `postgres://USER:PASSWORD@HOST:PORT/DATABASE`. Where none is set: the file \
@@ -88,6 +96,14 @@ pub(crate) const SETTINGS: &[Setting] = &[
         "",
         "The key that `secret` replaces: it still opens what it has sealed, until that is sealed anew, which the server \
          does at its start. `crewdesk doctor` says when it can go. A file secret.former in the data folder does the same.",
+    ),
+    setting(
+        "breached_passwords",
+        "",
+        "Where new passwords are looked up among those of known breaches: a folder as Have I Been Pwned's downloader \
+         fills it with one file for each beginning of a hash, or the address of the service, such as \
+         `https://api.pwnedpasswords.com/range`. Five digits of a hash are all that goes out. Where it does not \
+         answer, the password is taken. Where none is set, common passwords are refused and no more.",
     ),
     setting(
         "proxies",

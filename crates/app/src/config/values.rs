@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 
+use adapters::breaches::Place;
 use adapters::outgoing::Allowed;
 use adapters::sms_http::{Gateway, Written};
 use adapters::smtp::{Sender, SmtpUrl};
@@ -19,7 +20,8 @@ pub(super) fn listen(text: &str) -> Result<SocketAddr> {
     })
 }
 
-pub(super) fn public_url(text: &str) -> Result<String> {
+/// Where people reach the server; `encrypted` where it speaks TLS itself.
+pub(super) fn public_url(text: &str, encrypted: bool) -> Result<String> {
     let wrong = || {
         format!(
             "CREWDESK_PUBLIC_URL is {text:?}: write http:// or https:// and the host, without a path"
@@ -35,12 +37,31 @@ pub(super) fn public_url(text: &str) -> Result<String> {
     {
         bail!(wrong());
     }
+    if encrypted && url.scheme() == "http" {
+        bail!(
+            "CREWDESK_PUBLIC_URL is {text:?}: write https://, because CREWDESK_TLS_CERTIFICATE is set"
+        );
+    }
     Ok(text.trim_end_matches('/').to_owned())
 }
 
 pub(super) fn smtp_url(text: &str) -> Result<SmtpUrl> {
     // The setting itself may hold a password, so that only the reason is told.
     text.parse().map_err(|wrong| anyhow::anyhow!("CREWDESK_SMTP_URL is wrong, {wrong}"))
+}
+
+/// Where breached passwords are looked up; a folder must be there.
+pub(super) fn breaches(text: &str) -> Result<Place> {
+    let wrong = || {
+        format!(
+            "CREWDESK_BREACHED_PASSWORDS is {text:?}: write a folder that is there, or an address that begins with https://"
+        )
+    };
+    let place = text.parse().with_context(wrong)?;
+    if matches!(&place, Place::Folder(folder) if !folder.is_dir()) {
+        bail!(wrong());
+    }
+    Ok(place)
 }
 
 pub(super) fn gateway(written: &Written<'_>) -> Result<Gateway> {

@@ -4,3 +4,4 @@ mod bad_starts;
 mod keys;
 mod orders;
 mod program;
+mod tls;

@@ -98,6 +98,14 @@ pub(crate) struct Serving {
     pub(crate) address: String,
 }
 
+impl Serving {
+    /// What `systemctl reload` sends.
+    pub(crate) fn hang_up(&self) {
+        let sent = Command::new("kill").args(["-HUP", &self.child.id().to_string()]).status();
+        assert!(sent.unwrap().success());
+    }
+}
+
 impl Drop for Serving {
     fn drop(&mut self) {
         let _ = self.child.kill();

@@ -57,12 +57,25 @@ pub async fn prepare_for(
 ) -> Result<NewPassword> {
     let refused = |code| Error::field("password", code);
     check(crewdesk, wanted, demands).map_err(refused)?;
+    if is_breached(crewdesk, wanted).await {
+        return Err(refused(Code::PasswordBreached));
+    }
     if let Some(code) = demands.used_before(crewdesk, wanted).await? {
         return Err(refused(code));
     }
     let hash = crewdesk.hasher().hash(wanted, crewdesk.entropy()).await?;
     let length = password::normal(wanted).expose().chars().count();
     Ok(NewPassword { hash: Secret::new(hash), length })
+}
+
+/// Whether a breach elsewhere has made this password public. Where that can't be told, nobody is kept from having a
+/// password.
+async fn is_breached(crewdesk: &Crewdesk, wanted: &Secret) -> bool {
+    let Some(breaches) = &crewdesk.policy().breaches else { return false };
+    breaches.hold(wanted).await.unwrap_or_else(|reason| {
+        tracing::warn!(reason, "a new password could not be looked up among breached ones");
+        false
+    })
 }
 
 /// The rules that need no hash, so that a form can say what is wrong with its password together with all else.

@@ -1,9 +1,11 @@
 //! The true seams: what Crewdesk asks of systems outside, as traits. `adapters` has one file for each.
 
+mod breaches;
 mod identity;
 mod mail;
 mod sms;
 
+pub use breaches::Breaches;
 pub use identity::{
     Answer, Ask, Claims, Discovered, IdentityFault, IdentityProvider, LogoutNotice, Registration,
 };

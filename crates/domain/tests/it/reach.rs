@@ -1,16 +1,19 @@
 //! How people are reached and let in (SPEC ACC-3, ACC-4, ACC-6, ORG-4, USR-10).
 
+use std::sync::Arc;
+
 use db::{Tx, params};
 use domain::access::RoleKey;
 use domain::accounts::contact::{self, Contact};
 use domain::accounts::{Purpose, codes, credential};
 use domain::jobs::{Job, Mail, MailTemplate};
 use domain::organisations::{self, SignInWish};
+use domain::ports::{BoxFuture, Breaches};
 use domain::sessions::{self, Outcome, SignIn, SignedIn};
 use domain::settings::{Owner, SettingValue};
 use domain::users::User;
-use domain::{Actor, Origin, notices};
-use kernel::{Error, Result, Secret, Span, Token};
+use domain::{Actor, Crewdesk, Origin, Policy, notices};
+use kernel::{Entropy, Error, Result, Secret, Span, Token};
 
 use crate::doors::{GOOD, accept, invite};
 use crate::settings::wanted;
@@ -18,6 +21,20 @@ use crate::world::{World, code, found, origin, person, sign_in};
 
 const OTHER: &str = "an entirely new phrase";
 const NUMBER: &str = "+420601123456";
+
+/// Knows one breached password, or fails to answer.
+#[derive(Debug)]
+struct Known(std::result::Result<&'static str, &'static str>);
+
+impl Breaches for Known {
+    fn hold<'a>(
+        &'a self,
+        password: &'a Secret,
+    ) -> BoxFuture<'a, std::result::Result<bool, String>> {
+        let known = self.0.map(|known| known == password.expose()).map_err(str::to_owned);
+        Box::pin(async { known })
+    }
+}
 
 /// Mo has a mobile and no address.
 async fn mo(world: &World) -> User {
@@ -279,6 +296,19 @@ db::on_both! {
         let worker = Actor::system("test", origin());
         contact::follow(&world.crewdesk, &worker, elsewhere, there.id).await.unwrap();
         assert_eq!(world.get(&fred, there.id).await.unwrap().email.as_deref(), Some("eve@example.org"));
+    }
+
+    async fn acc_4_a_password_of_a_known_breach_is_refused_for_its_reason(db: TestDb) {
+        let world = World::new(db).await;
+        let (_, ivy) = ivy(&world).await;
+        let (old, new) = (Secret::new(GOOD), Secret::new(OTHER));
+        let with = async |known: Known| {
+            let policy = Policy { breaches: Some(Arc::new(known)), ..world.crewdesk.policy().clone() };
+            let crewdesk = Crewdesk::new(world.crewdesk.db().clone(), world.clock.clone(), Entropy::seeded(7), policy);
+            credential::change_own(&crewdesk, &ivy, Some(&old), &new).await
+        };
+        assert_eq!(code(with(Known(Ok(OTHER))).await), "password_breached");
+        with(Known(Err("away"))).await.unwrap();
     }
 
     async fn acc_4_former_passwords_and_refused_words_are_refused_each_for_its_reason(db: TestDb) {

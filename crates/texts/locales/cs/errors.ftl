@@ -132,6 +132,7 @@ error-reach_unknown = Toto oprávnění takový dosah nemá.
 # Dosažení a přihlašování
 error-password_of_names = Heslo je složeno z vašeho jména, adresy nebo názvu organizace. Zvolte jiná slova.
 error-password_word_refused = V hesle je slovo, které vaše organizace odmítá. Zvolte jiné.
+error-password_breached = Toto heslo uniklo jinde na veřejnost a útočníci je zkoušejí. Zvolte jiné.
 error-password_used_before = Toto heslo jste už dříve měli. Zvolte jiné.
 error-address_not_allowed = Odtud to vaše organizace nedovoluje. Použijte některou z jejích sítí, nebo se obraťte na její administrátory.
 error-network_invalid = Toto není síť. Vypadá například jako 192.0.2.0/24 nebo 2001:db8::/32.

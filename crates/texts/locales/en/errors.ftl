@@ -134,6 +134,7 @@ error-reach_unknown = The permission does not go by this scope.
 # Reach and sign-in
 error-password_of_names = This password is made of your name, your address or the name of your organisation. Choose other words.
 error-password_word_refused = This password holds a word that your organisation refuses. Choose another.
+error-password_breached = This password has become public by a breach elsewhere, and attackers try it. Choose another.
 error-password_used_before = You have used this password before. Choose another.
 error-address_not_allowed = Your organisation does not allow this from where you are. Use one of its networks, or ask its administrators.
 error-network_invalid = This is no network. It looks like 192.0.2.0/24 or 2001:db8::/32.

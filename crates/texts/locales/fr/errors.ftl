@@ -132,6 +132,7 @@ error-reach_unknown = Cette autorisation n’a pas cette portée.
 # Joindre et se connecter
 error-password_of_names = Ce mot de passe est fait de votre nom, de votre adresse ou du nom de votre organisation. Choisissez d’autres mots.
 error-password_word_refused = Ce mot de passe contient un mot que votre organisation refuse. Choisissez-en un autre.
+error-password_breached = Ce mot de passe a été divulgué lors d’une fuite ailleurs, et les attaquants l’essaient. Choisissez-en un autre.
 error-password_used_before = Vous avez déjà utilisé ce mot de passe. Choisissez-en un autre.
 error-address_not_allowed = Votre organisation ne le permet pas d’où vous êtes. Utilisez l’un de ses réseaux ou adressez-vous à ses administrateurs.
 error-network_invalid = Ce n’est pas un réseau. Il s’écrit comme 192.0.2.0/24 ou 2001:db8::/32.

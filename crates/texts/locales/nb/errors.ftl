@@ -132,6 +132,7 @@ error-reach_unknown = Tillatelsen har ikke dette omfanget.
 # Nå og logge inn
 error-password_of_names = Passordet er satt sammen av navnet ditt, adressen din eller navnet på organisasjonen. Velg andre ord.
 error-password_word_refused = Passordet inneholder et ord som organisasjonen avviser. Velg et annet.
+error-password_breached = Dette passordet er blitt kjent gjennom en lekkasje et annet sted, og angripere prøver det. Velg et annet.
 error-password_used_before = Du har brukt dette passordet før. Velg et annet.
 error-address_not_allowed = Organisasjonen tillater ikke dette herfra. Bruk et av nettverkene dens, eller spør administratorene.
 error-network_invalid = Dette er ikke et nettverk. Det ser ut som 192.0.2.0/24 eller 2001:db8::/32.

@@ -81,6 +81,8 @@ async fn look(config: &Config, options: &Options, report: &mut Report) {
     let crewdesk = database::look(config, report).await;
     outside::mail(config, report).await;
     outside::sms(config, report).await;
+    outside::breaches(config, report).await;
+    outside::certificate(config, report);
     outside::public_url(config, report).await;
     clock(crewdesk.as_ref(), report).await;
     if let Some(crewdesk) = crewdesk.filter(|_| options.verify) {

@@ -1,14 +1,20 @@
 use std::time::Duration;
 
+use adapters::breaches::BreachFiles;
 use adapters::sms_http::SmsHttp;
 use adapters::smtp::Smtp;
+use domain::ports::Breaches as _;
+use kernel::{Clock, Secret, Span, Timestamp};
 use tokio::net::TcpStream;
+use x509_parser::prelude::{FromDer as _, X509Certificate};
 
 use super::Report;
 use crate::config::Config;
 
 /// How long reaching the public address may take.
 const REACH: Duration = Duration::from_secs(5);
+/// A certificate that ends within this time should have been renewed.
+const SOON: Span = Span::days(14);
 
 /// Reaches the mail server, encrypts and signs in.
 pub(super) async fn mail(config: &Config, report: &mut Report) {
@@ -50,6 +56,45 @@ pub(super) async fn sms(config: &Config, report: &mut Report) {
     }
 }
 
+/// Looks up a password that surely is among breached ones.
+pub(super) async fn breaches(config: &Config, report: &mut Report) {
+    let Some(place) = &config.breaches else { return };
+    let known = match BreachFiles::new(place.clone()) {
+        Ok(files) => files.hold(&Secret::new("password")).await,
+        Err(reason) => Err(reason),
+    };
+    match known {
+        Ok(true) => report.ok(format!("Breached passwords: {place} knows them.")),
+        Ok(false) => report.fail(format!(
+            "Breached passwords: {place} does not know the commonest: check CREWDESK_BREACHED_PASSWORDS."
+        )),
+        Err(reason) => report.warn(format!(
+            "Breached passwords: {place} does not answer, so that none is refused ({reason})."
+        )),
+    }
+}
+
+/// Whether the certificate can be used, and for how long.
+pub(super) fn certificate(config: &Config, report: &mut Report) {
+    let Some(files) = &config.tls else { return };
+    let own = match files.read().and_then(|_| files.chain()) {
+        Ok(chain) => chain.into_iter().next().unwrap_or_else(|| Vec::new().into()),
+        Err(error) => return report.fail(format!("TLS: {error:#}.")),
+    };
+    let Ok((_, read)) = X509Certificate::from_der(&own) else {
+        return report.fail("TLS: CREWDESK_TLS_CERTIFICATE is none that can be read.");
+    };
+    let ends = Timestamp::from_micros(read.validity().not_after.timestamp() * 1_000_000);
+    let left = ends.since(Clock::system().now());
+    if left.micros() <= 0 {
+        report.fail(format!("TLS: the certificate ended at {ends}: renew it."));
+    } else if left <= SOON {
+        report.warn(format!("TLS: the certificate ends at {ends}: renew it."));
+    } else {
+        report.ok(format!("TLS: the certificate is valid until {ends}."));
+    }
+}
+
 /// Whether people who follow a link arrive anywhere.
 pub(super) async fn public_url(config: &Config, report: &mut Report) {
     let shown = &config.public_url;
@@ -63,7 +108,7 @@ pub(super) async fn public_url(config: &Config, report: &mut Report) {
         ));
     } else if url.scheme() == "http" {
         report.warn(format!(
-            "Address: {shown} is not encrypted: put a reverse proxy that speaks TLS before the server."
+            "Address: {shown} is not encrypted: set CREWDESK_TLS_CERTIFICATE, or put a reverse proxy that encrypts before the server."
         ));
     }
     let port = url.port_or_known_default().unwrap_or(443);
