@@ -1,6 +1,6 @@
 //! Who logs on with what, as a condition of lists.
 
-use db::Query;
+use db::{Query, dialect};
 use kernel::ids::{ProfileId, SkillId};
 
 use crate::cx::Cx;
@@ -9,13 +9,18 @@ use crate::skills::{Level, push_level};
 /// The condition that `column` holds a user who logs on with a profile in which one of these skills is at least
 /// at this level.
 pub(crate) fn push_has(query: &mut Query, cx: &Cx<'_>, column: &str, wanted: (&[SkillId], Level)) {
-    // From their few profiles to the skills of those: SQLite, which has no statistics, keeps this order of the
-    // tables, and would otherwise begin with every profile that has the skill, for each person anew.
-    query.push("EXISTS (SELECT 1 FROM user_profiles t CROSS JOIN profile_skills h WHERE t.organisation_id = ");
+    // Which profiles those are is found out once; then each person's few are looked up among them. SQLite, which has
+    // no statistics, would else go through all of those profiles for each person anew.
+    let profile = dialect::unindexed(cx.tx.engine(), "t.profile_id");
+    query.push("EXISTS (SELECT 1 FROM user_profiles t WHERE t.organisation_id = ");
     query.bind(cx.organisation_id).push(" AND t.user_id = ").push(column);
-    query.push(" AND h.organisation_id = t.organisation_id AND h.profile_id = t.profile_id");
+    query
+        .push(" AND ")
+        .push(&profile)
+        .push(" IN (SELECT h.profile_id FROM profile_skills h WHERE ");
+    query.push("h.organisation_id = ").bind(cx.organisation_id);
     push_level(query, wanted);
-    query.push(")");
+    query.push("))");
 }
 
 /// Those users by their ids.

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 /// The value of a setting, as it stands in JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a setting is a number, a word, true or false")]
 pub enum SettingValue {
     /// On or off.
     Flag(bool),

@@ -26,6 +26,7 @@ mod refused;
 mod renewal;
 mod second_factor;
 mod sessions;
+mod settings;
 mod single_sign_on;
 mod strangers;
 mod trusted_devices;
