@@ -62,6 +62,7 @@ pub(super) fn measure(bench: &Bench, hashes: f64) -> Result<()> {
     figure("turned away after, p99", p99, "ms", AtMost(100.0));
     figure("turned away after, longest", turned.last().copied().unwrap_or_default(), "ms", Nothing);
     figure("reading a user meanwhile, p99", others.p99, "ms", AtMost(20.0));
+    figure("resident memory at its highest", bench.server.memory()?.1, "MiB", Nothing);
     Ok(())
 }
 
