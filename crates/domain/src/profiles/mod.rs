@@ -25,7 +25,7 @@ use kernel::ids::{GroupId, ProfileId, UserId};
 use kernel::{Error, Result};
 
 pub use list::{Filter, list};
-pub(crate) use narrow::{push_has, push_holders, push_logs_on};
+pub(crate) use narrow::{push_has, push_holders, push_holders_in, push_logs_on};
 pub(crate) use save::forget_group;
 pub use save::{NewProfile, ProfilePatch, create, delete, update};
 use table::{COUNT_TICKED, FIND, Named};

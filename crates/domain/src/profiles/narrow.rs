@@ -1,7 +1,7 @@
 //! Who logs on with what, as a condition of lists.
 
 use db::{Query, dialect};
-use kernel::ids::{ProfileId, SkillId};
+use kernel::ids::{GroupId, ProfileId, SkillId};
 
 use crate::cx::Cx;
 use crate::skills::{Level, push_level};
@@ -31,6 +31,25 @@ pub(crate) fn push_holders(query: &mut Query, cx: &Cx<'_>, wanted: (&[SkillId], 
     );
     query.bind(cx.organisation_id);
     push_level(query, wanted);
+}
+
+/// The same, of these groups at least: who is in a group ticks profiles of that group and of their own, and no others.
+/// The tables are gone through in this order, from the few profiles that have the skill.
+pub(crate) fn push_holders_in(
+    query: &mut Query,
+    cx: &Cx<'_>,
+    groups: &[GroupId],
+    wanted: (&[SkillId], Level),
+) {
+    query.push(
+        "SELECT t.user_id FROM profile_skills h CROSS JOIN profiles p CROSS JOIN user_profiles t \
+        WHERE h.organisation_id = ",
+    );
+    query.bind(cx.organisation_id);
+    push_level(query, wanted);
+    query.push(" AND p.id = h.profile_id AND (p.user_id IS NOT NULL OR p.group_id IN ");
+    query.bind_list(groups.iter().copied()).push(")");
+    query.push(" AND t.organisation_id = h.organisation_id AND t.profile_id = p.id");
 }
 
 /// The condition that `column` holds a user who logs on with one of these profiles.

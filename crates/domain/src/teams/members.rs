@@ -26,6 +26,8 @@ use crate::users::{self, User};
 
 /// Most people put into a team in one call.
 const MOST: usize = 1000;
+/// Teams of so many users are read on the thread that asks: their index holds all that is wanted.
+const FEW: usize = 50;
 
 /// One membership.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -212,7 +214,7 @@ pub async fn of_users(cx: &mut Cx<'_>, ids: &[UserId]) -> Result<BTreeMap<UserId
     resource_filters::push_teams(&mut query, cx, "m.team_id");
     // Ordered here: asked for an order, SQLite walks all memberships of the organisation for it.
     let rows = match ids.len() {
-        1 => cx.tx.few::<(UserId, TeamId)>(query.sql(), query.params()).await?,
+        ..=FEW => cx.tx.few::<(UserId, TeamId)>(query.sql(), query.params()).await?,
         _ => cx.tx.list::<(UserId, TeamId)>(&query).await?,
     };
     for (user, team) in rows {

@@ -118,6 +118,14 @@ impl Filter {
             query.push(" AND u.id IN (");
             self.with_skills(query, cx);
             query.push(")");
+        } else if !self.skills.is_empty() && plan == Plan::SkilledOfGroup {
+            let wanted = (self.skills.as_slice(), self.min_level);
+            let id = dialect::unindexed(cx.tx.engine(), "u.id");
+            query.push(" AND (").push(&id).push(" IN (");
+            skills::push_holders(query, cx, wanted);
+            query.push(") OR ").push(&id).push(" IN (");
+            profiles::push_holders_in(query, cx, &self.groups, wanted);
+            query.push("))");
         } else if !self.skills.is_empty() {
             let wanted = (self.skills.as_slice(), self.min_level);
             query.push(" AND (");

@@ -7,7 +7,7 @@ use kernel::Result;
 use super::filter::{Filter, literally, one_of};
 use super::tally;
 use crate::cx::Cx;
-use crate::teams;
+use crate::{skills, teams};
 
 /// With more users than this of a role, group, team or licence the list is walked in its order and each row
 /// looked at: such a walk soon has a page together, and sorting them all would take long.
@@ -20,6 +20,9 @@ pub(super) enum Plan {
     Role,
     /// With the index of groups, for the same reason.
     Group,
+    /// With the index of groups too, and those who have a skill are found beforehand: looking each member's skills up
+    /// would read pages from all over the file.
+    SkilledOfGroup,
     /// With the index of licences.
     Licence,
     /// With the members of a team.
@@ -35,7 +38,7 @@ impl Plan {
     pub(super) fn from(self, cx: &Cx<'_>) -> String {
         let index = match self {
             Self::Role => "users_role",
-            Self::Group => "users_group",
+            Self::Group | Self::SkilledOfGroup => "users_group",
             Self::Licence => "users_licence",
             Self::Team | Self::Skill => "users_id",
             Self::Free => return " FROM users u WHERE u.organisation_id = ".to_owned(),
@@ -46,7 +49,7 @@ impl Plan {
 
     /// The column by which `with` would find its rows: only there an index on it may be used.
     pub(super) fn column(self, cx: &Cx<'_>, with: Self, column: &str) -> String {
-        if self == with {
+        if self == with || (self == Self::SkilledOfGroup && with == Self::Group) {
             return column.to_owned();
         }
         dialect::unindexed(cx.tx.engine(), column)
@@ -63,7 +66,8 @@ impl Filter {
             return Ok(Plan::Team);
         }
         if !self.groups.is_empty() && few(cx, &self.of_groups(cx)).await? {
-            return Ok(Plan::Group);
+            let skilled = !self.skills.is_empty() && few(cx, &self.with_levels(cx)).await?;
+            return Ok(if skilled { Plan::SkilledOfGroup } else { Plan::Group });
         }
         if !self.skills.is_empty() && few(cx, &self.skilled(cx)).await? {
             return Ok(Plan::Skill);
@@ -86,6 +90,12 @@ impl Filter {
     fn skilled(&self, cx: &Cx<'_>) -> Query {
         let mut query = Query::new("SELECT COUNT(*) FROM (");
         self.with_skills(&mut query, cx);
+        query
+    }
+
+    fn with_levels(&self, cx: &Cx<'_>) -> Query {
+        let mut query = Query::new("SELECT COUNT(*) FROM (");
+        skills::push_holders(&mut query, cx, (self.skills.as_slice(), self.min_level));
         query
     }
 
