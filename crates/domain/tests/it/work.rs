@@ -63,6 +63,10 @@ db::on_both! {
         assert_eq!(world.narrowed(olga, here).await, "ida tom");
         assert_eq!(world.narrowed(&floor.sam, at_least(&floor, 1)).await, "tom", "whom he sees");
         assert_eq!(world.narrowed(&floor.sam, logs_on).await, "");
+        floor.own("Rare", floor.tom).await.unwrap();
+        floor.set(olga, floor.tom, &[]).await.unwrap();
+        let rare = Filter { skills: vec![floor.french], groups: vec![floor.days], ..Filter::default() };
+        assert_eq!(world.narrowed(olga, rare).await, "tom", "by a profile of his own");
     }
 
     async fn grp_6_an_agent_with_no_skill_and_no_profile_is_told(db: TestDb) {
