@@ -29,9 +29,10 @@ pub struct DbOptions {
     pub access: Access,
     /// The migrations, [`MIGRATIONS`] but in tests of the runner.
     pub migrations: &'static [Migration],
-    /// SQLite: connections that read lists or snapshots at a time. Point reads never wait.
+    /// SQLite: connections that read lists or snapshots at a time, and as many again that are kept for point reads,
+    /// which never wait. More than cores gain nothing.
     pub readers: usize,
-    /// SQLite: cache of each connection in KiB.
+    /// SQLite: cache of a connection for point reads in KiB; one for lists, and the one that writes, have half of it.
     ///
     /// The file is not mapped into memory: every connection's map counts as resident, which is
     /// gigabytes for a large file, and saves little beside a warm cache.
@@ -47,7 +48,7 @@ impl Default for DbOptions {
         Self {
             access: Access::Migrate,
             migrations: MIGRATIONS,
-            readers: 4,
+            readers: std::thread::available_parallelism().map_or(2, usize::from).max(2),
             cache_kib: 16 << 10,
             sync: true,
             connections: 16,

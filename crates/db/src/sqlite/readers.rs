@@ -2,7 +2,8 @@
 //!
 //! A point read takes a connection, runs and gives it back without leaving the thread, so there
 //! are never more of them in use than threads and nobody waits: when none is free, one more is
-//! opened. Only work that keeps a connection for long (lists, snapshots) is limited.
+//! opened. Only work that keeps a connection for long (lists, snapshots) is limited. It has connections of its own,
+//! with half the cache: lists read other pages than points do, and would drive theirs out.
 //!
 //! Beginning a read takes locks that all threads want, and a look whether the file has changed; for
 //! a point read that is half of its time. Since this process alone writes the file, it knows
@@ -19,7 +20,7 @@ use rusqlite::Connection;
 use std::{
     path::PathBuf,
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
 };
@@ -31,8 +32,25 @@ pub(crate) struct Readers {
     options: DbOptions,
     /// Commits of this process; none where another process may write.
     commits: Option<AtomicU64>,
-    idle: Mutex<Vec<Lent>>,
+    points: Idle,
+    lists: Idle,
     long: Arc<Semaphore>,
+}
+
+/// Connections of one kind that nobody uses.
+struct Idle {
+    connections: Mutex<Vec<Lent>>,
+    cache_kib: u32,
+}
+
+impl Idle {
+    fn new(cache_kib: u32) -> Self {
+        Self { connections: Mutex::default(), cache_kib }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Vec<Lent>> {
+        self.connections.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// A connection, and the count of commits when its open snapshot began.
@@ -77,7 +95,8 @@ impl Readers {
     pub(crate) fn new(path: PathBuf, options: DbOptions, alone: bool) -> Self {
         let long = Arc::new(Semaphore::new(options.readers.max(1)));
         let commits = alone.then(|| AtomicU64::new(0));
-        Self { path, options, commits, idle: Mutex::new(Vec::with_capacity(options.readers)), long }
+        let (points, lists) = (Idle::new(options.cache_kib), Idle::new(options.cache_kib / 2));
+        Self { path, options, commits, points, lists, long }
     }
 
     /// Counts a commit. Must happen before anyone is told of it.
@@ -89,13 +108,14 @@ impl Readers {
 
     /// Ends the snapshots of all idle connections.
     pub(crate) fn rest(&self) {
-        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        idle.retain_mut(|lent| lent.rest().is_ok());
+        self.points.lock().retain_mut(|lent| lent.rest().is_ok());
+        self.lists.lock().retain_mut(|lent| lent.rest().is_ok());
     }
 
     /// Closes the idle connections.
     pub(crate) fn close(&self) {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.points.lock().clear();
+        self.lists.lock().clear();
     }
 
     /// How many commits there were; none where another process may write.
@@ -104,11 +124,12 @@ impl Readers {
     }
 
     /// The last connection given back is the first taken, because its cache is warm.
-    fn take(&self) -> Result<Lent, DbError> {
-        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+    fn take(&self, kind: &Idle) -> Result<Lent, DbError> {
+        let idle = kind.lock().pop();
+        let options = DbOptions { cache_kib: kind.cache_kib, ..self.options };
         let taken = match idle {
             Some(lent) => Ok(lent),
-            None => connect::reader(&self.path, &self.options)
+            None => connect::reader(&self.path, &options)
                 .map(|connection| Lent { connection, seen: None }),
         };
         let fresh = taken.and_then(|mut lent| {
@@ -120,9 +141,9 @@ impl Readers {
         fresh.map_err(|error| super::fault::translate(&error))
     }
 
-    fn give_back(&self, mut lent: Lent) {
+    fn give_back(&self, kind: &Idle, mut lent: Lent) {
         // Looked at under the lock, so that no snapshot slips in behind `rest`.
-        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut idle = kind.lock();
         let usable = if lent.connection.is_autocommit() {
             // No snapshot, or the engine gave it up after a fault.
             lent.seen = None;
@@ -143,9 +164,9 @@ impl Readers {
         &self,
         read: impl FnOnce(&Connection) -> Result<T, DbError>,
     ) -> Result<T, DbError> {
-        let lent = self.take()?;
+        let lent = self.take(&self.points)?;
         let result = read(&lent.connection);
-        self.give_back(lent);
+        self.give_back(&self.points, lent);
         result
     }
 
@@ -155,7 +176,7 @@ impl Readers {
             .acquire_owned()
             .await
             .map_err(|_| DbError::Unavailable("the database is closed".into()))?;
-        let lent = self.take()?;
+        let lent = self.take(&self.lists)?;
         Ok(Reader { lent: Some(lent), home: Arc::clone(self), _permit: permit })
     }
 
@@ -183,7 +204,7 @@ impl Reader {
 impl Drop for Reader {
     fn drop(&mut self) {
         if let Some(lent) = self.lent.take() {
-            self.home.give_back(lent);
+            self.home.give_back(&self.home.lists, lent);
         }
     }
 }
