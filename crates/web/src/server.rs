@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use axum::extract::ConnectInfo;
 use domain::Crewdesk;
-use http::{HeaderValue, Version, header};
+use http::{HeaderValue, StatusCode, Version, header};
 use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
@@ -114,7 +114,9 @@ impl Door {
             let ending = Arc::clone(&ending);
             async move {
                 let mut answer = answer.await;
-                if tells && ending.load(Ordering::Relaxed) {
+                // What was too long is not read to its end, and nothing can follow it.
+                let cut = answer.status() == StatusCode::PAYLOAD_TOO_LARGE;
+                if tells && (cut || ending.load(Ordering::Relaxed)) {
                     let close = HeaderValue::from_static("close");
                     answer.headers_mut().insert(header::CONNECTION, close);
                 }

@@ -93,11 +93,12 @@ db::on_both! {
             let huge = app.olga.browse(Method::POST, "/api/v1/users").header("origin", &app.url)
                 .header("content-type", "application/json").body(" ".repeat(2 << 20));
             if let Ok(answer) = huge.send().await {
-                refused = Some(answer.status());
+                let closes = answer.headers().get("connection").cloned();
+                refused = Some((answer.status(), closes.unwrap().to_str().unwrap().to_owned()));
                 break;
             }
         }
-        assert_eq!(refused, Some(StatusCode::PAYLOAD_TOO_LARGE));
+        assert_eq!(refused, Some((StatusCode::PAYLOAD_TOO_LARGE, "close".to_owned())));
         assert_eq!(app.olga.get("/api/v1/me").await.status, StatusCode::OK);
     }
 
