@@ -28,7 +28,8 @@ pub struct Standing {
     pub due_at: Option<Timestamp>,
     /// Which codes by mail and text message count.
     pub allowed: Allowed,
-    /// Whether they have a password. Whoever came in by a provider is not told of their own account.
+    /// Whether they have a password. Not told of whoever has never signed in here, whose account may be an older one
+    /// (SECURITY.md S9), nor to whoever came in by a provider of their own.
     pub has_password: Option<bool>,
 }
 
@@ -58,8 +59,10 @@ pub(super) async fn standing_of(cx: &mut Cx<'_>, user: &User) -> Result<Standing
 }
 
 async fn has_password(cx: &mut Cx<'_>, user: &User) -> Result<Option<bool>> {
-    let here = cx.principal()?;
-    if here.by_provider && here.user_id == user.id {
+    if cx.principal()?.user_id == user.id {
+        return accounts::has_password(cx).await;
+    }
+    if user.signed_in_at().is_none() {
         return Ok(None);
     }
     Ok(Some(accounts::of_user(cx, user).await?.password_hash.is_some()))

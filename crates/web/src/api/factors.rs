@@ -53,7 +53,8 @@ pub struct FactorsBody {
     pub due_at: Option<Timestamp>,
     /// Which codes that are sent count as a second factor: `sms_code`, `mail_code`.
     pub codes_allowed: Vec<&'static str>,
-    /// Whether there is a password; null for one's own account where a provider opened the session.
+    /// Whether there is a password; null for whoever has never signed in here, and for one's own account where a provider
+    /// opened the session.
     pub has_password: Option<bool>,
 }
 

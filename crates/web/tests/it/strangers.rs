@@ -59,6 +59,8 @@ db::on_both! {
         let add = async |username: &str, email: &str| {
             let made = neighbour.post("/api/v1/users", &json!({"username": username, "email": email})).await;
             let mut user = made.json();
+            let factors = neighbour.get(&format!("/api/v1/users/{}/factors", user["id"].as_str().unwrap())).await;
+            assert_eq!(factors.json()["has_password"], json!(null), "{}", factors.body);
             for own in ["id", "username", "email", "display_name", "created_at", "updated_at"] {
                 user.as_object_mut().unwrap().remove(own);
             }

@@ -77,11 +77,12 @@ pub(super) async fn breaches(config: &Config, report: &mut Report) {
 /// Whether the certificate can be used, and for how long.
 pub(super) fn certificate(config: &Config, report: &mut Report) {
     let Some(files) = &config.tls else { return };
-    let own = match files.read().and_then(|_| files.chain()) {
-        Ok(chain) => chain.into_iter().next().unwrap_or_else(|| Vec::new().into()),
+    let chain = match files.read().and_then(|_| files.chain()) {
+        Ok(chain) => chain,
         Err(error) => return report.fail(format!("TLS: {error:#}.")),
     };
-    let Ok((_, read)) = X509Certificate::from_der(&own) else {
+    let own = chain.first().map(|own| X509Certificate::from_der(own));
+    let Some(Ok((_, read))) = own else {
         return report.fail("TLS: CREWDESK_TLS_CERTIFICATE is none that can be read.");
     };
     let ends = Timestamp::from_micros(read.validity().not_after.timestamp() * 1_000_000);
