@@ -37,6 +37,11 @@ pub(crate) fn all() -> Result<()> {
         packages(&missing)?;
     }
     oidc::install()?;
+    cargo_tools()
+}
+
+/// Installs the cargo tools alone.
+pub(crate) fn cargo_tools() -> Result<()> {
     for (name, subcommand, version) in CARGO_TOOLS {
         let there = run::cargo().args([subcommand, "--version"]).output();
         if !there.is_ok_and(|output| output.status.success()) {

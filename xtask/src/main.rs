@@ -1,5 +1,6 @@
 //! Development commands: `cargo xtask COMMAND`.
 
+mod advisories;
 mod assets;
 mod bench;
 mod demo;
@@ -42,6 +43,8 @@ enum Command {
     },
     /// Starts a throw-away PostgreSQL for tests and prints the variable that names it.
     Postgres,
+    /// Asks whether a hole was published in a library. Needs the network.
+    Advisories,
     /// Kills, traces, backs up and ends the server on purpose and measures what must hold.
     Faults(faults::Options),
 }
@@ -55,6 +58,7 @@ fn main() -> anyhow::Result<()> {
         Command::Tidy => tidy::run(),
         Command::Gen { check } => generate::run(check),
         Command::Postgres => postgres::foreground(),
+        Command::Advisories => advisories::ask(),
         Command::Faults(options) => faults::run(&options),
     }
 }

@@ -1,5 +1,5 @@
 use db::params;
-use kernel::ids::FactorId;
+use kernel::ids::{AccountId, FactorId};
 use kernel::{Code, Error, Result, Timestamp};
 use serde_json::json;
 
@@ -15,7 +15,8 @@ use crate::sessions;
 use crate::settings;
 use crate::users::{self, User};
 
-/// How somebody's second factors stand.
+/// How somebody's second factors stand. Of whoever has never signed in here nothing is told that belongs to the account,
+/// which may be an older one (SECURITY.md S9).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
     /// What they have.
@@ -28,8 +29,7 @@ pub struct Standing {
     pub due_at: Option<Timestamp>,
     /// Which codes by mail and text message count.
     pub allowed: Allowed,
-    /// Whether they have a password. Not told of whoever has never signed in here, whose account may be an older one
-    /// (SECURITY.md S9), nor to whoever came in by a provider of their own.
+    /// Whether they have a password. Nor is that told to whoever came in by a provider.
     pub has_password: Option<bool>,
 }
 
@@ -47,8 +47,9 @@ impl Standing {
 
 /// How a user's second factors stand, for callers who may see that.
 pub(super) async fn standing_of(cx: &mut Cx<'_>, user: &User) -> Result<Standing> {
-    let factors = cx.tx.few::<FactorRow>(LIST, &params![user.account_id]).await?;
-    let codes_left = recovery::left(cx.tx, user.account_id).await?;
+    let is_known = cx.actor().user_id() == Some(user.id) || user.signed_in_at().is_some();
+    let (factors, codes_left) =
+        if is_known { owned(cx, user.account_id).await? } else { (Vec::new(), 0) };
     let values = settings::of_user(cx, user).await?;
     let (is_required, due_at) = required::is_required(cx, user, &values).await?;
     let allowed = Allowed::of(&values);
@@ -56,6 +57,11 @@ pub(super) async fn standing_of(cx: &mut Cx<'_>, user: &User) -> Result<Standing
     let standing = Standing { factors, codes_left, is_required, due_at, allowed, has_password };
     let due_at = due_at.filter(|_| !standing.counts_without(None));
     Ok(Standing { due_at, ..standing })
+}
+
+async fn owned(cx: &mut Cx<'_>, account: AccountId) -> Result<(Vec<FactorRow>, i64)> {
+    let factors = cx.tx.few::<FactorRow>(LIST, &params![account]).await?;
+    Ok((factors, recovery::left(cx.tx, account).await?))
 }
 
 async fn has_password(cx: &mut Cx<'_>, user: &User) -> Result<Option<bool>> {

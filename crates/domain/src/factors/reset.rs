@@ -46,16 +46,17 @@ pub async fn reset(cx: &mut Cx<'_>, id: UserId) -> Result<User> {
     let user = found.user;
     users::guard_sight(cx, &user, user.group_id).await?;
     let account = accounts::lock(cx.tx, user.account_id).await?;
+    let kinds: Vec<_> = standing_of(cx, &user).await?.factors.iter().map(|one| one.kind).collect();
+    // First of all, so that the other answers are about people who have signed in here (SECURITY.md S9).
+    if kinds.is_empty() {
+        return Err(Error::conflict(Code::NoSecondFactor));
+    }
     if !cx.actor().is_system() && !accounts::is_alone(cx, &account).await? {
         return Err(Error::conflict(Code::FactorsOwnedByPerson));
     }
     // Whoever has no password comes back by a code.
     if account.password_hash.is_none() && reach::Way::of(&account).is_none() {
         return Err(Error::conflict(Code::NoChannel));
-    }
-    let kinds: Vec<_> = standing_of(cx, &user).await?.factors.iter().map(|one| one.kind).collect();
-    if kinds.is_empty() {
-        return Err(Error::conflict(Code::NoSecondFactor));
     }
     clear(cx.tx, account.id).await?;
     sessions::end_of_account(cx, account.id, None).await?;

@@ -59,6 +59,12 @@ pub(crate) async fn holder(world: &World, name: &str) -> Holder {
     Holder { user, actor, app, codes }
 }
 
+/// Signs them in for the first time, with password and app.
+async fn comes_in(world: &World, holder: &Holder) {
+    let typed = shown(&holder.app, world.clock.now());
+    signed_in(knock(&world.crewdesk, &holder.user.username, Some(&typed)).await.unwrap());
+}
+
 pub(crate) async fn knock(crewdesk: &Crewdesk, name: &str, with: Option<&str>) -> Result<Outcome> {
     let attempt = SignIn {
         identity: Identity::from_text(&format!("{name}@example.org")),
@@ -292,6 +298,7 @@ db::on_both! {
         let tom = holder(&world, "tom").await;
         let id = tom.user.id;
         let olga = world.sign_in_olga().await;
+        comes_in(&world, &tom).await;
         let seen = world.crewdesk.read(&olga, async |cx| factors::of_user(cx, id).await).await.unwrap();
         assert_eq!((seen.factors.len(), seen.codes_left), (1, 10));
         let own = world.crewdesk.write(&tom.actor, async |cx| factors::reset(cx, id).await).await;
@@ -313,6 +320,7 @@ db::on_both! {
     async fn acc_5_no_organisation_takes_the_factors_of_an_account_that_others_share(db: TestDb) {
         let world = World::new(db).await;
         let tom = holder(&world, "tom").await;
+        comes_in(&world, &tom).await;
         let (_, fred) = found(&world.crewdesk, "Fabrikam", "fred").await;
         let fred = sign_in(&world.crewdesk, &fred).await;
         let invitee = domain::invitations::Invitee { email: "tom@example.org".into(), ..Default::default() };
@@ -320,8 +328,11 @@ db::on_both! {
             domain::invitations::invite(cx, vec![invitee]).await
         });
         let there = there.await.unwrap().remove(0).user_id;
+        // Nor does the other one learn that the account was there before (SECURITY.md S9).
+        let seen = world.crewdesk.read(&fred, async |cx| factors::of_user(cx, there).await).await.unwrap();
+        assert_eq!((seen.factors.len(), seen.codes_left, seen.has_password), (0, 0, None));
         let reset = world.crewdesk.write(&fred, async |cx| factors::reset(cx, there).await).await;
-        assert_eq!(code(reset), "factors_owned_by_person");
+        assert_eq!(code(reset), "no_second_factor");
         let id = tom.user.id;
         let olga = world.sign_in_olga().await;
         let reset = world.crewdesk.write(&olga, async |cx| factors::reset(cx, id).await).await;

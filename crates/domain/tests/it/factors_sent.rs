@@ -231,6 +231,7 @@ db::on_both! {
     async fn acc_5_an_administrator_takes_codes_away_like_any_factor(db: TestDb) {
         let world = World::new(db).await;
         let (user, _, _) = tom(&world).await;
+        comes_in(&world).await;
         let (ticket, _) = ticket(&world, "tom").await;
         let typed = mailed(&world, &ticket).await;
         let olga = world.sign_in_olga().await;
