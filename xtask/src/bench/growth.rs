@@ -24,5 +24,5 @@ pub(super) fn measure(few: &Bench, many: &Bench) -> Result<()> {
 
 fn rate(bench: &Bench, lines: &[String]) -> Result<f64> {
     let requests = bench.requests("growth", lines)?;
-    Ok(bench.load(16).send(&requests, &bench.token, "-")?.rate)
+    Ok(bench.load(16).send_warm(&requests, &bench.token, "-")?.rate)
 }

@@ -45,6 +45,13 @@ impl Load<'_> {
         self.start(SEND, &[&requests.to_string_lossy(), bearer, cookie])?.wait()
     }
 
+    /// The same after two seconds that do not count, in which the system reads the file and connections fill their
+    /// caches, as they are on a server that runs.
+    pub(super) fn send_warm(&self, requests: &Path, bearer: &str, cookie: &str) -> Result<Figures> {
+        Self { seconds: 2, ..self.clone() }.send(requests, bearer, cookie)?;
+        self.send(requests, bearer, cookie)
+    }
+
     /// The same without waiting for the end.
     pub(super) fn send_meanwhile(&self, requests: &Path, bearer: &str) -> Result<Running> {
         self.start(SEND, &[&requests.to_string_lossy(), bearer, "-"])

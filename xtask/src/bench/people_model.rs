@@ -47,7 +47,7 @@ pub(super) fn measure(bench: &Bench) -> Result<()> {
         ("list by skill, level and group, p99", model.by_skill(), 20.0),
     ] {
         let requests = bench.requests("people-model", &lines)?;
-        let figures = bench.load(16).send(&requests, &bench.token, "-")?;
+        let figures = bench.load(16).send_warm(&requests, &bench.token, "-")?;
         ensure!(figures.refused + figures.lost == 0.0, "{what}: {figures:?}");
         figure(what, figures.p99, "ms", AtMost(bound));
     }

@@ -50,7 +50,7 @@ pub(super) fn measure(bench: &Bench) -> Result<()> {
     say("list users, 50 to a page, 16 connections");
     for List { what, lines, rate, p99 } in lists() {
         let requests = bench.requests("search", &lines)?;
-        let figures = bench.load(16).send(&requests, &bench.token, "-")?;
+        let figures = bench.load(16).send_warm(&requests, &bench.token, "-")?;
         figure(what, figures.rate, "/s", AtLeast(rate));
         figure(&format!("{what}, p99"), figures.p99, "ms", p99);
     }

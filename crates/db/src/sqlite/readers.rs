@@ -11,8 +11,9 @@
 //!
 //! Invariants:
 //! - A kept snapshot shows all commits counted so far: who finds one that is older ends it first.
-//! - An idle connection with an old snapshot does not exist, and none has a snapshot while the log
-//!   is copied into the file ([`Readers::rest`]); else the log could never begin anew.
+//! - An idle connection with an old snapshot does not exist. Snapshots end before the log is copied into the file
+//!   ([`Readers::rest`]), else not all of it could be, and once more afterwards ([`Readers::anew`]), else the log could
+//!   not begin anew.
 
 use super::{connect, statement};
 use crate::{DbError, DbOptions, FromRow, Value};
@@ -110,6 +111,12 @@ impl Readers {
     pub(crate) fn rest(&self) {
         self.points.lock().retain_mut(|lent| lent.rest().is_ok());
         self.lists.lock().retain_mut(|lent| lent.rest().is_ok());
+    }
+
+    /// Ends all snapshots: of idle connections now, of the others when they are given back.
+    pub(crate) fn anew(&self) {
+        self.committed();
+        self.rest();
     }
 
     /// Closes the idle connections.

@@ -30,7 +30,7 @@ use tokio::{
 /// A batch commits when it has this many members, whoever waits.
 const MEMBERS: usize = 256;
 /// A batch commits when it is this old, whoever waits.
-const AGE: Duration = Duration::from_millis(5);
+const AGE: Duration = Duration::from_millis(10);
 /// How long another program may keep the file locked before a write gives up.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// The log is copied into the file when it has this many pages.
@@ -183,6 +183,8 @@ impl Writer {
         }
         self.readers.rest();
         let done = connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+        // Whoever began to read meanwhile looks into the log, which can't begin anew while they do.
+        self.readers.anew();
         if let Err(error) = done {
             tracing::error!(%error, "the log could not be copied into the database file");
             if fault::ends_the_process(&error) {

@@ -1,10 +1,12 @@
 //! What lies on disk: SQLite only.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use db::{Db, DbOptions, testdb};
+use db::{Db, DbError, DbOptions, Tx, params, testdb};
 
-use crate::support::{TABLES, add, count};
+use crate::support::{TABLES, add, count, id, sqlite};
 
 /// Whoever copies the file of a stopped server has everything.
 #[tokio::test]
@@ -42,4 +44,35 @@ async fn opening_waits_for_the_one_who_is_closing() {
     let again = Db::open(first.url(), options).await;
     assert!(again.is_ok(), "{:?}", again.err());
     closed.join().unwrap();
+}
+
+/// A reader that began while the log was copied looks into it; the log must get rid of it nonetheless.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_log_begins_anew_while_others_read() {
+    const PHOTO: &str = "UPDATE people SET photo = $2 WHERE id = $1";
+    let db = Arc::new(sqlite().await);
+    db.write(async |tx| add(tx, 1, "Zoë").await).await.unwrap();
+    let over = Arc::new(AtomicBool::new(false));
+    let reader = |db: Arc<testdb::TestDb>, over: Arc<AtomicBool>| async move {
+        while !over.load(Ordering::Relaxed) {
+            assert_eq!(count(&db).await, 1);
+            tokio::task::yield_now().await;
+        }
+    };
+    let readers: Vec<_> =
+        (0..8).map(|_| tokio::spawn(reader(Arc::clone(&db), Arc::clone(&over)))).collect();
+    // Each fills a sixteenth of what the log holds before it is copied.
+    for n in 0..160_u8 {
+        let photo = vec![n; 1 << 20];
+        let stored: Result<u64, DbError> = db
+            .write(async |tx: &mut Tx| tx.execute(PHOTO, &params![id(1), photo.clone()]).await)
+            .await;
+        stored.unwrap();
+    }
+    over.store(true, Ordering::Relaxed);
+    for reader in readers {
+        reader.await.unwrap();
+    }
+    let log = db.folder().unwrap().join("crewdesk.db-wal").metadata().unwrap().len();
+    assert!(log < 64 << 20, "{} MiB", log >> 20);
 }

@@ -139,7 +139,7 @@ impl Filter {
             profiles::push_logs_on(query, cx, "u.id", &self.profiles);
         }
         if self.without_work {
-            push_without_work(query, cx);
+            push_without_work(query, cx, plan);
         }
     }
 

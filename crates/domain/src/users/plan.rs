@@ -6,6 +6,7 @@ use kernel::Result;
 
 use super::filter::{Filter, literally, one_of};
 use super::tally;
+use super::work::push_idle;
 use crate::cx::Cx;
 use crate::{skills, teams};
 
@@ -29,6 +30,8 @@ pub(super) enum Plan {
     Team,
     /// With those who have a skill.
     Skill,
+    /// With the index of those who are active and can't answer anything.
+    Idle,
     /// With any other.
     Free,
 }
@@ -41,6 +44,7 @@ impl Plan {
             Self::Group | Self::SkilledOfGroup => "users_group",
             Self::Licence => "users_licence",
             Self::Team | Self::Skill => "users_id",
+            Self::Idle => "users_idle",
             Self::Free => return " FROM users u WHERE u.organisation_id = ".to_owned(),
         };
         let hint = dialect::indexed_by(cx.tx.engine(), index);
@@ -78,6 +82,9 @@ impl Filter {
         if !self.licences.is_empty() && few(cx, &self.of_licences(cx)).await? {
             return Ok(Plan::Licence);
         }
+        if self.without_work && few(cx, &idle(cx)).await? {
+            return Ok(Plan::Idle);
+        }
         Ok(Plan::Free)
     }
 
@@ -112,6 +119,13 @@ impl Filter {
         literally(&mut query, "u.licence", self.licences.iter().map(|one| one.as_str()));
         query
     }
+}
+
+fn idle(cx: &Cx<'_>) -> Query {
+    let mut query = Query::new("SELECT COUNT(*) FROM (SELECT 1");
+    query.push(&Plan::Idle.from(cx)).bind(cx.organisation_id);
+    push_idle(&mut query, cx, Plan::Idle);
+    query
 }
 
 /// Whether a query, open at its innermost, yields few rows; more are not even counted.
