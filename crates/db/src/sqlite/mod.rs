@@ -2,6 +2,7 @@
 
 mod batch;
 pub(crate) mod connect;
+mod copying;
 pub(crate) mod fault;
 mod readers;
 mod statement;
@@ -48,7 +49,11 @@ impl Store {
         } else {
             migrate::sqlite::check(&connection, options.migrations)?;
         }
-        let writer = Writer::new(connection, Arc::clone(&readers), news).map_err(explain)?;
+        // It copies pages without looking at them.
+        let little = DbOptions { cache_kib: 256, ..*options };
+        let copier = connect::writer(path, &little).map_err(explain)?;
+        let writer = Writer::new(connection, copier, Arc::clone(&readers), news);
+        let writer = writer.map_err(explain)?;
         Ok(Self { readers, writer: Some(writer), _lock: Some(lock) })
     }
 }

@@ -12,7 +12,7 @@
 //! - A batch lost by the engine (it may roll back by itself on a full disk) fails all its members.
 
 use super::batch::{Batch, Slot};
-use super::{Readers, fault, statement};
+use super::{Readers, copying::Copying, fault, statement};
 use crate::{DbError, Notification, closing::Closing, fatal};
 use rusqlite::Connection;
 use std::{
@@ -33,14 +33,13 @@ const MEMBERS: usize = 256;
 const AGE: Duration = Duration::from_millis(10);
 /// How long another program may keep the file locked before a write gives up.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// The log is copied into the file when it has this many pages.
-const LOG_PAGES: i32 = 4000;
 
 /// The write connection behind its queue.
 pub(crate) struct Writer {
     slot: Arc<Mutex<Slot>>,
     waiting: AtomicUsize,
-    broken: AtomicBool,
+    broken: Arc<AtomicBool>,
+    copying: Arc<Copying>,
     log_pages: Arc<AtomicI32>,
     names: fault::Names,
     readers: Arc<Readers>,
@@ -76,9 +75,11 @@ impl Drop for Waiting {
 }
 
 impl Writer {
-    /// Takes over a connection opened by `connect::writer`. Must be called on the runtime.
+    /// Takes over a connection opened by `connect::writer`, and one of the same kind that copies the log. Must be called
+    /// on the runtime.
     pub(crate) fn new(
         mut connection: Connection,
+        copier: Connection,
         readers: Arc<Readers>,
         news: broadcast::Sender<Notification>,
     ) -> rusqlite::Result<Arc<Self>> {
@@ -89,10 +90,13 @@ impl Writer {
             counted.store(pages, Ordering::Relaxed);
             Ok(())
         }))?;
+        let broken = Arc::new(AtomicBool::new(false));
+        let copying = Copying::new(copier, Arc::clone(&readers), Arc::clone(&broken));
         Ok(Arc::new(Self {
             slot: Arc::new(Mutex::new(Slot { connection, batch: None })),
             waiting: AtomicUsize::new(0),
-            broken: AtomicBool::new(false),
+            broken,
+            copying,
             log_pages,
             names,
             readers,
@@ -159,7 +163,8 @@ impl Writer {
                 for member in batch.members {
                     let _ = member.send(Ok(()));
                 }
-                self.checkpoint(&slot.connection);
+                let pages = self.log_pages.load(Ordering::Relaxed);
+                self.copying.after_commit(pages, &slot.connection, &self.runtime);
             }
             Err(error) => {
                 let ends = fault::ends_the_process(&error);
@@ -170,26 +175,6 @@ impl Writer {
                 if ends {
                     fatal::disk_failed(&error.to_string());
                 }
-            }
-        }
-    }
-
-    /// Copies the log into the file once it has grown, after the members have been answered.
-    ///
-    /// SQLite would do so inside COMMIT, but hide a failed fsync.
-    fn checkpoint(&self, connection: &Connection) {
-        if self.log_pages.load(Ordering::Relaxed) < LOG_PAGES {
-            return;
-        }
-        self.readers.rest();
-        let done = connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
-        // Whoever began to read meanwhile looks into the log, which can't begin anew while they do.
-        self.readers.anew();
-        if let Err(error) = done {
-            tracing::error!(%error, "the log could not be copied into the database file");
-            if fault::ends_the_process(&error) {
-                self.broken.store(true, Ordering::SeqCst);
-                fatal::disk_failed(&error.to_string());
             }
         }
     }
