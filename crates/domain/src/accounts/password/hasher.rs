@@ -5,6 +5,7 @@ use kernel::{Entropy, Error, Result, Secret, Span};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, SemaphorePermit};
 
 use super::argon::Argon;
+use super::hands::Hands;
 use super::rules::normal;
 
 /// How many may wait for their turn; more are turned away, because they would wait for seconds.
@@ -30,6 +31,7 @@ impl Default for HashCost {
 #[derive(Debug)]
 pub struct Hasher {
     argon: Arc<Argon>,
+    hands: Hands,
     /// Compared with where there is no password, so that the answer takes as long (S9).
     decoy: String,
     hashing: Arc<Semaphore>,
@@ -56,6 +58,7 @@ impl Hasher {
         let below_limit = usize::try_from(tries - 1).unwrap_or(1).max(1);
         Self {
             argon: Arc::new(argon),
+            hands: Hands::new(cores),
             decoy,
             hashing: Arc::new(Semaphore::new(cores)),
             admission: Semaphore::new((cores * 3).min(below_limit)),
@@ -99,7 +102,7 @@ impl Hasher {
         drop(place);
         // The permit goes along: a request that is dropped leaves its hash running for a moment.
         let task = move |_permit: OwnedSemaphorePermit| work();
-        tokio::task::spawn_blocking(move || task(permit)).await.map_err(Error::internal)
+        self.hands.work(move || task(permit)).await
     }
 }
 

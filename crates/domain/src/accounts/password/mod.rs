@@ -2,6 +2,7 @@
 
 mod argon;
 mod generate;
+mod hands;
 mod hasher;
 mod rules;
 
