@@ -32,7 +32,7 @@ pub struct DbOptions {
     /// SQLite: connections that read lists or snapshots at a time, and as many again that are kept for point reads,
     /// which never wait. More than cores gain nothing.
     pub readers: usize,
-    /// SQLite: cache of a connection for point reads in KiB; one for lists, and the one that writes, have half of it.
+    /// SQLite: cache in KiB of a connection for point reads, and of the one that writes; one for lists has half of it.
     ///
     /// The file is not mapped into memory: every connection's map counts as resident, which is
     /// gigabytes for a large file, and saves little beside a warm cache.

@@ -9,11 +9,15 @@ use serde_json::{Value, json};
 use totp_rs::{Builder, Secret};
 
 use super::Wanted::{AtMost, Nothing};
+use super::load::Figures;
 use super::server::{PASSWORD, text};
 use super::{Bench, figure, say};
 
-/// People with an app. Each signs in once, since a code counts once.
+/// People with an app. Each signs in once while a code is shown, since a code counts once.
 const PEOPLE: usize = 600;
+/// For how many codes of their apps this is measured. Of a hundred sign-ins the last is one, and a disk that stops for a
+/// moment decides what it says; so the middle one counts.
+const TIMES: usize = 3;
 /// How many of them come before anything is measured.
 const COLD: usize = 20;
 /// How many of them come at their ease.
@@ -33,7 +37,24 @@ struct Person {
 pub(super) fn measure(bench: &Bench, hashes: f64) -> Result<()> {
     say("sign in with password and authenticator app, 4 connections");
     let people = everybody(bench)?;
-    // The codes that enrolled them are used up; the next step brings others.
+    let runs = (0..TIMES).map(|_| once(bench, &people)).collect::<Result<Vec<_>>>()?;
+    let hash = thread::available_parallelism()?.get() as f64 * 1e3 / hashes;
+    figure("one hash, while all cores hash", hash, "ms", Nothing);
+    let (calm, busy): (Vec<_>, Vec<_>) = runs.into_iter().unzip();
+    figure("sign-ins of people who pause for 60 ms", middle(&calm, |run| run.rate), "/s", Nothing);
+    figure("their p99 in hashes", middle(&calm, |run| run.p99) / hash, "", AtMost(2.0));
+    // With more connections than cores and no pause, even the mean is as many hashes as a core has
+    // connections, so no server stays below.
+    figure("sign-ins one after another", middle(&busy, |run| run.rate), "/s", Nothing);
+    figure("their p99 in hashes", middle(&busy, |run| run.p99) / hash, "", AtMost(2.0));
+    let failed: f64 = calm.iter().chain(&busy).map(|run| run.refused + run.lost).sum();
+    figure("refused or lost", failed, "", AtMost(0.0));
+    Ok(())
+}
+
+/// Lets them come at their ease and then one after another, with the next code of their apps.
+fn once(bench: &Bench, people: &[Person]) -> Result<(Figures, Figures)> {
+    // Codes that they have shown before are used up; the next step brings others.
     let now = since_1970()?;
     thread::sleep(Duration::from_secs(STEP - now % STEP));
     // A server that has just started reads and prepares everything for the first time.
@@ -48,17 +69,14 @@ pub(super) fn measure(bench: &Bench, hashes: f64) -> Result<()> {
     let calm = load.send(&bench.requests("apps-calm", calm)?, "-", "-")?;
     load.pause = 0;
     let busy = load.send(&bench.requests("apps-busy", busy)?, "-", "-")?;
-    let hash = thread::available_parallelism()?.get() as f64 * 1e3 / hashes;
-    figure("one hash, while all cores hash", hash, "ms", Nothing);
-    figure("sign-ins of people who pause for 60 ms", calm.rate, "/s", Nothing);
-    figure("their p99 in hashes", calm.p99 / hash, "", AtMost(2.0));
-    // With more connections than cores and no pause, even the mean is as many hashes as a core has
-    // connections, so no server stays below.
-    figure("sign-ins one after another", busy.rate, "/s", Nothing);
-    figure("their p99 in hashes", busy.p99 / hash, "", AtMost(2.0));
-    let failed = calm.refused + calm.lost + busy.refused + busy.lost;
-    figure("refused or lost", failed, "", AtMost(0.0));
-    Ok(())
+    Ok((calm, busy))
+}
+
+/// The figure in the middle.
+fn middle(runs: &[Figures], figure: impl Fn(&Figures) -> f64) -> f64 {
+    let mut figures: Vec<f64> = runs.iter().map(figure).collect();
+    figures.sort_by(f64::total_cmp);
+    figures.get(figures.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
 /// Creates them, by several hands.

@@ -31,7 +31,7 @@ pub(crate) fn writer(path: &Path, options: &DbOptions) -> rusqlite::Result<Conne
          PRAGMA foreign_keys = ON;",
         if options.sync { "FULL" } else { "OFF" },
     ))?;
-    settle(&connection, &DbOptions { cache_kib: options.cache_kib / 2, ..*options })?;
+    settle(&connection, options)?;
     // From now on, waiting for another program's lock is done asynchronously; see Writer::open_batch.
     connection.busy_timeout(Duration::ZERO)?;
     Ok(connection)

@@ -50,7 +50,7 @@ impl Store {
             migrate::sqlite::check(&connection, options.migrations)?;
         }
         // It copies pages without looking at them.
-        let little = DbOptions { cache_kib: 256, ..*options };
+        let little = DbOptions { cache_kib: 128, ..*options };
         let copier = connect::writer(path, &little).map_err(explain)?;
         let writer = Writer::new(connection, copier, Arc::clone(&readers), news);
         let writer = writer.map_err(explain)?;
