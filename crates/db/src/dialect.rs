@@ -1,6 +1,6 @@
 //! The only place where the two engines get different text.
 
-use crate::{Engine, Query};
+use crate::{Engine, Query, sqlite::Until};
 
 /// What a locking read ends with. SQLite has one writer, so its reads inside a write are locked.
 #[must_use]
@@ -20,11 +20,21 @@ pub const fn skip_locked(engine: Engine) -> &'static str {
     }
 }
 
-/// Asks the engine for its version and for how its commits reach the disk. SQLite's write connection is
-/// always opened with `synchronous=FULL`, whatever the connection that is asked says.
+/// Opens a transaction on PostgreSQL whose COMMIT waits so long.
+pub(crate) const fn begin(until: Until) -> &'static str {
+    match until {
+        Until::OnDisk => "BEGIN",
+        Until::Seen => "BEGIN; SET LOCAL synchronous_commit = off",
+    }
+}
+
+/// Asks the engine for its version and for how its commits reach the disk. On SQLite every answer to a write waits for
+/// a sync, as it would with `synchronous=FULL`, whatever the connection that is asked says.
 pub(crate) const fn about(engine: Engine) -> &'static str {
     match engine {
-        Engine::Sqlite => "SELECT sqlite_version(), 'journal_mode=wal synchronous=full'",
+        Engine::Sqlite => {
+            "SELECT sqlite_version(), 'journal_mode=wal, each answer after a sync like synchronous=full'"
+        }
         Engine::Postgres => {
             "SELECT current_setting('server_version'), 'fsync=' || current_setting('fsync') || \
              ' synchronous_commit=' || current_setting('synchronous_commit')"

@@ -1,8 +1,9 @@
 //! The open database.
 
+use crate::sqlite::Until;
 use crate::{
-    DatabaseUrl, DbError, DbOptions, Engine, OpenError, Tx, postgres, sqlite, tally::Tally,
-    tx::Link,
+    DatabaseUrl, DbError, DbOptions, Engine, OpenError, Tx, dialect, postgres, sqlite,
+    tally::Tally, tx::Link,
 };
 use std::sync::Arc;
 use tokio::sync::broadcast;
@@ -120,8 +121,29 @@ impl Db {
     ///
     /// # Errors
     /// Those of the closure, or why the commit failed.
-    pub async fn write<T, E: From<DbError>>(
+    pub fn write<T, E: From<DbError>>(
         &self,
+        write: impl AsyncFnOnce(&mut Tx) -> Result<T, E>,
+    ) -> impl Future<Output = Result<T, E>> {
+        self.write_until(Until::OnDisk, write)
+    }
+
+    /// Writes what others must see at once, on the way to a [`Db::write`] without which nobody is answered: that one
+    /// takes this to the disk as well. What is written survives the end of the process, but until then not that of
+    /// the machine.
+    ///
+    /// # Errors
+    /// As [`Db::write`].
+    pub fn write_on_the_way<T, E: From<DbError>>(
+        &self,
+        write: impl AsyncFnOnce(&mut Tx) -> Result<T, E>,
+    ) -> impl Future<Output = Result<T, E>> {
+        self.write_until(Until::Seen, write)
+    }
+
+    async fn write_until<T, E: From<DbError>>(
+        &self,
+        until: Until,
         write: impl AsyncFnOnce(&mut Tx) -> Result<T, E>,
     ) -> Result<T, E> {
         let link = match &self.store {
@@ -130,12 +152,12 @@ impl Db {
                 let writer = writer.ok_or_else(|| DbError::other("the database is read-only"))?;
                 Link::Sqlite(Some(sqlite::Session::Write(writer.turn().await?)))
             }
-            Store::Postgres(store) => Link::Postgres(store.begin("BEGIN").await?),
+            Store::Postgres(store) => Link::Postgres(store.begin(dialect::begin(until)).await?),
         };
         let mut tx = Tx::new(link, self.tally.begin());
         match write(&mut tx).await {
             Ok(value) => {
-                tx.commit().await?;
+                tx.commit(until).await?;
                 Ok(value)
             }
             Err(error) => {

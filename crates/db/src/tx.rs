@@ -1,5 +1,6 @@
 //! One transaction, or one read, on either engine.
 
+use crate::sqlite::Until;
 use crate::tally::Count;
 use crate::{DbError, Engine, FromRow, Query, Value, closing::Closing, dialect, postgres, sqlite};
 use std::sync::Arc;
@@ -227,13 +228,15 @@ impl Tx {
     }
 
     /// Commits, unless a statement failed.
-    pub(crate) async fn commit(self) -> Result<(), DbError> {
+    pub(crate) async fn commit(self, until: Until) -> Result<(), DbError> {
         self.refuse_spoiled()?;
         if self.attempts > 0 {
             return Err(DbError::Spoiled);
         }
         match self.link {
-            Link::Sqlite(Some(sqlite::Session::Write(turn))) => turn.commit(self.closing).await,
+            Link::Sqlite(Some(sqlite::Session::Write(turn))) => {
+                turn.commit(self.closing, until).await
+            }
             Link::Postgres(mut session) => {
                 for note in self.closing.notes {
                     let sql = "SELECT pg_notify($1, $2)";

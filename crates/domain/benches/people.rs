@@ -64,7 +64,7 @@ async fn main() {
     let crewdesk = Crewdesk::new(db, Clock::system(), Entropy::system(), Policy::default());
     let owner = found(&crewdesk).await;
     let (actor, token) = sign_in(&crewdesk, &owner).await;
-    println!("SQLite, synchronous=FULL, group commit");
+    println!("SQLite, each answer after a sync, group commit");
     let next = Arc::new(AtomicU64::new(0));
     for (tasks, count) in [(1, 200), (4, 1000), (64, users - 1200)] {
         let began = Began::now();

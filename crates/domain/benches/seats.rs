@@ -29,7 +29,7 @@ async fn main() {
     let db = Db::open(&url, DbOptions::default()).await.unwrap();
     let crewdesk = Crewdesk::new(db, Clock::system(), Entropy::system(), Policy::default());
     let organisation = found(&crewdesk).await;
-    println!("SQLite, synchronous=FULL, group commit");
+    println!("SQLite, each answer after a sync, group commit");
     for tasks in [1, AT_A_TIME] {
         let users = hire(&crewdesk, organisation, tasks).await;
         let each = if tasks == 1 { pairs / 20 } else { pairs } / tasks;

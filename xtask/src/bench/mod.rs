@@ -4,6 +4,7 @@
 mod create;
 mod flood;
 mod growth;
+mod hashing;
 mod load;
 mod people_model;
 mod read;

@@ -1,7 +1,7 @@
 //! `GET /api/v1/users/{id}`, beside a bare axum route that answers the same bytes.
 
 use std::io::{BufRead as _, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
 
 use anyhow::{Context as _, Result, ensure};
@@ -32,16 +32,36 @@ impl Bare {
     }
 }
 
+/// Reads of users, and a bare route that answers each with the same one.
+struct Yardstick {
+    requests: PathBuf,
+    body: PathBuf,
+    bare: Bare,
+}
+
+impl Yardstick {
+    fn new(bench: &Bench) -> Result<Self> {
+        let lines = lines(bench)?;
+        let first = lines.first().and_then(|line| line.split('\t').nth(1)).context("a user")?;
+        let bearer = format!("Bearer {}", bench.token);
+        let body = bench.folder.join("user.json");
+        std::fs::write(&body, bench.server.get(first, &[("Authorization", &bearer)])?)?;
+        let requests = bench.requests("read", &lines)?;
+        Ok(Self { requests, bare: Bare::start(&body, None)?, body })
+    }
+}
+
+/// How many users a second a bare route answers on this machine: other figures are seen beside that.
+pub(super) fn bare(bench: &Bench) -> Result<f64> {
+    let Yardstick { requests, body: _, bare } = Yardstick::new(bench)?;
+    let load = Load { server: &bare.1, ..bench.load(16) };
+    Ok(load.send(&requests, &bench.token, "-")?.rate)
+}
+
 /// Measures both in turns, so that a machine that grows slower does so for both.
 pub(super) fn measure(bench: &Bench) -> Result<()> {
     say("read a user, 16 connections");
-    let lines = lines(bench)?;
-    let first = lines.first().and_then(|line| line.split('\t').nth(1)).context("a user")?;
-    let bearer = format!("Bearer {}", bench.token);
-    let body = bench.folder.join("user.json");
-    std::fs::write(&body, bench.server.get(first, &[("Authorization", &bearer)])?)?;
-    let requests = bench.requests("read", &lines)?;
-    let bare = Bare::start(&body, None)?;
+    let Yardstick { requests, body, bare } = Yardstick::new(bench)?;
     let ours = bench.load(16);
     let theirs = Load { server: &bare.1, ..ours.clone() };
     let (mut rate, mut yardstick) = (0.0_f64, 0.0_f64);

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::Wanted::{AtLeast, AtMost, Nothing};
-use super::{Bench, Wanted, figure, say};
+use super::{Bench, Wanted, figure, read, say};
 use crate::bench::server;
 
 /// Beginnings of names: whole given names, family names cut anywhere.
@@ -22,6 +22,10 @@ const BEGINNINGS: &[&str] = &[
 /// Letters from the middle of names.
 const MIDDLES: &[&str] =
     &["ova", "vor", "hitf", "evrea", "akkeb", "ate", "owal", "ensenc", "nsend", "icc"];
+
+/// What a bare route answered in a second on the machine for which rates are wanted. Another machine is asked for the
+/// same share of its own.
+const BARE_THERE: f64 = 163_000.0;
 
 /// A kind of list, and what is wanted of it.
 pub(super) struct List {
@@ -49,9 +53,13 @@ pub(super) fn lists() -> [List; 3] {
 pub(super) fn measure(bench: &Bench) -> Result<()> {
     say("list users, 50 to a page, 16 connections");
     for List { what, lines, rate, p99 } in lists() {
+        let bare = read::bare(bench)?;
         let requests = bench.requests("search", &lines)?;
         let figures = bench.load(16).send_warm(&requests, &bench.token, "-")?;
         figure(what, figures.rate, "/s", AtLeast(rate));
+        let share = 100.0 * figures.rate / bare;
+        let wanted = (1e3 * rate / BARE_THERE).round() / 10.0;
+        figure(&format!("{what}, of a bare route"), share, "%", AtLeast(wanted));
         figure(&format!("{what}, p99"), figures.p99, "ms", p99);
     }
     let requests = bench.requests("page", &["GET\t/users\t".to_owned()])?;

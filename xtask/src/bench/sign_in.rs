@@ -4,8 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use super::Wanted::{AtLeast, AtMost, Nothing};
-use super::{Bench, figure, say, second_factor, server};
-use crate::run;
+use super::{Bench, figure, hashing, say, second_factor, server};
 
 /// How many people sign in.
 const PEOPLE: usize = 64;
@@ -13,8 +12,7 @@ const PEOPLE: usize = 64;
 /// Measures; answers how many hashes all cores do in a second.
 pub(super) fn measure(bench: &Bench) -> Result<f64> {
     say("sign in, 8 connections");
-    let hashes = run::output(&mut run::command(run::target().join("release/hashing")))?;
-    let bare: f64 = hashes.trim().parse()?;
+    let bare = hashing::measure()?.rate;
     let sign_ins = bench.requests("sign-in", &people(bench)?)?;
     let alone = bench.load(8).send(&sign_ins, "-", "-")?;
     figure("bare Argon2id on all cores", bare, "/s", Nothing);
@@ -29,7 +27,7 @@ pub(super) fn measure(bench: &Bench) -> Result<f64> {
     let others = calm.send_meanwhile(&reads, &bench.token)?;
     bench.load(8).send(&sign_ins, "-", "-")?;
     figure("reading a user meanwhile, p99", others.wait()?.p99, "ms", AtMost(20.0));
-    second_factor::measure(bench, bare)?;
+    second_factor::measure(bench)?;
     Ok(bare)
 }
 

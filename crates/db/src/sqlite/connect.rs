@@ -1,5 +1,6 @@
 //! Opens connections to a SQLite file with the settings Crewdesk relies on.
 
+use super::syncing::Syncing;
 use crate::{Access, DbOptions, OpenError};
 use rusqlite::{Connection, ErrorCode, OpenFlags, config::DbConfig};
 use std::{
@@ -35,6 +36,23 @@ pub(crate) fn writer(path: &Path, options: &DbOptions) -> rusqlite::Result<Conne
     // From now on, waiting for another program's lock is done asynchronously; see Writer::open_batch.
     connection.busy_timeout(Duration::ZERO)?;
     Ok(connection)
+}
+
+/// Lets the writer commit without waiting for the disk, and tells where that is done instead. The log exists from the
+/// first read on.
+pub(super) fn syncing(
+    path: &Path,
+    writer: &Connection,
+    options: &DbOptions,
+) -> Result<Syncing, OpenError> {
+    if !options.sync {
+        return Ok(Syncing::none());
+    }
+    writer
+        .execute_batch("PRAGMA synchronous = NORMAL")
+        .map_err(|error| explain(path, options.access, &error))?;
+    Syncing::of_log(path)
+        .map_err(|error| OpenError::Unwritable { path: path.to_owned(), reason: error.to_string() })
 }
 
 /// One of the connections that only read.

@@ -55,30 +55,29 @@ impl Copying {
         Arc::new(Self { connection: Mutex::new(connection), readers, stage, broken })
     }
 
-    /// Does what is due when the log has so many pages. The writer must be between two batches. Blocks on the disk, but
-    /// not for long.
-    pub(super) fn after_commit(
-        self: &Arc<Self>,
-        pages: i32,
-        writer: &Connection,
-        runtime: &Handle,
-    ) {
-        let stage = *self.stage();
-        match stage {
+    /// Begins what is due when the log has so many pages, and tells whether it is the writer's turn to end it.
+    pub(super) fn after_commit(self: &Arc<Self>, pages: i32, runtime: &Handle) -> bool {
+        let mut stage = self.stage();
+        match *stage {
             Stage::Resting(due) if pages >= due => {
-                *self.stage() = Stage::Copying;
+                *stage = Stage::Copying;
                 let copying = Arc::clone(self);
                 runtime.spawn_blocking(move || copying.most());
+                false
             }
-            Stage::Ending => {
-                let left = self.pass(writer);
-                // Whoever began to read meanwhile looks into the log, which can't begin anew while they do.
-                self.readers.anew();
-                let due = if left == Some(0) { LOG_PAGES } else { pages.saturating_add(AGAIN) };
-                *self.stage() = Stage::Resting(due);
-            }
-            Stage::Resting(_) | Stage::Copying => {}
+            Stage::Ending => true,
+            Stage::Resting(_) | Stage::Copying => false,
         }
+    }
+
+    /// Copies the rest of a log of so many pages. The writer must be between two batches. Blocks on the disk, but not
+    /// for long.
+    pub(super) fn end(&self, pages: i32, writer: &Connection) {
+        let left = self.pass(writer);
+        // Whoever began to read meanwhile looks into the log, which can't begin anew while they do.
+        self.readers.anew();
+        let due = if left == Some(0) { LOG_PAGES } else { pages.saturating_add(AGAIN) };
+        *self.stage() = Stage::Resting(due);
     }
 
     fn stage(&self) -> MutexGuard<'_, Stage> {

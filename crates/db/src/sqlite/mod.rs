@@ -6,9 +6,13 @@ mod copying;
 pub(crate) mod fault;
 mod readers;
 mod statement;
+mod syncing;
+#[cfg(test)]
+mod tests;
 pub(crate) mod tidy;
 mod writer;
 
+pub(crate) use batch::Until;
 pub(crate) use readers::{Reader, Readers};
 pub(crate) use statement::{all, column, execute, optional, prepare};
 pub(crate) use writer::{Turn, Writer};
@@ -52,7 +56,8 @@ impl Store {
         // It copies pages without looking at them.
         let little = DbOptions { cache_kib: 128, ..*options };
         let copier = connect::writer(path, &little).map_err(explain)?;
-        let writer = Writer::new(connection, copier, Arc::clone(&readers), news);
+        let syncing = connect::syncing(path, &connection, options)?;
+        let writer = Writer::new(connection, copier, syncing, Arc::clone(&readers), news);
         let writer = writer.map_err(explain)?;
         Ok(Self { readers, writer: Some(writer), _lock: Some(lock) })
     }

@@ -3,7 +3,7 @@
 //! Each commit adds a piece; the engine merges some on the way, but after a large import a search looks into
 //! two dozen of them, which takes longer than finding the rows.
 
-use super::{Writer, fault};
+use super::{Until, Writer, fault};
 use crate::{DbError, closing::Closing};
 use rusqlite::Connection;
 use std::sync::Arc;
@@ -23,7 +23,7 @@ pub(crate) async fn merge(
         let turn = writer.turn().await?;
         let more = pages > 0 || count(turn.connection()?, table)? > pieces;
         let more = more && step(turn.connection()?, table, pages)?;
-        turn.commit(Closing::default()).await?;
+        turn.commit(Closing::default(), Until::OnDisk).await?;
         if !more {
             return Ok(());
         }

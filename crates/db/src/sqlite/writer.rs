@@ -2,16 +2,18 @@
 //!
 //! A commit waits for the disk, and the disk can serve many writes at once. So a write opens the
 //! transaction if none is open, runs as a savepoint, and when others wait for their turn it
-//! leaves the commit to the last of them. Nobody is answered before the sync.
+//! leaves the commit to the last of them. While the disk keeps one batch, the next one gathers
+//! ([`Syncing`]). Nobody is answered before the sync who did not ask for that.
 //!
 //! Invariants:
 //! - Who holds the slot decides, when letting go ([`Writer::settle`]), whether to commit. An open
-//!   batch with members and nobody waiting does not exist: a waiter that is cancelled sends a
-//!   flush after itself.
+//!   batch with members, nobody waiting and no sync under way does not exist: a waiter that is
+//!   cancelled and a sync that ends each settle once more.
 //! - Between two holders there is no open savepoint: [`Turn`] undoes its own when dropped.
 //! - A batch lost by the engine (it may roll back by itself on a full disk) fails all its members.
 
-use super::batch::{Batch, Slot};
+use super::batch::{Batch, Slot, Until};
+use super::syncing::{Commit, Syncing};
 use super::{Readers, copying::Copying, fault, statement};
 use crate::{DbError, Notification, closing::Closing, fatal};
 use rusqlite::Connection;
@@ -24,13 +26,9 @@ use std::{
 };
 use tokio::{
     runtime::Handle,
-    sync::{Mutex, OwnedMutexGuard, broadcast, oneshot},
+    sync::{Mutex, OwnedMutexGuard, broadcast},
 };
 
-/// A batch commits when it has this many members, whoever waits.
-const MEMBERS: usize = 256;
-/// A batch commits when it is this old, whoever waits.
-const AGE: Duration = Duration::from_millis(10);
 /// How long another program may keep the file locked before a write gives up.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -39,6 +37,7 @@ pub(crate) struct Writer {
     slot: Arc<Mutex<Slot>>,
     waiting: AtomicUsize,
     broken: Arc<AtomicBool>,
+    syncing: Syncing,
     copying: Arc<Copying>,
     log_pages: Arc<AtomicI32>,
     names: fault::Names,
@@ -77,9 +76,10 @@ impl Drop for Waiting {
 impl Writer {
     /// Takes over a connection opened by `connect::writer`, and one of the same kind that copies the log. Must be called
     /// on the runtime.
-    pub(crate) fn new(
+    pub(super) fn new(
         mut connection: Connection,
         copier: Connection,
+        syncing: Syncing,
         readers: Arc<Readers>,
         news: broadcast::Sender<Notification>,
     ) -> rusqlite::Result<Arc<Self>> {
@@ -96,6 +96,7 @@ impl Writer {
             slot: Arc::new(Mutex::new(Slot { connection, batch: None })),
             waiting: AtomicUsize::new(0),
             broken,
+            syncing,
             copying,
             log_pages,
             names,
@@ -130,53 +131,69 @@ impl Writer {
     /// Lets go of the turn, and commits the batch unless somebody waits who will.
     fn settle(self: &Arc<Self>, mut slot: OwnedMutexGuard<Slot>) {
         let Some(batch) = &slot.batch else { return };
+        let others_wait = self.waiting.load(Ordering::SeqCst) > 0;
         if slot.connection.is_autocommit() {
-            slot.lose(DbError::Unavailable("the transaction was rolled back".into()));
-        } else if batch.members.is_empty() {
+            slot.lose(&DbError::Unavailable("the transaction was rolled back".into()));
+        } else if batch.is_empty() {
             slot.batch = None;
             if slot.connection.execute_batch("ROLLBACK").is_err() {
                 self.broken.store(true, Ordering::SeqCst);
             }
-        } else if self.waiting.load(Ordering::SeqCst) == 0
-            || batch.members.len() >= MEMBERS
-            || batch.since.elapsed() >= AGE
-        {
+        } else if batch.is_due(others_wait, self.syncing.is_busy()) {
             let writer = Arc::clone(self);
             self.runtime.spawn_blocking(move || writer.commit(slot));
         }
     }
 
     /// Commits the batch, tells the world, answers the members. Blocks on the disk.
-    fn commit(&self, mut slot: OwnedMutexGuard<Slot>) {
+    fn commit(self: &Arc<Self>, mut slot: OwnedMutexGuard<Slot>) {
         if let Err(error) = slot.index() {
-            return slot.undo(error);
+            return slot.undo(&error);
         }
         let result = slot.connection.prepare_cached("COMMIT").and_then(|mut s| s.raw_execute());
-        match result {
-            Ok(_) => {
-                self.readers.committed();
-                let Some(batch) = slot.batch.take() else { return };
-                for note in batch.closing.notes {
-                    // Nobody listening is fine.
-                    let _ = self.news.send(Notification::Message(note.into()));
-                }
-                for member in batch.members {
-                    let _ = member.send(Ok(()));
-                }
-                let pages = self.log_pages.load(Ordering::Relaxed);
-                self.copying.after_commit(pages, &slot.connection, &self.runtime);
+        if let Err(error) = result {
+            slot.undo(&fault::translate(&error));
+            if fault::ends_the_process(&error) {
+                self.give_up(&error.to_string());
             }
-            Err(error) => {
-                let ends = fault::ends_the_process(&error);
-                if ends {
-                    self.broken.store(true, Ordering::SeqCst);
-                }
-                slot.undo(fault::translate(&error));
-                if ends {
-                    fatal::disk_failed(&error.to_string());
-                }
-            }
+            return;
         }
+        let commit = self.syncing.written();
+        self.readers.committed();
+        let Some(mut batch) = slot.batch.take() else { return };
+        batch.answer(Until::Seen, &Ok(()));
+        let pages = self.log_pages.load(Ordering::Relaxed);
+        if self.copying.after_commit(pages, &self.runtime) {
+            self.finish(batch, commit);
+            self.copying.end(pages, &slot.connection);
+        } else {
+            drop(slot);
+            self.finish(batch, commit);
+            // A batch that gathered meanwhile.
+            self.settle(Arc::clone(&self.slot).blocking_lock_owned());
+        }
+    }
+
+    /// Waits for the disk where a member does, and answers.
+    fn finish(&self, mut batch: Batch, commit: Commit) {
+        if batch.has(Until::OnDisk)
+            && let Err(error) = self.syncing.through(commit)
+        {
+            let reason = error.to_string();
+            batch.answer(Until::OnDisk, &Err(DbError::Unavailable(reason.clone())));
+            return self.give_up(&reason);
+        }
+        for note in batch.closing.notes.drain(..) {
+            // Nobody listening is fine.
+            let _ = self.news.send(Notification::Message(note.into()));
+        }
+        batch.answer(Until::OnDisk, &Ok(()));
+    }
+
+    /// Writes nothing any more, and ends the process.
+    fn give_up(&self, reason: &str) {
+        self.broken.store(true, Ordering::SeqCst);
+        fatal::disk_failed(reason);
     }
 }
 
@@ -222,24 +239,22 @@ impl Turn {
             }
         }
         if let Some(slot) = self.slot.as_deref_mut() {
-            slot.batch = Some(Batch { since, members: Vec::new(), closing: Closing::default() });
+            slot.batch = Some(Batch::new(since));
         }
         Ok(())
     }
 
-    /// Joins the batch and waits until it is on disk.
+    /// Joins the batch and waits until others see it, or until it is on disk.
     ///
     /// Dropping the future after its first poll does not undo the write.
-    pub(crate) async fn commit(mut self, closing: Closing) -> Result<(), DbError> {
+    pub(crate) async fn commit(mut self, closing: Closing, until: Until) -> Result<(), DbError> {
         self.run("RELEASE write")?;
         self.savepoint = false;
-        let (member, answer) = oneshot::channel();
-        if let Some(batch) = self.slot.as_deref_mut().and_then(|slot| slot.batch.as_mut()) {
-            batch.members.push(member);
-            batch.closing.append(closing);
-        }
+        let batch = self.slot.as_deref_mut().and_then(|slot| slot.batch.as_mut());
+        let lost = || DbError::Unavailable("the commit was lost".into());
+        let answer = batch.map(|batch| batch.join(until, closing)).ok_or_else(lost)?;
         drop(self);
-        answer.await.unwrap_or_else(|_| Err(DbError::Unavailable("the commit was lost".into())))
+        answer.await.unwrap_or_else(|_| Err(lost()))
     }
 }
 
@@ -251,7 +266,7 @@ impl Drop for Turn {
             if undone.is_err() {
                 // The neighbours' writes can't be told from this one any more.
                 let _ = slot.connection.execute_batch("ROLLBACK");
-                slot.lose(DbError::Unavailable("a rollback failed".into()));
+                slot.lose(&DbError::Unavailable("a rollback failed".into()));
             }
         }
         self.writer.settle(slot);

@@ -20,6 +20,15 @@ on_both! {
         assert_eq!(found.settings.as_deref(), Some(settings));
     }
 
+    async fn what_is_written_on_the_way_is_seen_at_once(db: TestDb) {
+        db.write_on_the_way(async |tx| add(tx, 1, "a").await).await.unwrap();
+        assert_eq!(count(&db).await, 1);
+        let result = db.write_on_the_way(async |tx| add(tx, 1, "b").await).await;
+        assert!(matches!(result, Err(DbError::Unique { .. })), "{result:?}");
+        db.write(async |tx| add(tx, 2, "b").await).await.unwrap();
+        assert_eq!(count(&db).await, 2);
+    }
+
     async fn nulls_and_16_bytes_round_trip(db: TestDb) {
         db.write(async |tx| add(tx, 1, "a").await).await.unwrap();
         let sql = "UPDATE people SET photo = $2, score = $3 WHERE id = $1";

@@ -63,7 +63,7 @@ async fn begin(
     let now = crewdesk.clock().now();
     crewdesk
         .db()
-        .write(async |tx| {
+        .write_on_the_way(async |tx| {
             let (account, of_username) = accounts::by_identity(tx, identity).await?.unzip();
             let known = account.as_ref().map(|account: &Account| account.id);
             let subject = known.map_or_else(|| identity.subject(), |id| id.as_uuid());

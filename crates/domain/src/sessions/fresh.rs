@@ -64,9 +64,9 @@ pub(crate) async fn prove(crewdesk: &Crewdesk, actor: &Actor, password: &Secret)
 pub(super) async fn count(crewdesk: &Crewdesk, actor: &Actor) -> Result<()> {
     let session = person(actor)?.session_id.as_uuid();
     let now = crewdesk.clock().now();
-    let counted = crewdesk
-        .db()
-        .write(async |tx: &mut Tx| tries::count(tx, session, now, crewdesk.policy()).await);
+    let counted = crewdesk.db().write_on_the_way(async |tx: &mut Tx| {
+        tries::count(tx, session, now, crewdesk.policy()).await
+    });
     match counted.await? {
         Admission::Admitted => Ok(()),
         Admission::Busy => Err(Error::TooMany { retry_after: Span::seconds(1) }),

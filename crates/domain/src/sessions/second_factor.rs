@@ -63,8 +63,9 @@ pub(super) async fn is_trusted(
 ) -> Result<bool> {
     let Some(device) = device else { return Ok(false) };
     let (id, now) = (proof.account.id, crewdesk.clock().now());
-    let noted =
-        crewdesk.db().write(async |tx: &mut Tx| factors::trusts(tx, id, device, days, now).await);
+    let noted = crewdesk
+        .db()
+        .write_on_the_way(async |tx: &mut Tx| factors::trusts(tx, id, device, days, now).await);
     noted.await
 }
 
@@ -78,7 +79,7 @@ pub(super) async fn prove(
     ticket: Option<&Token>,
 ) -> Result<Second> {
     let id = proof.account.id;
-    let looked = crewdesk.db().write(async |tx: &mut Tx| {
+    let looked = crewdesk.db().write_on_the_way(async |tx: &mut Tx| {
         let now = crewdesk.clock().now();
         let found = factors::accept(tx, crewdesk.sealer(), id, typed.expose(), now).await?;
         if let (Some(_), Some(ticket)) = (found, ticket) {

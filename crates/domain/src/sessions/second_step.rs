@@ -105,7 +105,7 @@ pub(super) async fn second_step_by_passkey(
         }
         Err(other) => return Err(other),
     }
-    let redeemed = crewdesk.db().write(async |tx: &mut Tx| {
+    let redeemed = crewdesk.db().write_on_the_way(async |tx: &mut Tx| {
         let now = crewdesk.clock().now();
         tickets::redeem(tx, ticket, Next::SecondFactor, now).await
     });
@@ -130,7 +130,7 @@ async fn begin(crewdesk: &Crewdesk, origin: &Origin, ticket: &Token) -> Result<P
 async fn count(crewdesk: &Crewdesk, ticket: &Token) -> Result<(Proof, Admission)> {
     crewdesk
         .db()
-        .write(async |tx: &mut Tx| {
+        .write_on_the_way(async |tx: &mut Tx| {
             let now = crewdesk.clock().now();
             let (id, so_far) = tickets::look(tx, ticket, Next::SecondFactor, now).await?;
             let admission = tries::count(tx, id.as_uuid(), now, crewdesk.policy()).await?;
