@@ -129,8 +129,8 @@ impl Db {
     }
 
     /// Writes what others must see at once, on the way to a [`Db::write`] without which nobody is answered: that one
-    /// takes this to the disk as well. What is written survives the end of the process, but until then not that of
-    /// the machine.
+    /// takes this to the disk as well. What is written survives the end of this process, but until then not that of
+    /// the machine or of a PostgreSQL server.
     ///
     /// # Errors
     /// As [`Db::write`].

@@ -66,10 +66,14 @@ impl Watch {
         let log = call.contains(".db-wal>");
         if call.contains("\"POST /api/v1/users") {
             (self.wrote, self.is_synced) = (false, false);
+            self.syncing.clear();
         } else if call.starts_with("pwrite64(") && log {
             self.wrote = true;
         } else if begins_sync && log && call.contains("<unfinished") {
-            self.syncing.insert(thread.to_owned());
+            // One that began before the write may have missed it.
+            if self.wrote {
+                self.syncing.insert(thread.to_owned());
+            }
         } else if begins_sync && log || resumed && self.syncing.remove(thread) {
             self.is_synced |= self.wrote && call.ends_with("= 0");
         } else if call.contains("\"HTTP/1.1 201") {
@@ -108,5 +112,6 @@ mod tests {
         let back = "8 <... fdatasync resumed>) = 0\n";
         assert_eq!(Watch::over(&[POST, WRITE, begun, ANSWER, back].concat()).synced, 0);
         assert_eq!(Watch::over(&[POST, WRITE, begun, back, ANSWER].concat()).synced, 1);
+        assert_eq!(Watch::over(&[POST, begun, WRITE, back, ANSWER].concat()).synced, 0);
     }
 }

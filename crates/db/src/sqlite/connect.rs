@@ -39,7 +39,7 @@ pub(crate) fn writer(path: &Path, options: &DbOptions) -> rusqlite::Result<Conne
 }
 
 /// Lets the writer commit without waiting for the disk, and tells where that is done instead. The log exists from the
-/// first read on.
+/// first read on. It stands beside the file that is meant, where the path is a link to one.
 pub(super) fn syncing(
     path: &Path,
     writer: &Connection,
@@ -51,7 +51,7 @@ pub(super) fn syncing(
     writer
         .execute_batch("PRAGMA synchronous = NORMAL")
         .map_err(|error| explain(path, options.access, &error))?;
-    Syncing::of_log(path)
+    Syncing::of_log(writer.path().map_or(path, Path::new))
         .map_err(|error| OpenError::Unwritable { path: path.to_owned(), reason: error.to_string() })
 }
 

@@ -7,6 +7,7 @@ pub(crate) mod fault;
 mod readers;
 mod statement;
 mod syncing;
+mod telling;
 #[cfg(test)]
 mod tests;
 pub(crate) mod tidy;

@@ -130,6 +130,28 @@ async fn who_does_not_wait_for_the_disk_is_seen_while_it_is_busy() {
     gathered.await.unwrap().unwrap();
 }
 
+/// Whoever waits for the disk keeps a thread, and the one who holds the turn may need one to commit.
+#[test]
+fn one_thread_that_may_block_is_enough() {
+    let mut runtime = tokio::runtime::Builder::new_multi_thread();
+    let runtime = runtime.max_blocking_threads(1).enable_all().build().unwrap();
+    runtime.block_on(async {
+        let desk = Desk::new("one-thread");
+        let first = desk.write(Until::OnDisk);
+        desk.disk_is_asked();
+        let gathered = desk.write(Until::OnDisk);
+        desk.have_run(2).await;
+        let both = [gathered, desk.write(Until::Seen)];
+        desk.have_run(3).await;
+        desk.disk(Ok(()));
+        desk.disk(Ok(()));
+        first.await.unwrap().unwrap();
+        for one in both {
+            time::timeout(LONG, one).await.expect("nobody commits").unwrap().unwrap();
+        }
+    });
+}
+
 /// SECURITY.md, decision 3.
 #[tokio::test(flavor = "multi_thread")]
 async fn after_a_failed_sync_nobody_is_told_that_all_is_well() {

@@ -14,10 +14,12 @@
 
 use super::batch::{Batch, Slot, Until};
 use super::syncing::{Commit, Syncing};
+use super::telling::Telling;
 use super::{Readers, copying::Copying, fault, statement};
 use crate::{DbError, Notification, closing::Closing, fatal};
 use rusqlite::Connection;
 use std::{
+    mem,
     sync::{
         Arc,
         atomic::{AtomicBool, AtomicI32, AtomicUsize, Ordering},
@@ -43,7 +45,7 @@ pub(crate) struct Writer {
     names: fault::Names,
     readers: Arc<Readers>,
     runtime: Handle,
-    news: broadcast::Sender<Notification>,
+    telling: Telling,
 }
 
 /// One write's turn: its savepoint, rolled back unless committed.
@@ -64,11 +66,7 @@ impl Drop for Waiting {
         self.writer.waiting.fetch_sub(1, Ordering::SeqCst);
         if !self.served {
             // A batch may have been left to this waiter.
-            let writer = Arc::clone(&self.writer);
-            self.writer.runtime.spawn(async move {
-                let slot = Arc::clone(&writer.slot).lock_owned().await;
-                writer.settle(slot);
-            });
+            self.writer.settle_soon();
         }
     }
 }
@@ -102,7 +100,7 @@ impl Writer {
             names,
             readers,
             runtime: Handle::current(),
-            news,
+            telling: Telling::new(news),
         }))
     }
 
@@ -162,32 +160,45 @@ impl Writer {
         self.readers.committed();
         let Some(mut batch) = slot.batch.take() else { return };
         batch.answer(Until::Seen, &Ok(()));
+        self.telling.later(commit, mem::take(&mut batch.closing.notes));
         let pages = self.log_pages.load(Ordering::Relaxed);
-        if self.copying.after_commit(pages, &self.runtime) {
-            self.finish(batch, commit);
-            self.copying.end(pages, &slot.connection);
-        } else {
+        if !self.copying.after_commit(pages, &self.runtime) {
             drop(slot);
             self.finish(batch, commit);
-            // A batch that gathered meanwhile.
-            self.settle(Arc::clone(&self.slot).blocking_lock_owned());
+            // A batch may have gathered meanwhile.
+            self.settle_soon();
+        } else if self.finish(batch, commit) {
+            self.copying.end(pages, &slot.connection);
         }
     }
 
-    /// Waits for the disk where a member does, and answers.
-    fn finish(&self, mut batch: Batch, commit: Commit) {
-        if batch.has(Until::OnDisk)
-            && let Err(error) = self.syncing.through(commit)
-        {
+    /// Settles once more, when it is its turn. Waits on the runtime: the thread that it would keep may be the one that
+    /// the holder of the slot needs.
+    fn settle_soon(self: &Arc<Self>) {
+        let writer = Arc::clone(self);
+        if let Ok(slot) = Arc::clone(&self.slot).try_lock_owned() {
+            return self.settle(slot);
+        }
+        self.runtime.spawn(async move {
+            let slot = Arc::clone(&writer.slot).lock_owned().await;
+            writer.settle(slot);
+        });
+    }
+
+    /// Waits for the disk where a member does, tells the world, and answers; false where the disk failed.
+    fn finish(&self, mut batch: Batch, commit: Commit) -> bool {
+        if !batch.has(Until::OnDisk) {
+            return true;
+        }
+        if let Err(error) = self.syncing.through(commit) {
             let reason = error.to_string();
             batch.answer(Until::OnDisk, &Err(DbError::Unavailable(reason.clone())));
-            return self.give_up(&reason);
+            self.give_up(&reason);
+            return false;
         }
-        for note in batch.closing.notes.drain(..) {
-            // Nobody listening is fine.
-            let _ = self.news.send(Notification::Message(note.into()));
-        }
+        self.telling.through(commit);
         batch.answer(Until::OnDisk, &Ok(()));
+        true
     }
 
     /// Writes nothing any more, and ends the process.

@@ -28,6 +28,23 @@ async fn a_closed_database_is_one_file() {
     panic!("the log is left behind");
 }
 
+/// The log stands beside the file, not beside the link.
+#[cfg(unix)]
+#[tokio::test]
+async fn a_link_to_a_database_is_that_database() {
+    let options = DbOptions { migrations: TABLES, ..DbOptions::default() };
+    let mut there = testdb::sqlite_with(options).await;
+    there.close();
+    let folder = there.folder().unwrap().join("links");
+    std::fs::create_dir(&folder).unwrap();
+    let link = folder.join("linked.db");
+    std::os::unix::fs::symlink(there.folder().unwrap().join("crewdesk.db"), &link).unwrap();
+    let url = format!("sqlite:{}", link.display()).parse().unwrap();
+    let db = Db::open(&url, options).await.unwrap();
+    db.write(async |tx| add(tx, 1, "Zoë").await).await.unwrap();
+    assert_eq!(count(&db).await, 1);
+}
+
 /// The connection that writes is closed by whichever thread has it last, which may be a moment after the
 /// database was dropped; while it copies its log, nobody else may look at the file.
 #[tokio::test]
