@@ -1,6 +1,6 @@
 //! The only place where the two engines get different text.
 
-use crate::{Engine, Query, sqlite::Until};
+use crate::{Engine, Query, tx::Until};
 
 /// What a locking read ends with. SQLite has one writer, so its reads inside a write are locked.
 #[must_use]

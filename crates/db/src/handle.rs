@@ -1,9 +1,9 @@
 //! The open database.
 
-use crate::sqlite::Until;
 use crate::{
     DatabaseUrl, DbError, DbOptions, Engine, OpenError, Tx, dialect, postgres, sqlite,
-    tally::Tally, tx::Link,
+    tally::Tally,
+    tx::{Link, Until},
 };
 use std::sync::Arc;
 use tokio::sync::broadcast;
@@ -141,6 +141,7 @@ impl Db {
         self.write_until(Until::Seen, write)
     }
 
+    // Handed out as it is: a future around it would hold every verb's future once more.
     async fn write_until<T, E: From<DbError>>(
         &self,
         until: Until,

@@ -1,6 +1,5 @@
 //! One transaction, or one read, on either engine.
 
-use crate::sqlite::Until;
 use crate::tally::Count;
 use crate::{DbError, Engine, FromRow, Query, Value, closing::Closing, dialect, postgres, sqlite};
 use std::sync::Arc;
@@ -17,6 +16,15 @@ pub struct Tx {
     attempts: usize,
     pub(crate) closing: Closing,
     count: Count,
+}
+
+/// Until when a write waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Until {
+    /// Others see it. The end of this process does not lose it; that of the machine may.
+    Seen,
+    /// It is on disk.
+    OnDisk,
 }
 
 /// What the statements run on.

@@ -1,7 +1,7 @@
 //! Writes that commit together.
 
 use super::statement;
-use crate::{DbError, closing::Closing};
+use crate::{DbError, closing::Closing, tx::Until};
 use rusqlite::Connection;
 use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
@@ -10,15 +10,6 @@ use tokio::sync::oneshot;
 const MEMBERS: usize = 256;
 /// A batch commits when it is this old, whoever waits for a turn.
 const AGE: Duration = Duration::from_millis(10);
-
-/// Until when a write waits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Until {
-    /// Others see it. A process that is killed does not lose it; a machine that loses its power may.
-    Seen,
-    /// It is on disk.
-    OnDisk,
-}
 
 /// What the holder of the turn owns.
 pub(super) struct Slot {

@@ -13,7 +13,6 @@ mod tests;
 pub(crate) mod tidy;
 mod writer;
 
-pub(crate) use batch::Until;
 pub(crate) use readers::{Reader, Readers};
 pub(crate) use statement::{all, column, execute, optional, prepare};
 pub(crate) use writer::{Turn, Writer};

@@ -13,8 +13,8 @@ use std::{
 use tokio::{sync::broadcast, task::JoinHandle, time};
 
 use super::syncing::Syncing;
-use super::{Readers, Until, Writer, all, connect, execute};
-use crate::{DbError, DbOptions, closing::Closing, on_disk_failure, params};
+use super::{Readers, Writer, all, connect, execute};
+use crate::{DbError, DbOptions, closing::Closing, on_disk_failure, params, tx::Until};
 
 const LONG: time::Duration = time::Duration::from_secs(10);
 

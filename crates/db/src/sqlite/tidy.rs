@@ -3,8 +3,8 @@
 //! Each commit adds a piece; the engine merges some on the way, but after a large import a search looks into
 //! two dozen of them, which takes longer than finding the rows.
 
-use super::{Until, Writer, fault};
-use crate::{DbError, closing::Closing};
+use super::{Writer, fault};
+use crate::{DbError, closing::Closing, tx::Until};
 use rusqlite::Connection;
 use std::sync::Arc;
 

@@ -12,11 +12,11 @@
 //! - Between two holders there is no open savepoint: [`Turn`] undoes its own when dropped.
 //! - A batch lost by the engine (it may roll back by itself on a full disk) fails all its members.
 
-use super::batch::{Batch, Slot, Until};
+use super::batch::{Batch, Slot};
 use super::syncing::{Commit, Syncing};
 use super::telling::Telling;
 use super::{Readers, copying::Copying, fault, statement};
-use crate::{DbError, Notification, closing::Closing, fatal};
+use crate::{DbError, Notification, closing::Closing, fatal, tx::Until};
 use rusqlite::Connection;
 use std::{
     mem,

@@ -1,7 +1,8 @@
 //! Signing in with a password (SPEC ACC-4, ACC-9; SECURITY.md S5, S9).
 //!
 //! 1. `first_factor`: one transaction counts the try and commits, for accounts and for names nobody has
-//!    alike; it need not wait for the disk, since step 4 does before anything is told (ADR 0021). Then the password is compared outside any transaction, where there is none with a decoy.
+//!    alike; it need not wait for the disk, since step 4 does before anything is told (ADR 0021). Then the
+//!    password is compared outside any transaction, where there is none with a decoy.
 //! 2. `second_factor`: where the account has one, it is asked for before anything else is told. What comes with
 //!    it goes on in `second_step`; its tries are counted together with those of the password.
 //! 3. `next_step`: a pure function says where that leads.

@@ -10,8 +10,8 @@ use super::work::push_idle;
 use crate::cx::Cx;
 use crate::{skills, teams};
 
-/// With more users than this of a role, group, team or licence, or without work, the list is walked in its order and each row
-/// looked at: such a walk soon has a page together, and sorting them all would take long.
+/// With more users than this of a role, group, team or licence, or without work, the list is walked in its order and
+/// each row looked at: such a walk soon has a page together, and sorting them all would take long.
 const FEW: i64 = 2000;
 
 /// What a list begins with.
