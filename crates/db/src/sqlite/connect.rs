@@ -38,6 +38,17 @@ pub(crate) fn writer(path: &Path, options: &DbOptions) -> rusqlite::Result<Conne
     Ok(connection)
 }
 
+/// Copies what a crash left in the log into the file, so that the log begins anew. Its end may be in the system's memory
+/// only, where the disk failed; then whatever is built upon it would be lost together with it.
+pub(super) fn empty_log(writer: &Connection) -> rusqlite::Result<()> {
+    writer.busy_timeout(OPENING)?;
+    let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
+    if writer.query_row(sql, [], |row| row.get::<_, bool>("busy"))? {
+        tracing::warn!("another program reads the database, so its log does not begin anew");
+    }
+    writer.busy_timeout(Duration::ZERO)
+}
+
 /// Lets the writer commit without waiting for the disk, and tells where that is done instead. The log exists from the
 /// first read on. It stands beside the file that is meant, where the path is a link to one.
 pub(super) fn syncing(

@@ -15,8 +15,9 @@ use tokio::runtime::Handle;
 use super::{Readers, fault};
 use crate::fatal;
 
-/// The log is copied when it has this many pages.
-const LOG_PAGES: i32 = 4000;
+/// The log is copied when it has this many pages, 47 MiB: the more there are, the more of them are the same page again,
+/// of which only the last is copied (ADR 0020).
+const LOG_PAGES: i32 = 12_000;
 /// As many pages are left to the writer.
 const LEFT: i64 = 500;
 /// How often what was written meanwhile is copied beside the writer: a disk that is slower than those who write would

@@ -53,6 +53,7 @@ impl Store {
         } else {
             migrate::sqlite::check(&connection, options.migrations)?;
         }
+        connect::empty_log(&connection).map_err(explain)?;
         // It copies pages without looking at them.
         let little = DbOptions { cache_kib: 128, ..*options };
         let copier = connect::writer(path, &little).map_err(explain)?;
