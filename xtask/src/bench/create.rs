@@ -4,7 +4,7 @@ use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
 
 use super::Wanted::{AtLeast, AtMost};
-use super::{Bench, figure, say};
+use super::{Bench, Options, figure, middle, open, say};
 
 const FIRST: &[&str] =
     &["Anna", "Jiří", "Sørine", "Éloïse", "Tomáš", "Grace", "Hannah", "Ondřej", "Layla", "Marek"];
@@ -21,27 +21,50 @@ const LAST: &[&str] = &[
     "Ricci",
 ];
 
-/// Creates users until there are as many as wanted; tells the rates on the way where they are asked for.
-pub(super) fn fill(bench: &Bench, users: u64, tell: bool) -> Result<()> {
-    let mut there = count(bench)?;
-    let mut small = 0.0;
-    if tell && there < users {
-        say("create a user");
-        for (connections, bound) in [(4, 1_000.0), (64, 5_000.0)] {
-            small = some(bench, connections, bench.seconds.min(3))?;
-            let what = format!("{connections} connections, few users");
-            figure(&what, small, "/s", AtLeast(bound));
-        }
-        there = count(bench)?;
-    }
-    while there < users {
-        some(bench, 64, 3)?;
-        there = count(bench)?;
-    }
-    if tell {
-        let large = some(bench, 64, 3)?;
-        figure("64 connections, all users there", large, "/s", AtLeast(5_000.0));
-        figure("few users / all users, 64 connections", small / large, "", AtMost(1.1));
+/// How often few and many are measured, one right after the other: how fast a disk syncs changes from one moment to the
+/// next, so the round in the middle counts.
+const ROUNDS: usize = 3;
+
+/// How long users are created at a time.
+const SECONDS: u32 = 3;
+
+/// What one round gave, in users a second.
+struct Round {
+    /// In a new organisation, on so many connections.
+    few_4: f64,
+    few_64: f64,
+    /// In the one with all users.
+    many_64: f64,
+}
+
+/// Measures in organisations of its own, which become larger by it.
+pub(super) fn measure(options: &Options) -> Result<()> {
+    let many = open("create-many-", options.users, options.seconds, true)?;
+    say("create a user");
+    let rounds = (0..ROUNDS).map(|_| round(&many)).collect::<Result<Vec<_>>>()?;
+    let show =
+        |what, of: fn(&Round) -> f64, wanted| figure(what, middle(&rounds, of), "/s", wanted);
+    show("4 connections, few users", |round| round.few_4, AtLeast(1_000.0));
+    show("64 connections, few users", |round| round.few_64, AtLeast(5_000.0));
+    show("64 connections, all users there", |round| round.many_64, AtLeast(5_000.0));
+    let slower = middle(&rounds, |round| round.few_64 / round.many_64);
+    figure("few users / all users, 64 connections", slower, "", AtMost(1.1));
+    figure("resident memory at its highest", many.server.memory()?.1, "MiB", AtMost(150.0));
+    Ok(())
+}
+
+fn round(many: &Bench) -> Result<Round> {
+    let few = open("create-few-", 0, many.seconds, true)?;
+    let few_4 = some(&few, 4, SECONDS)?;
+    let few_64 = some(&few, 64, SECONDS)?;
+    drop(few);
+    Ok(Round { few_4, few_64, many_64: some(many, 64, SECONDS)? })
+}
+
+/// Creates users until there are as many as wanted.
+pub(super) fn fill(bench: &Bench, users: u64) -> Result<()> {
+    while count(bench)? < users {
+        some(bench, 64, SECONDS)?;
     }
     Ok(())
 }

@@ -1,11 +1,13 @@
 //! A flood: strangers who guess ten times as fast as the cores can hash (SECURITY.md S5), and what others feel.
 
-use std::sync::Mutex;
-use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context as _, Result};
+use reqwest::{Client, RequestBuilder};
 use serde_json::json;
+use tokio::runtime;
+use tokio::task::JoinSet;
+use tokio::time::sleep;
 
 use super::Wanted::{AtLeast, AtMost, Nothing};
 use super::{Bench, figure, read, say};
@@ -17,8 +19,10 @@ const TIMES: f64 = 10.0;
 const STRANGERS: u32 = 1_200;
 /// Those others.
 const ASKING: f64 = 700.0;
+/// Within this time all of them have come: what so many new connections cost at once is the load generator's own.
+const COME: Duration = Duration::from_secs(2);
 /// For how long.
-const LASTS: Duration = Duration::from_secs(8);
+const LASTS: Duration = Duration::from_secs(10);
 
 /// An answer to a stranger.
 struct Answer {
@@ -31,24 +35,12 @@ pub(super) fn measure(bench: &Bench, hashes: f64) -> Result<()> {
     say("a flood of ten times the sign-ins that can be hashed");
     let reads = bench.requests("others", &read::lines(bench)?)?;
     let mut calm = bench.load(4);
-    (calm.pause, calm.seconds) = (20, 6);
+    (calm.pause, calm.seconds) = (20, 9);
     let between = Duration::from_secs_f64(ASKING / (hashes * TIMES));
-    let answers = Mutex::new(Vec::new());
-    let others = thread::scope(|scope| -> Result<_> {
-        let strangers: Vec<_> = (0..STRANGERS)
-            .map(|n| {
-                let answers = &answers;
-                scope.spawn(move || guess(bench, n, between, answers))
-            })
-            .collect();
-        thread::sleep(Duration::from_secs(1));
-        let others = calm.send_meanwhile(&reads, &bench.token)?.wait()?;
-        for stranger in strangers {
-            stranger.join().map_err(|_| anyhow!("a stranger fell over"))??;
-        }
-        Ok(others)
-    })?;
-    let answers = answers.into_inner().map_err(|_| anyhow!("a stranger fell over"))?;
+    let strangers = runtime::Builder::new_current_thread().enable_all().build()?;
+    let others = calm.send_meanwhile(&reads, &bench.token)?;
+    let answers = strangers.block_on(everybody(&bench.server.url, between))?;
+    let others = others.wait()?;
     let mut turned: Vec<f64> = answers
         .iter()
         .filter(|answer| answer.turned_away)
@@ -66,22 +58,35 @@ pub(super) fn measure(bench: &Bench, hashes: f64) -> Result<()> {
     Ok(())
 }
 
+/// All strangers, on one thread: what they cost the machine is little beside what they ask of it.
+async fn everybody(server: &str, between: Duration) -> Result<Vec<Answer>> {
+    let (client, mut strangers) = (Client::new(), JoinSet::new());
+    for n in 0..STRANGERS {
+        let guess = client.post(format!("{server}/api/v1/session"));
+        strangers.spawn(stranger(guess, n, between));
+    }
+    let answers = strangers.join_all().await.into_iter().collect::<Result<Vec<_>>>()?;
+    Ok(answers.into_iter().flatten().collect())
+}
+
 /// One stranger, who asks at even distances and not before the last answer.
-fn guess(bench: &Bench, n: u32, between: Duration, answers: &Mutex<Vec<Answer>>) -> Result<()> {
+async fn stranger(guess: RequestBuilder, n: u32, between: Duration) -> Result<Vec<Answer>> {
+    let (mut answers, mut next) = (Vec::new(), COME * n / STRANGERS);
     let began = Instant::now();
-    let mut next = between * n / STRANGERS;
     for round in 0.. {
-        thread::sleep(next.saturating_sub(began.elapsed()));
+        sleep(next.saturating_sub(began.elapsed())).await;
         if began.elapsed() > LASTS {
             break;
         }
-        let body =
-            json!({"email": format!("nobody{n}.{round}@example.org"), "password": "a guess"});
+        let email = format!("nobody{n}.{round}@example.org");
         let asked = Instant::now();
-        let status = bench.server.knock("/api/v1/session", &body)?;
-        let answer = Answer { turned_away: matches!(status, 429 | 503), took: asked.elapsed() };
-        answers.lock().map_err(|_| anyhow!("a stranger fell over"))?.push(answer);
+        let guess = guess.try_clone().context("a guess")?;
+        let guess = guess.json(&json!({"email": email, "password": "a guess"}));
+        let answer = guess.send().await.context("a stranger got no answer")?;
+        let turned_away = matches!(answer.status().as_u16(), 429 | 503);
+        answer.bytes().await?;
+        answers.push(Answer { turned_away, took: asked.elapsed() });
         next = began.elapsed().max(next + between);
     }
-    Ok(())
+    Ok(answers)
 }

@@ -17,9 +17,22 @@ pub(super) struct Hashes {
     pub(super) p99: f64,
 }
 
-/// Hashes for five seconds.
-pub(super) fn measure() -> Result<Hashes> {
-    let answer = run::output(&mut run::command(run::target().join("release/hashing")))?;
+/// By two implementations, five seconds each.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Both {
+    /// The crate `argon2`, as the figures of SECURITY.md were taken with.
+    pub(super) common: Hashes,
+    /// What Crewdesk hashes with (ADR 0022).
+    pub(super) ours: Hashes,
+}
+
+/// Hashes for ten seconds.
+pub(super) fn measure() -> Result<Both> {
+    Ok(Both { common: hash(&[])?, ours: hash(&["--ours"])? })
+}
+
+fn hash(which: &[&str]) -> Result<Hashes> {
+    let answer = run::output(run::command(run::target().join("release/hashing")).args(which))?;
     let (rate, p99) = answer.trim().split_once(' ').context("two figures of hashes")?;
     let (rate, p99) = (rate.parse()?, p99.parse()?);
     Ok(Hashes { rate, mean: thread::available_parallelism()?.get() as f64 * 1e3 / rate, p99 })

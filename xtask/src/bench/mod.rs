@@ -77,7 +77,13 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         let bench = open("people-model-", options.users, options.seconds, false)?;
         return people_model::measure(&bench);
     }
-    let bench = open("", options.users, options.seconds, wanted(Name::Create))?;
+    if wanted(Name::Create) {
+        create::measure(options)?;
+    }
+    if options.name == Some(Name::Create) {
+        return Ok(());
+    }
+    let bench = open("", options.users, options.seconds, false)?;
     let begun = wanted(Name::Size).then(|| size::at_rest(&bench)).transpose()?;
     if wanted(Name::Read) {
         read::measure(&bench)?;
@@ -109,12 +115,11 @@ fn build() -> Result<()> {
     run::go(run::cargo().args(["build", "--release"]).args(packages))
 }
 
-/// A server over the folder of this kind for this many users. The folder is kept for the next run, unless
-/// creating users is to be measured.
-fn open(kind: &str, users: u64, seconds: u32, create: bool) -> Result<Bench> {
+/// A server over the folder of this kind for this many users, which is kept for the next run; or over one made anew.
+fn open(kind: &str, users: u64, seconds: u32, anew: bool) -> Result<Bench> {
     let folder = run::target().join(format!("bench/{kind}{users}"));
     let kept = folder.join("token");
-    if create && folder.exists() {
+    if anew && folder.exists() {
         std::fs::remove_dir_all(&folder)?;
     }
     if !kept.exists() {
@@ -125,7 +130,7 @@ fn open(kind: &str, users: u64, seconds: u32, create: bool) -> Result<Bench> {
     let server = Server::start(&folder)?;
     say(&format!("{users} users, {}", server::mode(&folder)?));
     let mut bench = Bench { server, folder, token, seconds };
-    create::fill(&bench, users, create)?;
+    create::fill(&bench, users)?;
     bench.server = bench.server.again(&bench.folder)?;
     Ok(bench)
 }
@@ -176,6 +181,13 @@ impl Bench {
         std::fs::write(&file, lines.join("\n"))?;
         Ok(file)
     }
+}
+
+/// The figure in the middle of several runs.
+fn middle<T>(runs: &[T], figure: impl Fn(&T) -> f64) -> f64 {
+    let mut figures: Vec<f64> = runs.iter().map(figure).collect();
+    figures.sort_by(f64::total_cmp);
+    figures.get(figures.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
 /// One figure, and whether it is what is wanted.

@@ -49,8 +49,8 @@ impl Hasher {
         let argon = Argon::new(cost);
         let decoy = format!(
             "$argon2id$v=19$m={},t={},p=1${}${}",
-            argon.params().m_cost(),
-            argon.params().t_cost(),
+            argon.params().memory_kib(),
+            argon.params().passes(),
             "A".repeat(22),
             "A".repeat(43)
         );

@@ -6,6 +6,7 @@ mod hands;
 mod hasher;
 mod rules;
 
+pub use argon::is_computed_rightly;
 pub(crate) use generate::generate;
 pub use hasher::{HashCost, Hasher};
 pub(crate) use rules::{check, normal};
