@@ -83,7 +83,8 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     if options.name == Some(Name::Create) {
         return Ok(());
     }
-    let bench = open("", options.users, options.seconds, false)?;
+    // A whole run begins with as many users as it says; what was measured before has left more.
+    let bench = open("", options.users, options.seconds, options.name.is_none())?;
     let begun = wanted(Name::Size).then(|| size::at_rest(&bench)).transpose()?;
     if wanted(Name::Read) {
         read::measure(&bench)?;

@@ -14,10 +14,11 @@ pub(crate) use organisation::explain;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use clap::{Parser, Subcommand};
 use db::{Access, Db, DbOptions};
 use domain::Crewdesk;
+use domain::accounts::password;
 use kernel::{Clock, Entropy};
 
 use crate::config::Config;
@@ -91,6 +92,11 @@ impl Arguments {
 
 /// The product over the configured database.
 async fn open(config: &Config, access: Access) -> Result<Crewdesk> {
+    ensure!(
+        password::is_computed_rightly(),
+        "this processor computes Argon2id otherwise than RFC 9106, so no password would be right: \
+         run Crewdesk on another one, and report it with what /proc/cpuinfo says"
+    );
     config.make_folder()?;
     let options = DbOptions { access, ..DbOptions::default() };
     let db = Db::open(&config.database_url, options).await?;

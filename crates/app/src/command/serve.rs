@@ -6,10 +6,9 @@ use adapters::oidc::Oidc;
 use adapters::outgoing::Outgoing;
 use adapters::sms_http::SmsHttp;
 use adapters::smtp::Smtp;
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result};
 use db::Access;
 use domain::Crewdesk;
-use domain::accounts::password;
 use domain::ports::{IdentityProvider, Mailbox, Mailer, SmsSender};
 use kernel::Clock;
 use tokio::net::TcpListener;
@@ -74,11 +73,6 @@ pub(super) async fn serve(config: Config, crewdesk: Crewdesk, post: Post) -> Res
     for name in &config.strangers {
         tracing::warn!(name, "this variable is no setting");
     }
-    ensure!(
-        password::is_computed_rightly(),
-        "this processor computes Argon2id otherwise than RFC 9106, so no password would be right: \
-         run Crewdesk on another one, and report it with what /proc/cpuinfo says"
-    );
     let tls = certificate(config.tls.clone())?;
     let listener = TcpListener::bind(config.listen).await.with_context(|| {
         format!("{} can't be listened on: is another program there?", config.listen)
