@@ -7,11 +7,11 @@ use db::{Query, Tx, params};
 use kernel::Result;
 use kernel::ids::RoleId;
 
+use super::filter::scope;
 use super::table::{COUNT, COUNT_GROUP, COUNTS, User};
 use super::vocabulary::Lifecycle;
 use crate::access::{Action, Reach, RoleKey};
 use crate::cx::Cx;
-use crate::resource_filters;
 
 db::row! {
     struct Tally {
@@ -38,14 +38,14 @@ pub struct Counters {
     pub users: i64,
 }
 
-/// Counts for the dashboard and the header of the list.
+/// Counts whom the actor's dashboard covers: the organisation's people, or a supervisor's own (SPEC USR-2).
 ///
 /// # Errors
 /// [`kernel::Error::Forbidden`] for those without a dashboard.
 pub async fn counters(cx: &mut Cx<'_>) -> Result<Counters> {
-    cx.require(Action::DashboardView)?;
+    let reach = cx.require(Action::DashboardView)?;
     let mut counters = Counters::default();
-    for tally in seen(cx).await? {
+    for tally in seen(cx, reach).await? {
         counters.add(&tally);
     }
     Ok(counters)
@@ -83,7 +83,7 @@ pub(super) async fn total(cx: &mut Cx<'_>) -> Result<Option<i64>> {
 /// How many users have each role, of those whom a resource filter lets the actor see.
 pub(crate) async fn by_role(cx: &mut Cx<'_>) -> Result<BTreeMap<RoleId, i64>> {
     let mut counts = BTreeMap::new();
-    for tally in seen(cx).await? {
+    for tally in seen(cx, Reach::ORGANISATION).await? {
         *counts.entry(tally.role_id).or_default() += tally.users;
     }
     Ok(counts)
@@ -96,10 +96,10 @@ pub(super) async fn of_roles(cx: &mut Cx<'_>, roles: &[RoleId]) -> Result<i64> {
     Ok(theirs.map(|tally| tally.users).sum())
 }
 
-/// The numbers as far as a resource filter lets the actor see: kept for those who have none, counted for
-/// the others.
-async fn seen(cx: &mut Cx<'_>) -> Result<Vec<Tally>> {
-    if cx.resource_filter().is_none() {
+/// The numbers as far as this reach and a resource filter let the actor see: kept for those who see everybody,
+/// counted for the others.
+async fn seen(cx: &mut Cx<'_>, reach: Reach) -> Result<Vec<Tally>> {
+    if reach.holds(Reach::ORGANISATION) && cx.resource_filter().is_none() {
         return all(cx).await;
     }
     let mut query = Query::new(
@@ -107,7 +107,7 @@ async fn seen(cx: &mut Cx<'_>) -> Result<Vec<Tally>> {
         JOIN roles r ON r.id = u.role_id WHERE u.organisation_id = ",
     );
     query.bind(cx.organisation_id);
-    resource_filters::push_people(&mut query, cx);
+    scope(&mut query, cx, reach);
     query.push(" GROUP BY u.lifecycle, u.role_id, r.key, u.last_sign_in_at <> 0");
     Ok(cx.tx.list::<Tally>(&query).await?)
 }

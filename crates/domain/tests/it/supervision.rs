@@ -1,6 +1,7 @@
 //! The tree of supervision and its closure (SPEC USR-6, ROL-3).
 
 use domain::access::RoleKey;
+use domain::users;
 
 use crate::world::{World, code};
 
@@ -33,6 +34,18 @@ db::on_both! {
         assert!(world.get(&rights, tom.id).await.is_ok());
         world.report(&world.olga, lead.id, None).await.unwrap();
         assert_eq!(code(world.get(&rights, tom.id).await), "not_found");
+    }
+
+    async fn usr_2_a_supervisor_counts_only_their_own(db: TestDb) {
+        let world = World::new(db).await;
+        let (sam, sams) = world.hire("sam", RoleKey::Supervisor).await;
+        let (tom, _) = world.hire("tom", RoleKey::Technician).await;
+        world.hire("nina", RoleKey::Technician).await;
+        world.report(&world.olga, tom.id, Some(sam.id)).await.unwrap();
+        let counted = async |by| world.crewdesk.read(by, async |cx| users::counters(cx).await).await.unwrap();
+        let (all, own) = (counted(&world.olga).await, counted(&sams).await);
+        assert_eq!((all.users, all.administrators, all.standard), (4, 1, 3));
+        assert_eq!((own.users, own.administrators, own.standard), (2, 0, 2));
     }
 
     async fn rol_3_a_supervisor_lifts_nobody_out_of_their_reach(db: TestDb) {
