@@ -15,8 +15,8 @@ use crate::users;
 pub struct Filter {
     /// Only this state.
     pub state: Option<State>,
-    /// Only pending ones whose time is over.
-    pub expired: bool,
+    /// Only pending ones whose time is over, or only those that can still be accepted.
+    pub expired: Option<bool>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -39,8 +39,9 @@ pub async fn list(
     if let Some(state) = filter.state {
         query.push(" AND i.state = ").bind(state);
     }
-    if filter.expired {
-        query.push(" AND i.state = 'pending' AND i.expires_at <= ").bind(cx.now);
+    if let Some(expired) = filter.expired {
+        let comparison = if expired { "<=" } else { ">" };
+        query.push(" AND i.state = 'pending' AND i.expires_at ").push(comparison).bind(cx.now);
     }
     if let Some(cursor) = cursor {
         let Place(at, id) = cursor.unpack()?;

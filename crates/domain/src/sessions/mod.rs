@@ -62,5 +62,5 @@ pub use second_step::{asked_for, second_step, send_code};
 pub use sign_in::{Outcome, SignIn, sign_in};
 pub use table::STATEMENTS;
 pub use touch::touch;
-pub use tries::locked;
 pub(crate) use tries::unlock;
+pub use tries::{locked, locked_at};

@@ -108,6 +108,7 @@ db::statements! {
     LOCKED = "SELECT u.id, u.display_name, t.locked_at FROM sign_in_tries t \
         CROSS JOIN users u WHERE t.locked_at IS NOT NULL AND u.account_id = t.subject AND u.organisation_id = $1 \
         ORDER BY t.locked_at DESC LIMIT $2";
+    LOCKED_AT = "SELECT locked_at FROM sign_in_tries WHERE subject = $1 AND locked_at IS NOT NULL";
     FORGET_TRIES = "DELETE FROM sign_in_tries WHERE last_at < $1";
 }
 

@@ -3,12 +3,14 @@
 //! (S9).
 
 use db::{Tx, params};
+use kernel::ids::UserId;
 use kernel::{Result, Span, Timestamp};
 
-use super::table::{GIVE_BACK, LOCK, LOCKED, LockedUser, Subject, TRY, Tries, UNLOCK};
+use super::table::{GIVE_BACK, LOCK, LOCKED, LOCKED_AT, LockedUser, Subject, TRY, Tries, UNLOCK};
 use crate::access::Action;
 use crate::cx::Cx;
 use crate::product::Policy;
+use crate::users;
 
 /// Tries that were begun and never decided, because the process ended, count as wrong after this long.
 const UNDECIDED: Span = Span::minutes(1);
@@ -73,6 +75,16 @@ pub async fn locked(cx: &mut Cx<'_>, limit: i64) -> Result<Vec<LockedUser>> {
     cx.require_organisation(Action::DashboardView)?;
     let organisation = cx.organisation_id;
     Ok(cx.tx.all::<LockedUser>(LOCKED, &params![organisation, limit]).await?)
+}
+
+/// Since when a user's sign-in is locked; nothing where it isn't. A one-time code opens it (SPEC ACC-4).
+///
+/// # Errors
+/// As for every verb on a person.
+pub async fn locked_at(cx: &mut Cx<'_>, id: UserId) -> Result<Option<Timestamp>> {
+    let user = users::find(cx, id, Action::UsersSignIns).await?.user;
+    let found = cx.tx.optional::<(Timestamp,)>(LOCKED_AT, &params![user.account_id]).await?;
+    Ok(found.map(|(at,)| at))
 }
 
 #[cfg(test)]

@@ -229,23 +229,23 @@ pub(super) fn one_of<T: Copy + Into<Value>>(query: &mut Query, column: &str, val
     }
 }
 
-/// The search as a condition. Terms under three letters look at the beginning of names, since the
-/// trigram index can't know them (DESIGN section 3).
+/// The search as a condition. Single letters look at the beginning of names, since the trigram index can't know
+/// them (DESIGN section 3).
 pub(super) fn matching(query: &mut Query, cx: &Cx<'_>, search: &Search, walk: bool) {
     if search.is_empty() {
         return;
     }
     query.push(" AND (");
-    let long = search.long();
-    if !long.is_empty() {
+    let needles = search.needles();
+    if !needles.is_empty() {
         if walk {
-            query.append(&dialect::contains(cx.tx.engine(), "u", &long));
+            query.append(&dialect::contains(cx.tx.engine(), "u", &needles));
         } else {
-            query.append(&dialect::matches(cx.tx.engine(), "users", "u", &long));
+            query.append(&dialect::matches(cx.tx.engine(), "users", "u", &needles));
         }
     }
-    for (position, term) in search.short().iter().enumerate() {
-        if position > 0 || !long.is_empty() {
+    for (position, term) in search.letters().iter().enumerate() {
+        if position > 0 || !needles.is_empty() {
             query.push(" OR ");
         }
         begins(query, "u.name_key", term);

@@ -9,6 +9,8 @@ pub use super::filter::Filter;
 use super::filter::matching;
 use super::plan::Plan;
 pub use super::search::Search;
+use super::sort::Key;
+pub use super::sort::{Sort, SortKey};
 use super::table::{SELECT, User};
 use super::tally;
 use crate::access::{Action, Reach};
@@ -17,66 +19,6 @@ use crate::cx::Cx;
 /// Up to so many hits of a search are sorted; with more, the list is walked in its order and each row
 /// looked at, which then finds a page soon.
 const SORTED_HITS: i64 = 1000;
-
-kernel::vocabulary! {
-    /// What the list may be sorted by.
-    SortKey {
-        /// Family name, given name.
-        Name = "name",
-        /// Username.
-        Username = "username",
-        /// Address.
-        Email = "email",
-        /// Creation.
-        CreatedAt = "created_at",
-        /// Last sign-in.
-        LastSignInAt = "last_sign_in_at",
-    }
-}
-
-impl SortKey {
-    const fn column(self) -> &'static str {
-        match self {
-            Self::Name => "u.name_key",
-            Self::Username => "u.username_key",
-            Self::Email => "u.email_key",
-            Self::CreatedAt => "u.created_at",
-            Self::LastSignInAt => "u.last_sign_in_at",
-        }
-    }
-
-    fn of(self, user: &User) -> Key {
-        match self {
-            Self::Name => Key::Text(user.name_key.clone()),
-            Self::Username => Key::Text(kernel::fold(&user.username)),
-            Self::Email => Key::Text(user.email_key.clone()),
-            Self::CreatedAt => Key::Time(user.created_at.micros()),
-            Self::LastSignInAt => Key::Time(user.last_sign_in_at.micros()),
-        }
-    }
-}
-
-/// What a list is sorted by and in which direction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Sort {
-    /// By what.
-    pub key: SortKey,
-    /// Whether the greatest comes first.
-    pub descending: bool,
-}
-
-impl Sort {
-    /// Reads `name` or, descending, `-name`.
-    ///
-    /// # Errors
-    /// [`kernel::Code::SortUnknown`].
-    pub fn parse(text: &str) -> Result<Self> {
-        let (name, descending) = text.strip_prefix('-').map_or((text, false), |name| (name, true));
-        let key =
-            SortKey::parse(name).ok_or(kernel::Error::field("sort", kernel::Code::SortUnknown))?;
-        Ok(Self { key, descending })
-    }
-}
 
 /// What is asked of the list.
 #[derive(Debug, Clone, Default)]
@@ -92,22 +34,6 @@ pub struct Request {
     pub cursor: Option<Cursor>,
     /// Whether to count all that match.
     pub count: bool,
-}
-
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(untagged)]
-enum Key {
-    Time(i64),
-    Text(String),
-}
-
-impl From<Key> for kernel::Value {
-    fn from(key: Key) -> Self {
-        match key {
-            Key::Time(micros) => Self::Int(micros),
-            Key::Text(text) => Self::Text(text),
-        }
-    }
 }
 
 /// The last row of a page: what it was sorted by, that key, and the id.
@@ -131,16 +57,32 @@ pub async fn page(cx: &mut Cx<'_>, request: &Request) -> Result<Page<User>> {
         query.push(") ORDER BY ").push(&order.by(&key));
     }
     let all = reach.holds(Reach::ORGANISATION) && cx.resource_filter().is_none();
-    let rows = if all && request.filter.is_quick(way.streams) {
+    let quick = request.filter.is_quick(way.streams) && !way.unordered;
+    let rows = if all && quick {
         cx.tx.few::<User>(query.sql(), query.params()).await?
     } else {
         cx.tx.list::<User>(&query).await?
     };
-    let mut page = Page::from_rows(rows, request.size, |user| order.place(user));
+    let mut page = page_of(cx, rows, request.size, order).await?;
     if request.count {
         page.total = Some(count(cx, &request.filter).await?);
     }
     Ok(page)
+}
+
+async fn page_of(
+    cx: &mut Cx<'_>,
+    rows: Vec<User>,
+    size: PageSize,
+    order: Order,
+) -> Result<Page<User>> {
+    let last = rows.get(size.get().saturating_sub(1)).filter(|_| rows.len() > size.get());
+    let key = match (order, last) {
+        (Order::By(sort), Some(last)) => sort.key.of(cx, last).await?,
+        (_, last) => Key::Number(last.map_or(0, |last| last.seq)),
+    };
+    let place = |user: &User| Cursor::pack(&Place(order.name(), key, user.id.as_uuid()));
+    Ok(Page::from_rows(rows, size, place))
 }
 
 /// How many users match, of those the actor may see.
@@ -176,7 +118,7 @@ impl Order {
         let by_name = Sort { key: SortKey::Name, descending: false };
         match request.sort {
             Some(sort) => Self::By(sort),
-            None if request.filter.search.long().is_empty() => Self::By(by_name),
+            None if request.filter.search.needles().is_empty() => Self::By(by_name),
             None => Self::Creation,
         }
     }
@@ -194,28 +136,20 @@ impl Order {
             Self::Creation => stream_key.to_owned(),
             Self::By(Sort { key, descending }) => {
                 let direction = if descending { " DESC" } else { "" };
-                format!("{}{direction}, u.id{direction}", key.column())
+                format!("{}{direction}, u.id{direction}", key.expression())
             }
         }
-    }
-
-    fn place(self, user: &User) -> Cursor {
-        let key = match self {
-            Self::Creation => Key::Time(user.seq),
-            Self::By(sort) => sort.key.of(user),
-        };
-        Cursor::pack(&Place(self.name(), key, user.id.as_uuid()))
     }
 }
 
 /// Whether a search has more hits than are worth sorting.
 async fn many_hits(cx: &mut Cx<'_>, search: &Search) -> Result<bool> {
-    let terms = search.long();
-    if terms.is_empty() || !search.short().is_empty() {
+    let needles = search.needles();
+    if needles.is_empty() || !search.letters().is_empty() {
         return Ok(false);
     }
     let mut query = Query::new("SELECT COUNT(*) FROM (SELECT u.seq");
-    query.append(&dialect::stream(cx.tx.engine(), "users", "u", &terms));
+    query.append(&dialect::stream(cx.tx.engine(), "users", "u", &needles));
     query.push(" AND u.organisation_id = ").bind(cx.organisation_id);
     query.push(" LIMIT ").bind(SORTED_HITS).push(") AS hits");
     let rows = cx.tx.list::<(i64,)>(&query).await?;
@@ -229,15 +163,18 @@ struct Way {
     streams: bool,
     /// Whether each row is looked at for the words, rather than found by them.
     walks: bool,
+    /// Whether no index has the rows in this order.
+    unordered: bool,
 }
 
 impl Way {
     async fn find(cx: &mut Cx<'_>, filter: &Filter, order: Order) -> Result<Self> {
         let plan = filter.plan(cx).await?;
         let chosen = plan != Plan::Free;
-        let streams = !chosen && order == Order::Creation && filter.search.short().is_empty();
+        let streams = !chosen && order == Order::Creation && filter.search.letters().is_empty();
         let walks = chosen || (order != Order::Creation && many_hits(cx, &filter.search).await?);
-        Ok(Self { plan, streams, walks })
+        let unordered = matches!(order, Order::By(sort) if !sort.key.is_indexed());
+        Ok(Self { plan, streams, walks, unordered })
     }
 
     /// The column of creation, by which a search is ordered.
@@ -252,7 +189,7 @@ impl Way {
     /// Whether more rows are found than a page has, and sorted. Their keys are sorted then, and only the
     /// page's rows read whole, all forty columns.
     fn sorts(&self) -> bool {
-        self.plan != Plan::Free
+        self.plan != Plan::Free || self.unordered
     }
 
     fn select(&self, query: &mut Query, cx: &Cx<'_>, filter: &Filter, reach: Reach) {
@@ -261,7 +198,7 @@ impl Way {
             query.push(" FROM users u WHERE u.seq IN (SELECT u.seq");
         }
         if self.streams {
-            query.append(&dialect::stream(cx.tx.engine(), "users", "u", &filter.search.long()));
+            query.append(&dialect::stream(cx.tx.engine(), "users", "u", &filter.search.needles()));
             query.push(" AND u.organisation_id = ").bind(cx.organisation_id);
         } else {
             query.push(&self.plan.from(cx)).bind(cx.organisation_id);
@@ -274,18 +211,18 @@ impl Way {
 fn after(query: &mut Query, order: Order, stream_key: &str, cursor: Option<&Cursor>) -> Result<()> {
     let Some(cursor) = cursor else { return Ok(()) };
     let Place(name, key, id) = cursor.unpack()?;
-    let text_key = matches!(
-        order,
-        Order::By(Sort { key: SortKey::Name | SortKey::Username | SortKey::Email, .. })
-    );
-    if name != order.name() || text_key != matches!(key, Key::Text(_)) {
+    let number = match order {
+        Order::Creation => true,
+        Order::By(sort) => sort.key.is_number(),
+    };
+    if name != order.name() || number != matches!(key, Key::Number(_)) {
         return Err(Cursor::invalid());
     }
     match order {
         Order::Creation => query.push(" AND ").push(stream_key).push(" > ").bind(key),
         Order::By(sort) => {
             let comparison = if sort.descending { " < (" } else { " > (" };
-            query.push(" AND (").push(sort.key.column()).push(", u.id)").push(comparison);
+            query.push(" AND (").push(sort.key.expression()).push(", u.id)").push(comparison);
             query.bind(key).push(", ").bind(id).push(")")
         }
     };

@@ -41,6 +41,7 @@ mod remove;
 mod role;
 mod search;
 mod self_service;
+mod sort;
 mod store;
 mod supervisor;
 mod suspend;

@@ -7,6 +7,8 @@ use kernel::{Code, Error, Result};
 const LONGEST: usize = 200;
 /// Most terms.
 const TERMS: usize = 8;
+/// What a word of the text that is searched stands behind: each of its lines begins with a line feed.
+const BEFORE_A_WORD: [char; 2] = [' ', '\n'];
 
 /// Folded terms of a search, each to be found as a substring.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -48,14 +50,20 @@ impl Search {
         self.0.is_empty()
     }
 
-    /// Terms of three letters and more, which the trigram index finds at any position.
-    pub(super) fn long(&self) -> Vec<String> {
-        self.0.iter().filter(|term| term.chars().count() >= 3).cloned().collect()
+    /// What the search index is asked for: terms of three letters and more at any position, those of two at the
+    /// beginning of a word. The index knows three characters at a time, and what stands before a word is one of them.
+    pub(super) fn needles(&self) -> Vec<String> {
+        let needles = self.0.iter().flat_map(|term| match term.chars().count() {
+            0 | 1 => Vec::new(),
+            2 => BEFORE_A_WORD.iter().map(|before| format!("{before}{term}")).collect(),
+            _ => vec![term.clone()],
+        });
+        needles.collect()
     }
 
-    /// Shorter terms, which are looked for at the beginning of names only.
-    pub(super) fn short(&self) -> Vec<String> {
-        self.0.iter().filter(|term| term.chars().count() < 3).cloned().collect()
+    /// Single letters, which are looked for at the beginning of family names and usernames only.
+    pub(super) fn letters(&self) -> Vec<String> {
+        self.0.iter().filter(|term| term.chars().count() == 1).cloned().collect()
     }
 }
 
@@ -77,14 +85,19 @@ mod tests {
     #[test]
     fn words_are_terms_and_a_phrase_is_one() {
         let search = Search::parse(r#"Žluť "Anna  Nová" x"#).unwrap();
-        assert_eq!(search.long(), ["zlut", "anna  nova"]);
-        assert_eq!(search.short(), ["x"]);
+        assert_eq!(search.needles(), ["zlut", "anna  nova"]);
+        assert_eq!(search.letters(), ["x"]);
         assert!(Search::parse("  \"\" ").unwrap().is_empty());
     }
 
     #[test]
+    fn two_letters_are_the_beginning_of_a_word() {
+        assert_eq!(Search::parse("Bo").unwrap().needles(), [" bo", "\nbo"]);
+    }
+
+    #[test]
     fn an_unclosed_quote_runs_to_the_end() {
-        assert_eq!(Search::parse("\"jo an").unwrap().long(), ["jo an"]);
+        assert_eq!(Search::parse("\"jo an").unwrap().needles(), ["jo an"]);
     }
 
     #[test]

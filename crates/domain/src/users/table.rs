@@ -114,7 +114,8 @@ impl User {
         (self.last_sign_in_at.micros() != 0).then_some(self.last_sign_in_at)
     }
 
-    /// Folded text in which searches look (SPEC USR-1); lines keep a phrase within one field.
+    /// Folded text in which searches look (SPEC USR-1). Lines keep a phrase within one field; each begins with a line
+    /// feed, by which short words are found.
     pub(super) fn search_text(&self) -> String {
         let optional = |text: &Option<String>| text.clone().unwrap_or_default();
         let fields = [
@@ -128,12 +129,13 @@ impl User {
             self.keywords.clone(),
         ];
         let mut lines: Vec<String> = Vec::with_capacity(fields.len());
-        for line in fields.iter().map(|field| kernel::fold(field)) {
-            if !line.is_empty() && !lines.contains(&line) {
+        for field in &fields {
+            let line = format!("\n{}", kernel::fold(field));
+            if line.len() > 1 && !lines.contains(&line) {
                 lines.push(line);
             }
         }
-        lines.join("\n")
+        lines.concat()
     }
 }
 

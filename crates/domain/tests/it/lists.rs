@@ -1,11 +1,13 @@
 //! The list: search, filters, sort, pages (SPEC USR-1, USR-2).
 
+use std::collections::HashSet;
+
 use domain::access::RoleKey;
 use domain::teams::{self, NewTeam};
 use domain::users::list::{self, Filter, Request, Search, Sort};
-use domain::users::{Licence, Lifecycle, NewUser};
+use domain::users::{self, Licence, Lifecycle, NewUser, UserPatch};
 use domain::{Actor, groups};
-use kernel::PageSize;
+use kernel::{PageSize, Patch};
 
 use crate::world::{World, code, person};
 
@@ -18,6 +20,22 @@ async fn search(world: &World, text: &str, sort: Option<&str>) -> Vec<String> {
     let filter = Filter { search: Search::parse(text).unwrap(), ..Filter::default() };
     let sort = sort.map(|sort| Sort::parse(sort).unwrap());
     names(world, &world.olga, Request { filter, sort, ..Request::default() }).await
+}
+
+/// The usernames of a sorted list, read by two to a page.
+async fn every_page(world: &World, sort: &str) -> Vec<String> {
+    let (sort, size) = (Some(Sort::parse(sort).unwrap()), PageSize::new(Some(2)).unwrap());
+    let mut request = Request { sort, size, ..Request::default() };
+    let mut seen = Vec::new();
+    loop {
+        let page = world.crewdesk.read(&world.olga, async |cx| list::page(cx, &request).await);
+        let page = page.await.unwrap();
+        seen.extend(page.items.into_iter().map(|user| user.username));
+        request.cursor = page.next_cursor;
+        if request.cursor.is_none() {
+            return seen;
+        }
+    }
 }
 
 db::on_both! {
@@ -35,6 +53,26 @@ db::on_both! {
             assert!(search(&world, "100%_", sort).await.is_empty());
         }
         assert_eq!(search(&world, "zi", None).await, ["zora"]);
+    }
+
+    async fn usr_1_two_letters_find_any_word_that_begins_with_them(db: TestDb) {
+        let world = World::new(db).await;
+        let mut rob = None;
+        for (username, first, last) in [("hina", "陽菜", "佐藤"), ("bo", "Bo", "Åkesson"), ("ro", "Rob", "Nybo")] {
+            let mut new = person(username);
+            (new.profile.first_name, new.profile.last_name) = (first.into(), last.into());
+            new.profile.numeric_id = (username == "ro").then(|| "1277".into());
+            rob = Some(world.create(&world.olga, new, RoleKey::Technician).await.unwrap().id);
+        }
+        for sort in [None, Some("name"), Some("-username")] {
+            assert_eq!(search(&world, "陽菜", sort).await, ["hina"], "a given name");
+            assert_eq!(search(&world, "\"BO\"", sort).await, ["bo"], "not within a word");
+            assert_eq!(search(&world, "12", sort).await, ["ro"], "a numeric id");
+            assert_eq!(search(&world, "bo ro 陽菜", sort).await.len(), 3);
+        }
+        let patch = UserPatch { numeric_id: Patch::Null, ..UserPatch::default() };
+        world.crewdesk.write(&world.olga, async |cx| users::update(cx, rob.unwrap(), None, patch).await).await.unwrap();
+        assert!(search(&world, "12", None).await.is_empty());
     }
 
     async fn usr_1_a_tidied_index_finds_the_same(db: TestDb) {
@@ -72,6 +110,37 @@ db::on_both! {
             request.sort = Some(Sort::parse("email").unwrap());
             let foreign = world.crewdesk.read(&world.olga, async |cx| list::page(cx, &request).await);
             assert_eq!(code(foreign.await), "cursor_invalid");
+        }
+    }
+
+    async fn usr_1_every_column_sorts_and_pages(db: TestDb) {
+        let world = World::ordering(db, "", 9, &[(Licence::Video, 9)]).await;
+        let (ann, _) = world.hire("ann", RoleKey::Supervisor).await;
+        for (name, licence, numeric_id, mobile) in [
+            ("bob", None, Some("1003"), Some("00420601234012")),
+            ("cy", Some(Licence::Video), Some("1001"), None),
+            ("dee", None, None, Some("00420601234011")),
+        ] {
+            let mut new = NewUser { licence, ..person(name) };
+            (new.profile.numeric_id, new.profile.mobile) = (numeric_id.map(Into::into), mobile.map(Into::into));
+            let user = world.create(&world.olga, new, RoleKey::Technician).await.unwrap();
+            if name != "dee" {
+                world.report(&world.olga, user.id, Some(ann.id)).await.unwrap();
+            }
+        }
+        for (sort, expected) in [
+            ("-role", "olga ann"),
+            ("-reports_to", "bob cy"),
+            ("-numeric_id", "bob cy"),
+            ("-mobile", "bob dee"),
+            ("-licence", "cy"),
+            ("-numeric_id", "bob"),
+            ("lifecycle", "ann bob cy dee olga"),
+        ] {
+            let sorted = every_page(&world, sort).await;
+            let first: HashSet<_> = sorted.iter().take(expected.split(' ').count()).collect();
+            assert!(expected.split(' ').all(|name| first.contains(&name.to_owned())), "{sort}: {sorted:?}");
+            assert_eq!(sorted.iter().collect::<HashSet<_>>().len(), 5, "{sort}: {sorted:?}");
         }
     }
 

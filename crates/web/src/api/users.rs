@@ -33,7 +33,7 @@ use crate::state::AppState;
         ("min_level" = Option<i64>, Query, description = "At least at this level, 1 to 9"),
         ("profile_id" = Option<Vec<String>>, Query, description = "Who logs on with one of these profiles"),
         ("without_work" = Option<bool>, Query, description = "Who is active but can't receive work"),
-        ("sort" = Option<String>, Query, description = "name, username, email, created_at, last_sign_in_at; with - in front descending"),
+        ("sort" = Option<String>, Query, description = "name, username, email, created_at, last_sign_in_at, lifecycle, role, reports_to, numeric_id, mobile, licence; with - in front descending"),
         ("limit" = Option<i64>, Query, description = "1 to 200, 50 if none"),
         ("cursor" = Option<String>, Query), ("count" = Option<bool>, Query),
     ),

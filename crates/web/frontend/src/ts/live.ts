@@ -16,7 +16,7 @@ function refreshRows(list: HTMLElement): void {
   void htmx.ajax("GET", url.pathname + url.search, { source: list, target: list, swap: "none" });
 }
 
-/** Asks for the whole list again: somebody came or went, or something was missed. */
+/** Asks for the whole list again: somebody came or went, or may have under its filter, or something was missed. */
 function refreshList(list: HTMLElement): void {
   void htmx.ajax("GET", location.pathname + location.search, { source: list, target: list, swap: "outerMorph" });
 }
@@ -34,7 +34,7 @@ function refreshParts(): void {
 function refresh(): void {
   timer = undefined;
   const list = document.querySelector<HTMLElement>("#list[data-rows]");
-  if (list && whole) refreshList(list);
+  if (list && (whole || "filtered" in list.dataset)) refreshList(list);
   else if (list) refreshRows(list);
   refreshParts();
   changed.clear();

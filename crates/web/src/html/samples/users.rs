@@ -124,7 +124,7 @@ fn columns() -> Vec<Column> {
     let column = |name, title, shown| Column {
         name,
         title,
-        sort: Some(format!("/users?sort={name}")),
+        sort: format!("/users?sort={name}"),
         sorted: if name == "name" { "ascending" } else { "" },
         shown,
         number: name == "numeric_id",

@@ -76,8 +76,8 @@ pub struct Column {
     pub name: &'static str,
     /// Key of its title.
     pub title: &'static str,
-    /// The list sorted by it, or the other way round; `None` where it can't be.
-    pub sort: Option<String>,
+    /// The list sorted by it, or the other way round.
+    pub sort: String,
     /// `ascending`, `descending`, or empty.
     pub sorted: &'static str,
     /// Whether it is on show.

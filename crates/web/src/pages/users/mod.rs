@@ -43,7 +43,7 @@ pub(crate) async fn list(page: Page, query: Query) -> Result<Response, Problem> 
     let mut asked = Asked::read(query);
     let data = page.app.crewdesk().read(&page.actor, async |cx| read(cx, &mut asked).await).await?;
     let view = view(&page, asked, data);
-    if page.reader.htmx && page.reader.target == "list" {
+    if page.wants_list() {
         return Ok(page.part(StatusCode::OK, &view.as_list()));
     }
     Ok(page.show(&view))

@@ -17,25 +17,20 @@ use crate::html::table::Cell;
 use crate::html::users::{Column, UserRow};
 
 /// A column: stable name, key of its title, what the list may be sorted by, whether it shows at first.
-pub(super) struct Offered(
-    pub(super) &'static str,
-    &'static str,
-    Option<&'static str>,
-    pub(super) bool,
-);
+pub(super) struct Offered(pub(super) &'static str, &'static str, &'static str, pub(super) bool);
 
 pub(super) const OFFERED: &[Offered] = &[
-    Offered("name", "users-column-name", Some("name"), true),
-    Offered("state", "users-column-state", None, true),
-    Offered("role", "users-column-role", None, true),
-    Offered("reports_to", "users-column-supervisor", None, true),
-    Offered("numeric_id", "users-column-numeric_id", None, true),
-    Offered("last_sign_in_at", "users-column-last_sign_in", Some("last_sign_in_at"), true),
-    Offered("username", "users-column-username", Some("username"), false),
-    Offered("email", "users-column-email", Some("email"), false),
-    Offered("mobile", "users-column-mobile", None, false),
-    Offered("licence", "users-column-licence", None, false),
-    Offered("created_at", "users-column-created", Some("created_at"), false),
+    Offered("name", "users-column-name", "name", true),
+    Offered("state", "users-column-state", "lifecycle", true),
+    Offered("role", "users-column-role", "role", true),
+    Offered("reports_to", "users-column-supervisor", "reports_to", true),
+    Offered("numeric_id", "users-column-numeric_id", "numeric_id", true),
+    Offered("last_sign_in_at", "users-column-last_sign_in", "last_sign_in_at", true),
+    Offered("username", "users-column-username", "username", false),
+    Offered("email", "users-column-email", "email", false),
+    Offered("mobile", "users-column-mobile", "mobile", false),
+    Offered("licence", "users-column-licence", "licence", false),
+    Offered("created_at", "users-column-created", "created_at", false),
 ];
 
 /// The columns, with the list sorted by each.
@@ -48,15 +43,12 @@ pub(super) fn columns(asked: &Asked, shown: &[String]) -> Vec<Column> {
     OFFERED
         .iter()
         .map(|Offered(name, title, sort, _)| {
-            let here = *sort == Some(sorted);
-            let other = |key: &&str| {
-                let sort = if here && !descending { format!("-{key}") } else { (*key).to_owned() };
-                Asked { sort, ..asked.first() }.address()
-            };
+            let here = *sort == sorted;
+            let other = if here && !descending { format!("-{sort}") } else { (*sort).to_owned() };
             Column {
                 name,
                 title,
-                sort: sort.as_ref().map(other),
+                sort: Asked { sort: other, ..asked.first() }.address(),
                 sorted: match (here, descending) {
                     (true, false) => "ascending",
                     (true, true) => "descending",
