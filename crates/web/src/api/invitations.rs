@@ -213,8 +213,8 @@ pub async fn list(
     })?;
     let filter = match wanted.first() {
         None => Filter::default(),
-        Some(None) => Filter { state: None, expired: true },
-        Some(state) => Filter { state: *state, expired: false },
+        Some(None) => Filter { state: None, expired: Some(true) },
+        Some(state) => Filter { state: *state, expired: None },
     };
     let (size, cursor) = query.page()?;
     query.finish()?;

@@ -1,6 +1,6 @@
 //! Invitations: the list, and the form for one or several people (SPEC ACC-1).
 
-use texts::Arg;
+use texts::{Arg, Texts};
 
 use super::{
     field::{Choice, Field},
@@ -33,14 +33,26 @@ pub fn state(key: &str) -> Chip {
     }
 }
 
-/// The list; `unsent` is how many users have never been sent one.
+/// The states that the list can be narrowed to, with the present one.
+pub fn states(texts: Texts, present: &str) -> Field {
+    let any = Choice::new("", texts.get("list-any"), present);
+    let states = ["pending", "expired", "accepted", "cancelled"]
+        .map(|state| Choice::new(state, texts.get(&format!("invitation-{state}")), present));
+    Field::select("state", "invitation-state", std::iter::once(any).chain(states).collect())
+}
+
+/// The list, narrowed by `state`; `unsent` is how many users have never been sent one.
 pub fn list(
     frame: Frame,
-    rows: Vec<ListRow>,
-    pager: Pager,
+    (rows, pager): (Vec<ListRow>, Pager),
+    state: Field,
     unsent: i64,
     manages: bool,
 ) -> ListPage {
+    let (title, hint) = match state.value.as_str() {
+        "" => ("invitation-none", "invitation-none-hint"),
+        _ => ("users-none-found", "users-none-found-hint"),
+    };
     let mut actions = Vec::new();
     if manages && unsent > 0 {
         actions.push(MenuItem::task("/invitations/all", icon("send"), "invitation-send-all"));
@@ -57,15 +69,11 @@ pub fn list(
         actions,
         notice: None,
         once: None,
-        filters: Vec::new(),
+        filters: vec![state],
         address: "/invitations",
         columns: COLUMNS.to_vec(),
         rows,
-        nothing: Nothing {
-            icon: icon("mail"),
-            title: "invitation-none",
-            hint: "invitation-none-hint",
-        },
+        nothing: Nothing { icon: icon("mail"), title, hint },
         pager,
     }
 }

@@ -170,7 +170,7 @@ pub(crate) async fn list(page: Page, mut query: Query) -> Result<Response, Probl
         entries: rows.items.iter().map(|row| entry(&page, row, &named, now)).collect(),
         pager,
     };
-    if page.reader.htmx && page.reader.target == "list" {
+    if page.wants_list() {
         return Ok(page.part(StatusCode::OK, &view.as_list()));
     }
     Ok(page.show(&view))

@@ -41,13 +41,13 @@ struct Line {
 /// `GET /invitations`.
 pub(crate) async fn list(page: Page, mut query: Query) -> Result<Response, Problem> {
     let from = query.one("cursor").map(|text| Cursor::from_request(&text));
+    let state = query.one("state").unwrap_or_default();
+    let filter = filter(&state)?;
     let (lines, next, waiting, now) = page
         .app
         .crewdesk()
         .read(&page.actor, async |cx| {
-            let rows =
-                invitations::list(cx, &Filter::default(), PageSize::default(), from.as_ref())
-                    .await?;
+            let rows = invitations::list(cx, &filter, PageSize::default(), from.as_ref()).await?;
             let next = rows.next_cursor.clone();
             let lines = lines(cx, &page, rows.items).await?;
             let all = page.me.grants.reach(Action::InvitationsManage).holds(Reach::ORGANISATION);
@@ -58,17 +58,32 @@ pub(crate) async fn list(page: Page, mut query: Query) -> Result<Response, Probl
     let manages = access::require(&page.me, Action::InvitationsManage);
     let rows = lines.iter().map(|line| row(&page, line, manages.is_ok(), now)).collect();
     let pager = Pager {
-        first: from.is_some().then(|| "/invitations".to_owned()),
-        next: next.map(|cursor| with_query("/invitations", &[("cursor", cursor.as_str())])),
+        first: from.is_some().then(|| with_query("/invitations", &[("state", &state)])),
+        next: next.map(|cursor| {
+            with_query("/invitations", &[("state", &state), ("cursor", cursor.as_str())])
+        }),
         ..Pager::default()
     };
-    Ok(page.show(&views::list(
+    Ok(page.show_list(&views::list(
         page.frame(Place::Invitations),
-        rows,
-        pager,
+        (rows, pager),
+        views::states(page.texts(), &state),
         i64::try_from(waiting).unwrap_or(0),
         manages.is_ok(),
     )))
+}
+
+/// The state that the address asks for.
+fn filter(state: &str) -> Result<Filter> {
+    Ok(match state {
+        "" => Filter::default(),
+        "pending" => Filter { expired: Some(false), ..Filter::default() },
+        "expired" => Filter { expired: Some(true), ..Filter::default() },
+        other => {
+            let unknown = Error::field("state", Code::FilterUnknown);
+            Filter { state: Some(State::parse(other).ok_or(unknown)?), ..Filter::default() }
+        }
+    })
 }
 
 async fn lines(cx: &mut domain::Cx<'_>, page: &Page, rows: Vec<Invitation>) -> Result<Vec<Line>> {

@@ -128,10 +128,7 @@ pub(crate) async fn list_unused(page: Page, mut query: Query) -> Result<Response
         ..Pager::default()
     };
     let view = views::unused(page.frame(Place::Licences), rows, days, pager);
-    if page.reader.htmx && page.reader.target == "list" {
-        return Ok(page.part(http::StatusCode::OK, &view.as_list()));
-    }
-    Ok(page.show(&view))
+    Ok(page.show_list(&view))
 }
 
 fn unused_row(page: &Page, user: &User, now: Timestamp) -> ListRow {

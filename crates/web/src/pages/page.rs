@@ -15,6 +15,7 @@ use super::{cookies, links, places, tokens};
 use crate::extract::Caller;
 use crate::html::frame::{Frame, Place, Theme, Viewer};
 use crate::html::parts::Face;
+use crate::html::table::ListPage;
 use crate::problem::Problem;
 use crate::state::AppState;
 
@@ -161,6 +162,19 @@ impl Page {
             cookies::clear(response.headers_mut(), &self.app, cookies::FLASH);
         }
         response
+    }
+
+    /// Whether only the list of a page is asked for, since its filter has changed.
+    pub(crate) fn wants_list(&self) -> bool {
+        self.reader.htmx && self.reader.target == "list"
+    }
+
+    /// A list, whole or only what changes with its filter.
+    pub(crate) fn show_list(&self, view: &ListPage) -> Response {
+        match self.wants_list() {
+            true => self.part(StatusCode::OK, &view.as_list()),
+            false => self.show(view),
+        }
     }
 
     /// A part for htmx, which leaves the cookie to the next whole page.

@@ -214,6 +214,7 @@ pub(crate) async fn settings(page: Page, Id(id): Id<UserId>) -> Result<Response,
         columns: vec!["setting-name", "setting-value", "setting-origin"],
         // Their own language stands in their record.
         rows: all.iter().filter(|one| one.key != Key::Language).map(row).collect(),
+        ..TabTable::default()
     };
     let mut facts = vec![("user-group_id", text(Some(&whose.group)))];
     if access::decide(&page.me, Action::UsersEdit, whose.found.relation).is_ok() {

@@ -91,6 +91,7 @@ pub(crate) async fn tab(page: Page, Id(id): Id<UserId>) -> Result<Response, Prob
         nothing: "person-reports-none",
         columns: vec!["users-column-name", "users-column-state"],
         rows: below.iter().map(report).collect(),
+        ..TabTable::default()
     };
     let role = people::named(texts, &whose.role);
     let holdings = TabTable {
@@ -98,6 +99,7 @@ pub(crate) async fn tab(page: Page, Id(id): Id<UserId>) -> Result<Response, Prob
         nothing: "list-nothing",
         columns: vec!["access-permission", "access-scopes", "access-origin"],
         rows: held.iter().map(|one| holding(texts, id, one, &role)).collect(),
+        ..TabTable::default()
     };
     let body = Body::Facts(groups, vec![reports, holdings]);
     Ok(page.show(&person(&page, &whose, "person-tab-access", body)))

@@ -58,6 +58,7 @@ pub(super) fn table(
         nothing: "person-identities-none",
         columns: views::COLUMNS.to_vec(),
         rows: links.iter().map(row).collect(),
+        ..TabTable::default()
     }
 }
 

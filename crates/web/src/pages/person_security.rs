@@ -9,30 +9,37 @@ use domain::sessions::sign_ins::{self, SignInRow};
 use domain::sessions::{self, SessionView};
 use domain::users::Lifecycle;
 use kernel::ids::UserId;
-use kernel::{PageSize, Result, Timestamp};
+use kernel::{Cursor, PageSize, Result, Timestamp};
 use texts::Arg;
 
+use super::links::with_query;
 use super::page::Page;
 use super::person::{Whose, person, text, whose};
 use super::person_identities;
-use crate::extract::Id;
+use crate::extract::{Id, Query};
 use crate::html::{
     me,
     parts::{Chip, When, icon},
     security::kind,
-    table::{Cell, ListRow, MenuItem},
+    table::{Cell, ListRow, MenuItem, Pager},
     users::{Body, Facts, TabTable},
 };
 use crate::problem::Problem;
 
 /// `GET /users/{id}/security`.
-pub(crate) async fn security(page: Page, Id(id): Id<UserId>) -> Result<Response, Problem> {
-    let (whose, sessions, tries, standing, links) = page
+pub(crate) async fn security(
+    page: Page,
+    Id(id): Id<UserId>,
+    mut query: Query,
+) -> Result<Response, Problem> {
+    let from = query.one("cursor").map(|text| Cursor::from_request(&text));
+    let (whose, sessions, (tries, locked), standing, links) = page
         .app
         .crewdesk()
         .read(&page.actor, async |cx| {
             let whose = whose(cx, id).await?;
-            let tries = sign_ins::page(cx, id, PageSize::default(), None).await?.items;
+            let tries = sign_ins::page(cx, id, PageSize::default(), from.as_ref()).await?;
+            let locked = sessions::locked_at(cx, id).await?;
             let sessions = match sessions::list_of(cx, id).await {
                 Ok(sessions) => sessions,
                 Err(error) if error.is_forbidden() && cx.actor().user_id() == Some(id) => {
@@ -42,15 +49,18 @@ pub(crate) async fn security(page: Page, Id(id): Id<UserId>) -> Result<Response,
                 Err(error) => return Err(error),
             };
             let links = person_identities::read(cx, id).await?;
-            Ok((whose, sessions, tries, standing(cx, id).await?, links))
+            Ok((whose, sessions, (tries, locked), standing(cx, id).await?, links))
         })
         .await?;
     let user = &whose.found.user;
     let last = user
         .signed_in_at()
         .map_or(Cell::Empty, |at| Cell::When(When::at(page.lang(), &page.zone, at)));
-    let mut facts =
-        vec![Facts { title: "person-sign-in", facts: vec![("person-last_sign_in", last)] }];
+    let mut about = vec![("person-last_sign_in", last)];
+    if let Some(at) = locked {
+        about.extend(about_lock(&page, &whose, at));
+    }
+    let mut facts = vec![Facts { title: "person-sign-in", facts: about }];
     let may_end = access::decide(&page.me, Action::UsersSessions, whose.found.relation).is_ok();
     let ends = |view: &SessionView| match may_end && user.lifecycle != Lifecycle::Deactivated {
         true => vec![MenuItem::task(
@@ -65,8 +75,9 @@ pub(crate) async fn security(page: Page, Id(id): Id<UserId>) -> Result<Response,
         nothing: "person-sessions-none",
         columns: me::SESSION_COLUMNS.to_vec(),
         rows: sessions.iter().map(|view| session_row(&page, view, ends(view), whose.now)).collect(),
+        ..TabTable::default()
     };
-    let mut tables = vec![living, history(&page, &tries)];
+    let mut tables = vec![living, history(&page, id, &tries, from.is_some())];
     if !links.is_empty() {
         tables.insert(0, person_identities::table(&page, id, &links, whose.now));
     }
@@ -104,8 +115,23 @@ pub(super) fn session_row(
     }
 }
 
+/// Since when sign-in is locked, and what opens it.
+fn about_lock(page: &Page, whose: &Whose, at: Timestamp) -> Vec<(&'static str, Cell)> {
+    let since = Cell::When(When::relative(page.lang(), &page.zone, at, whose.now));
+    let mut facts = vec![("person-locked", since)];
+    if access::decide(&page.me, Action::UsersResetAccess, whose.found.relation).is_ok() {
+        let reset = format!("/users/{}/reset", whose.found.user.id);
+        let words = page.texts().get("user-reset-password").into_owned();
+        facts.push(("person-lock-opens", Cell::Link(reset, words)));
+    }
+    facts
+}
+
 /// Who signed in as them or tried to, the latest first.
-fn history(page: &Page, tries: &[SignInRow]) -> TabTable {
+fn history(page: &Page, id: UserId, tries: &kernel::Page<SignInRow>, later: bool) -> TabTable {
+    let here = format!("/users/{id}/security");
+    let next =
+        tries.next_cursor.as_ref().map(|cursor| with_query(&here, &[("cursor", cursor.as_str())]));
     TabTable {
         title: "person-sign-ins",
         nothing: "person-sign-ins-none",
@@ -116,7 +142,9 @@ fn history(page: &Page, tries: &[SignInRow]) -> TabTable {
             "session-client",
             "session-address",
         ],
-        rows: tries.iter().map(|row| try_row(page, row)).collect(),
+        rows: tries.items.iter().map(|row| try_row(page, row)).collect(),
+        pager: Pager { first: later.then_some(here), next, ..Pager::default() },
+        ..TabTable::default()
     }
 }
 
@@ -200,5 +228,6 @@ fn factors_table(page: &Page, whose: &Whose, standing: &Standing) -> TabTable {
             "person-factor-used",
         ],
         rows: standing.factors.iter().map(row).collect(),
+        ..TabTable::default()
     }
 }

@@ -40,7 +40,7 @@ pub(crate) async fn list(page: Page, mut query: Query) -> Result<Response, Probl
     let rows = read.items.iter().map(|full| row(&page, full, Some(&names))).collect();
     let filters = vec![kinds(page.texts(), word)];
     let may = access::require(&page.me, Action::ProfilesManage).is_ok();
-    Ok(page.show(&views::list(page.frame(Place::Profiles), (rows, pager), filters, may)))
+    Ok(page.show_list(&views::list(page.frame(Place::Profiles), (rows, pager), filters, may)))
 }
 
 fn kinds(texts: Texts, present: &str) -> Field {

@@ -5,7 +5,6 @@ use domain::factors::Second;
 use domain::sessions::Method;
 use domain::sessions::sign_ins::{self, Filter, OrganisationSignInRow, Verdict};
 use domain::users::User;
-use http::StatusCode;
 use kernel::{Cursor, PageSize};
 use texts::Texts;
 
@@ -52,10 +51,7 @@ pub(crate) async fn list(page: Page, mut query: Query) -> Result<Response, Probl
     let shown = rows.items.iter().map(|(row, user)| shown(&page, row, user.as_ref())).collect();
     let fields = fields(page.texts(), asked.map(|(_, value)| value));
     let view = timeline::sign_ins(page.frame(Place::Audit), fields, shown, pager);
-    if page.reader.htmx && page.reader.target == "list" {
-        return Ok(page.part(StatusCode::OK, &view.as_list()));
-    }
-    Ok(page.show(&view))
+    Ok(page.show_list(&view))
 }
 
 fn fields(texts: Texts, [result, address, from, until]: [&str; 4]) -> Vec<Field> {

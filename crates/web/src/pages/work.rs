@@ -40,12 +40,14 @@ pub(crate) async fn tab(page: Page, Id(id): Id<UserId>) -> Result<Response, Prob
         nothing: "work-profiles-none",
         columns: vec!["profiles-name", "work-from", "profiles-skills", "work-logs-on"],
         rows: choices.iter().map(|one| profile_row(&page, &whose, one, may)).collect(),
+        ..TabTable::default()
     };
     let own = TabTable {
         title: "work-levels",
         nothing: "work-levels-none",
         columns: vec!["skills-name", "skills-level"],
         rows: levels.iter().map(level_row).collect(),
+        ..TabTable::default()
     };
     let facts = if may { vec![links(&page, id)] } else { Vec::new() };
     let body = Body::Facts(facts, vec![profiles, own]);

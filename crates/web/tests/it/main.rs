@@ -17,6 +17,7 @@ mod origins;
 mod output;
 mod owned;
 mod passwordless;
+mod people_pages;
 mod pickers;
 mod power;
 mod queries;

@@ -150,12 +150,14 @@ fn security(texts: Texts) -> Person {
         nothing: "person-sessions-none",
         columns: me::SESSION_COLUMNS.to_vec(),
         rows: sessions(texts),
+        ..TabTable::default()
     };
     let none = TabTable {
         title: "person-sign-ins",
         nothing: "person-sign-ins-none",
         columns: Vec::new(),
         rows: Vec::new(),
+        ..TabTable::default()
     };
     Person {
         tabs: tabs("person-tab-security"),
@@ -221,6 +223,7 @@ fn lists(texts: Texts) -> Lists {
             .collect()
     };
     Lists {
+        teams: vec![("t1".into(), "Nordlys".into()), ("t2".into(), "Soleil".into())],
         languages: me::languages(),
         roles: pairs("role-", &["technician", "supervisor", "administrator"]),
         groups: vec![("1".into(), "Everyone".into())],
@@ -311,7 +314,8 @@ fn invited(texts: Texts) -> super::super::table::ListPage {
         row("2", "Chipo Moyo", "chipo@nordlys.example", "expired"),
         row("3", "Jürgen Groß", "juergen@nordlys.example", "accepted"),
     ];
-    invitations::list(frame(texts, Place::Invitations), rows, Pager::default(), 4, true)
+    let state = invitations::states(texts, "");
+    invitations::list(frame(texts, Place::Invitations), (rows, Pager::default()), state, 4, true)
 }
 
 fn invite(texts: Texts) -> super::super::invite::InviteForm {

@@ -27,6 +27,8 @@ pub struct Lists {
     pub needs: Vec<(String, String)>,
     /// Kinds of user.
     pub types: Vec<(String, String)>,
+    /// Teams.
+    pub teams: Vec<(String, String)>,
 }
 
 /// Why fields can't be changed, as text keys.
@@ -46,6 +48,8 @@ pub struct Locks {
     pub licence: Option<&'static str>,
     /// What a user may be beside a licence.
     pub flags: Option<&'static str>,
+    /// The teams.
+    pub teams: Option<&'static str>,
     /// The kind of user, which stays what it was created as.
     pub user_type: Option<&'static str>,
 }
@@ -56,6 +60,7 @@ pub fn sections(typed: &Typed, lists: &Lists, locks: &Locks, creating: bool) -> 
         Section::new("user-form-person", None, person(typed, lists, locks)),
         Section::new("user-form-reach", Some("user-form-reach-hint"), reach(typed, locks)),
         Section::new("user-form-place", Some("user-form-place-hint"), place(typed, lists, locks)),
+        Section::new("user-form-teams", Some("user-form-teams-hint"), teams(typed, lists, locks)),
         Section::new("user-form-licence", None, licence(typed, lists, locks)),
         Section::new(
             "user-form-workplace",
@@ -65,6 +70,7 @@ pub fn sections(typed: &Typed, lists: &Lists, locks: &Locks, creating: bool) -> 
         Section::new("user-form-flags", Some("user-form-flags-hint"), flags(typed, locks)),
         Section::new("user-form-further", None, further(typed, locks)),
     ];
+    all.retain(|section| !section.fields.is_empty());
     if creating {
         all.push(Section::new("user-form-start", Some("user-form-start-hint"), start(typed)));
     }
@@ -124,6 +130,19 @@ fn above(typed: &Typed, lists: &Lists) -> Field {
         .map_or(("", &[][..]), |(first, rest)| (first.1.as_str(), rest));
     let known = known.iter().cloned();
     typed.fill_people(Field::person("reports_to", "user-reports_to", nobody.to_owned(), known))
+}
+
+fn teams(typed: &Typed, lists: &Lists, locks: &Locks) -> Vec<Field> {
+    let chosen = |id: &str| typed.all("team_ids").any(|one| one == id);
+    if locks.teams.is_some() {
+        let theirs = lists.teams.iter().filter(|(id, _)| chosen(id)).map(|(_, name)| name.as_str());
+        let names = theirs.collect::<Vec<_>>().join(", ");
+        let field = Field::text("teams", "user-form-teams").value(&names).because(locks.teams);
+        return if names.is_empty() { Vec::new() } else { vec![field] };
+    }
+    let tick =
+        |(id, name): &(String, String)| Field::tick("team_ids", id, name.clone(), chosen(id));
+    lists.teams.iter().map(tick).collect()
 }
 
 fn licence(typed: &Typed, lists: &Lists, locks: &Locks) -> Vec<Field> {

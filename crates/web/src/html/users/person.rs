@@ -20,7 +20,7 @@ pub struct Facts {
 }
 
 /// A table within a tab.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct TabTable {
     /// Key of the title.
     pub title: &'static str,
@@ -30,6 +30,8 @@ pub struct TabTable {
     pub columns: Vec<&'static str>,
     /// What it holds.
     pub rows: Vec<ListRow>,
+    /// Where it goes on.
+    pub pager: Pager,
 }
 
 impl TabTable {

@@ -3,15 +3,15 @@
 use axum::response::Response;
 use domain::Cx;
 use domain::access::{self, Action};
-use domain::roles;
 use domain::users::{self, Licence, User};
+use domain::{roles, teams};
 use http::StatusCode;
-use kernel::ids::{RoleId, UserId};
+use kernel::ids::{RoleId, TeamId, UserId};
 use kernel::{Code, Error, Result};
 use texts::{Arg, Texts};
 
-use super::read::{chosen, patch, values};
-use super::{flags_lock, lists, with_flags};
+use super::read::{FLAGS, chosen, chosen_teams, patch, values};
+use super::{lists, locks, with_boxes};
 use crate::extract::Id;
 use crate::html::{
     form_page::{Differs, FormPage, PhotoForm},
@@ -33,6 +33,7 @@ struct Editing {
     user: User,
     lists: Lists,
     locks: Locks,
+    teams: Vec<TeamId>,
 }
 
 async fn editing(
@@ -46,7 +47,7 @@ async fn editing(
     access::decide(&page.me, Action::UsersEdit, found.relation)?;
     let mut lists = lists(cx, page, found.user.licence).await?;
     let mut locks =
-        Locks { group: Some("lock-group"), user_type: Some("lock-type"), ..Locks::default() };
+        Locks { group: Some("lock-group"), user_type: Some("lock-type"), ..locks(page) };
     let present = roles::of_user(cx, &found.user).await?;
     let role = found.user.role_id.to_string();
     if !may(Action::UsersAssignRole) || !lists.roles.iter().any(|(id, _)| *id == role) {
@@ -59,13 +60,13 @@ async fn editing(
     if !may(Action::UsersAssignLicence) {
         locks.licence = Some("lock-licence");
     }
-    locks.flags = flags_lock(page);
     if found.user.signed_in_at().is_some() {
         locks.email = Some("lock-email");
     }
     let none = Typed::default();
     lists.supervisors.extend(known_above(cx, Some(&found.user), typed.unwrap_or(&none)).await?);
-    Ok(Editing { user: found.user, lists, locks })
+    let teams = teams::of_user(cx, id).await?;
+    Ok(Editing { user: found.user, lists, locks, teams })
 }
 
 /// Those whom a form names as supervisor: who it is now, and who was chosen instead.
@@ -90,13 +91,14 @@ pub(crate) async fn edit(page: Page, Id(id): Id<UserId>) -> Result<Response, Pro
 pub(crate) async fn edit_view(page: &Page, id: UserId) -> Result<FormPage, Problem> {
     let editing =
         page.app.crewdesk().read(&page.actor, async |cx| editing(cx, page, id, None).await).await?;
-    let typed =
-        values(&editing.user).into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    let teams = editing.teams.iter().map(|id| ("team_ids", id.to_string()));
+    let typed = values(&editing.user).into_iter().chain(teams);
+    let typed = typed.map(|(name, value)| (name.to_owned(), value)).collect();
     Ok(edited(page, &editing, &Typed::new(typed)))
 }
 
 fn edited(page: &Page, editing: &Editing, typed: &Typed) -> FormPage {
-    let Editing { user, lists, locks } = editing;
+    let Editing { user, lists, locks, teams: _ } = editing;
     let id = user.id.to_string();
     let large =
         (user.photo_version > 0).then(|| format!("/users/{id}/photo?v={}", user.photo_version));
@@ -113,7 +115,7 @@ fn edited(page: &Page, editing: &Editing, typed: &Typed) -> FormPage {
         differs: Vec::new(),
         photo: Some(PhotoForm { face, action: format!("/users/{id}/photo"), error: None }),
         action: format!("/users/{id}/edit"),
-        hidden: with_flags(locks, vec![("version", user.version.to_string())]),
+        hidden: with_boxes(locks, vec![("version", user.version.to_string())]),
         sections: form::sections(typed, lists, locks, false),
         submit: "form-save",
         cancel: Some(format!("/users/{id}")),
@@ -147,6 +149,9 @@ async fn save(cx: &mut Cx<'_>, id: UserId, typed: &Typed) -> Result<User> {
     if typed.has("reports_to") {
         let above = chosen(typed, "reports_to", Code::SupervisorUnknown, |text| text.parse().ok())?;
         user = users::assign_supervisor(cx, id, None, above).await?;
+    }
+    if typed.has("teams") {
+        teams::put_into(cx, &user, &chosen_teams(typed)?).await?;
     }
     Ok(user)
 }
@@ -186,36 +191,49 @@ pub(crate) async fn change(
     let mut view = FormPage { notice, ..edited(&page, &editing, &typed) };
     // What was typed was typed over the version that the form showed.
     let version = vec![("version", typed.value("version").to_owned())];
-    view.hidden = with_flags(&editing.locks, version);
+    view.hidden = with_boxes(&editing.locks, version);
     Ok(page.show_with(status, &view))
 }
 
 /// Both versions of what two people changed, field by field (SPEC USR-5).
 fn differs(texts: Texts, editing: &Editing, typed: &Typed) -> Vec<Differs> {
-    let words = |list: &[(String, String)], value: &str| {
-        list.iter()
-            .find(|(known, _)| known == value)
-            .map_or_else(|| value.to_owned(), |(_, words)| words.clone())
+    let shown = |name: &str, value: &str| {
+        let text = in_words(texts, &editing.lists, name, value);
+        if text.is_empty() { texts.get("list-nothing").into_owned() } else { text }
     };
-    let lists = &editing.lists;
-    let shown = |name: &str, value: &str| match name {
-        "language" => words(&lists.languages, value),
-        "role_id" => words(&lists.roles, value),
-        "reports_to" => words(&lists.supervisors, value),
-        "licence" => words(&lists.licences, value),
-        "exchange_id" => words(&lists.exchanges, value),
-        "helpdesk_id" => words(&lists.helpdesks, value),
-        _ => value.to_owned(),
-    };
-    let nothing =
-        |text: String| if text.is_empty() { texts.get("list-nothing").into_owned() } else { text };
     values(&editing.user)
         .into_iter()
-        .filter(|(name, value)| typed.has(name) && typed.value(name).trim() != value)
-        .filter_map(|(name, value)| {
+        .filter_map(|(name, theirs)| {
+            let mine = sent(typed, name).filter(|mine| *mine != theirs)?;
             let label = form::label(name)?;
-            let mine = nothing(shown(name, typed.value(name)));
-            Some(Differs { label, mine, theirs: nothing(shown(name, &value)) })
+            Some(Differs { label, mine: shown(name, &mine), theirs: shown(name, &theirs) })
         })
         .collect()
+}
+
+/// What a form says of a field; nothing where it did not hold the field. A box that is not ticked is not sent.
+fn sent(typed: &Typed, name: &str) -> Option<String> {
+    if FLAGS.contains(&name) {
+        return typed.has("flags").then(|| (typed.value(name) == "true").to_string());
+    }
+    typed.has(name).then(|| typed.value(name).trim().to_owned())
+}
+
+/// A value as people read it.
+fn in_words(texts: Texts, lists: &Lists, name: &str, value: &str) -> String {
+    let list = match name {
+        "language" => &lists.languages,
+        "role_id" => &lists.roles,
+        "reports_to" => &lists.supervisors,
+        "licence" => &lists.licences,
+        "exchange_id" => &lists.exchanges,
+        "helpdesk_id" => &lists.helpdesks,
+        _ if FLAGS.contains(&name) => {
+            let key = if value == "true" { "setting-on" } else { "setting-off" };
+            return texts.get(key).into_owned();
+        }
+        _ => return value.to_owned(),
+    };
+    let known = list.iter().find(|(known, _)| known == value);
+    known.map_or_else(|| value.to_owned(), |(_, words)| words.clone())
 }

@@ -11,7 +11,7 @@ use domain::accounts::credential::{self, NewPassword};
 use domain::accounts::{Demands, demands_on_new};
 use domain::licences::Offer;
 use domain::users::{self, Licence, Profile, User, UserType};
-use domain::{Cx, exchanges, groups, helpdesks, licences};
+use domain::{Cx, exchanges, groups, helpdesks, licences, teams};
 use kernel::{Result, Secret};
 use texts::Arg;
 
@@ -46,6 +46,7 @@ async fn lists(cx: &mut Cx<'_>, page: &Page, present: Option<Licence>) -> Result
     let groups = or_none(groups::list(cx).await)?;
     let exchanges = or_none(exchanges::list(cx).await)?.into_iter().map(|used| used.exchange);
     let helpdesks = or_none(helpdesks::list(cx).await)?;
+    let teams = or_none(teams::named(cx).await)?;
     Ok(Lists {
         languages: me::languages(),
         roles: roles.assignable(&page.me, texts),
@@ -56,6 +57,7 @@ async fn lists(cx: &mut Cx<'_>, page: &Page, present: Option<Licence>) -> Result
         licences: licences.into_iter().map(licence).collect(),
         needs: offers.iter().map(needs).collect(),
         types: named(&types),
+        teams: teams.into_iter().map(|(id, name)| (id.to_string(), name)).collect(),
     })
 }
 
@@ -91,19 +93,26 @@ fn or_none<T>(list: Result<Vec<T>>) -> Result<Vec<T>> {
     }
 }
 
-/// Why flags can't be set by this actor.
-fn flags_lock(page: &Page) -> Option<&'static str> {
-    let reach = page.me.grants.reach(Action::UsersAssignLicence);
-    (!reach.holds(Reach::ORGANISATION)).then_some("lock-flags")
+/// What this actor can't change of anybody: flags and teams.
+fn locks(page: &Page) -> Locks {
+    let all = |action| page.me.grants.reach(action).holds(Reach::ORGANISATION);
+    Locks {
+        flags: (!all(Action::UsersAssignLicence)).then_some("lock-flags"),
+        teams: (!all(Action::TeamsManage)).then_some("lock-teams"),
+        ..Locks::default()
+    }
 }
 
-/// Says that the form holds the flags, since boxes that are not ticked are not sent.
-fn with_flags(
+/// Says that the form holds flags and teams, since boxes that are not ticked are not sent.
+fn with_boxes(
     locks: &Locks,
     mut hidden: Vec<(&'static str, String)>,
 ) -> Vec<(&'static str, String)> {
     if locks.flags.is_none() {
         hidden.push(("flags", "true".to_owned()));
+    }
+    if locks.teams.is_none() {
+        hidden.push(("teams", "true".to_owned()));
     }
     hidden
 }
@@ -121,7 +130,7 @@ pub(crate) async fn blank(page: Page) -> Result<Response, Problem> {
 }
 
 fn creating(page: &Page, typed: &Typed, lists: &Lists, notice: Option<Notice>) -> FormPage {
-    let locks = Locks { flags: flags_lock(page), ..Locks::default() };
+    let locks = locks(page);
     FormPage {
         frame: page.frame(Place::Users),
         title: page.texts().get("user-new-title").into_owned(),
@@ -131,7 +140,7 @@ fn creating(page: &Page, typed: &Typed, lists: &Lists, notice: Option<Notice>) -
         differs: Vec::new(),
         photo: None,
         action: "/users/new".to_owned(),
-        hidden: with_flags(&locks, Vec::new()),
+        hidden: with_boxes(&locks, Vec::new()),
         sections: form::sections(typed, lists, &locks, true),
         submit: "users-create",
         cancel: Some("/users".to_owned()),

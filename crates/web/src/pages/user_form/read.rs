@@ -1,9 +1,14 @@
 //! What a form says about a user, and a user as a form holds it.
 
 use domain::users::{Flags, Licence, NewUser, Profile, User, UserPatch, UserType};
+use kernel::ids::TeamId;
 use kernel::{Code, Error, Patch, Result};
 
 use crate::html::typed::Typed;
+
+/// The boxes of the form.
+pub(super) const FLAGS: &[&str] =
+    &["api_communicator", "statutory_representative", "do_not_invoice"];
 
 fn profile(typed: &Typed) -> Result<Profile> {
     let ticked = |name| typed.value(name) == "true";
@@ -52,8 +57,15 @@ pub(super) fn new_user(typed: &Typed) -> Result<NewUser> {
         group_id: chosen(typed, "group_id", Code::GroupUnknown, |text| text.parse().ok())?,
         reports_to: chosen(typed, "reports_to", Code::SupervisorUnknown, |text| text.parse().ok())?,
         licence: chosen(typed, "licence", Code::LicenceUnknown, Licence::parse)?,
+        teams: chosen_teams(typed)?,
         ..NewUser::default()
     })
+}
+
+/// The teams that are ticked.
+pub(super) fn chosen_teams(typed: &Typed) -> Result<Vec<TeamId>> {
+    let read = |id: &str| id.parse().map_err(|_| Error::field("team_ids", Code::TeamUnknown));
+    typed.all("team_ids").map(read).collect()
 }
 
 /// The record as a form holds it.
