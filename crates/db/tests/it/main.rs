@@ -4,3 +4,4 @@ mod basics;
 mod search;
 mod sqlite_file;
 mod support;
+mod traps;
