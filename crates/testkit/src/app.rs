@@ -3,6 +3,7 @@
 //! On PostgreSQL it has two nodes, and each client asks them in turns: whatever a story shows, it shows of two
 //! nodes that know of each other only what the database tells (SECURITY.md R6).
 
+use std::collections::BTreeSet;
 use std::future;
 use std::net::Ipv4Addr;
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use std::sync::Arc;
 use adapters::oidc::Oidc;
 use adapters::outgoing::{Allowed, Outgoing};
 use db::testdb::TestDb;
-use db::{Access, Db, DbOptions, Engine, Tx, params};
+use db::{Access, Db, DbOptions, Engine, Tx, backup, params};
 use domain::access::RoleKey;
 use domain::accounts::credential;
 use domain::accounts::password::HashCost;
@@ -124,6 +125,21 @@ impl TestApp {
             Ok(tx.one(TRACES, &params![]).await?)
         };
         self.crewdesk.db().read(read).await.expect("three counts").into()
+    }
+
+    /// Every row of the database, each behind the name and the columns of its table.
+    pub async fn rows(&self) -> BTreeSet<String> {
+        let mut copy = Vec::new();
+        backup::dump(self.crewdesk.db(), START, &mut copy).await.expect("a copy of everything");
+        let mut table = String::new();
+        let mut rows = BTreeSet::new();
+        for line in String::from_utf8(copy).expect("lines of JSON").lines() {
+            match line.starts_with('{') {
+                true => table = line.to_owned(),
+                false => drop(rows.insert(format!("{table}{line}"))),
+            }
+        }
+        rows
     }
 
     /// Somebody unknown.

@@ -3,6 +3,7 @@ use bytes::Bytes;
 use http::header;
 use kernel::{Code, Error, FieldError};
 use serde::de::DeserializeOwned;
+use serde_path_to_error::Segment;
 use sha2::{Digest as _, Sha256};
 
 use crate::problem::Problem;
@@ -40,37 +41,58 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
     }
 }
 
-/// Reads JSON; a wrong field is named by its path.
+/// Reads a JSON object; a wrong field is named by its path.
 fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+    // Serde would take the values of an array for the fields in their order.
+    if bytes.trim_ascii_start().first() != Some(&b'{') {
+        return Err(malformed("expected an object").into());
+    }
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| refusal(&error))?;
     reader.end().map_err(|_| Problem::from(Error::conflict(Code::Malformed)))?;
     Ok(value)
 }
 
+fn malformed(detail: impl ToString) -> Error {
+    Error::Conflict { code: Code::Malformed, detail: Some(detail.to_string()) }
+}
+
 fn refusal(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
     let inner = error.inner();
     if !inner.is_data() {
-        return Error::Conflict { code: Code::Malformed, detail: Some(inner.to_string()) }.into();
+        return malformed(inner).into();
     }
     let text = inner.to_string();
     let named = |prefix: &str| {
         let name = text.strip_prefix(prefix)?.split('`').next()?;
         Some(name.to_owned())
     };
-    let path = error.path().to_string();
-    let below = |name: String| {
-        if path == "." || path.ends_with(&name) { name } else { format!("{path}/{name}") }
+    let mut place: Vec<String> = error.path().iter().map(step).collect();
+    let mut below = |name: String| {
+        if place.last() != Some(&name) {
+            place.push(name);
+        }
     };
-    let (pointer, code) = if let Some(name) = named("unknown field `") {
-        (below(name), Code::UnknownField)
+    let code = if let Some(name) = named("unknown field `") {
+        below(name);
+        Code::UnknownField
     } else if let Some(name) = named("missing field `") {
-        (below(name), Code::Required)
+        below(name);
+        Code::Required
     } else {
-        (path.clone(), Code::WrongType)
+        Code::WrongType
     };
-    let field = FieldError::new(pointer.replace('.', "/"), code);
+    let field = FieldError::new(place.join("/"), code);
     // What serde says names the expected form, and never the value alone.
     let detail = text.split(" at line ").next().unwrap_or_default().to_owned();
     Error::Invalid(vec![field.with(detail)]).into()
+}
+
+/// A step of a JSON Pointer.
+fn step(segment: &Segment) -> String {
+    match segment {
+        Segment::Seq { index } => index.to_string(),
+        Segment::Map { key } | Segment::Enum { variant: key } => key.clone(),
+        Segment::Unknown => String::new(),
+    }
 }

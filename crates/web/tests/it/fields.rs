@@ -9,6 +9,7 @@ use testkit::app::{Client, TestApp};
 use crate::cast::{Cast, Facts};
 use crate::forms::{Door, doors};
 use crate::operations::{Operation, operations};
+use crate::unchanged::reason;
 
 /// What no form offers, because it is the server's to say.
 const NEVER: &[&str] = &[
@@ -70,7 +71,11 @@ async fn refused(asker: &Client, operation: &Operation, facts: &Facts, body: &Ob
     let mut more = body.clone();
     more.insert(name.to_owned(), json!("active"));
     let answer = operation.ask_with(asker, facts, Some(&Value::Object(more))).await;
-    assert_eq!(answer.status.as_u16(), 422, "{} with {name}: {}", operation.id, answer.body);
+    let said = reason(&answer);
+    let code = said.strip_prefix(&format!("422 invalid /{name}=")).unwrap_or_default();
+    // Settings come by names of their own, and each has its values.
+    let fits = code == "unknown_field" || code.starts_with("setting_");
+    assert!(fits, "{} with {name}: {}", operation.id, answer.body);
 }
 
 /// The fields that were recorded as changed after a row.

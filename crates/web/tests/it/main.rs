@@ -1,6 +1,7 @@
 //! What strangers, neighbours and colleagues may do at each door (SECURITY.md S1 to S15), over HTTP.
 
 mod audit;
+mod bad_fields;
 mod bulk;
 mod cast;
 mod cross_site;
@@ -31,3 +32,4 @@ mod settings;
 mod single_sign_on;
 mod strangers;
 mod trusted_devices;
+mod unchanged;
