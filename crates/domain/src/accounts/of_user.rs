@@ -6,7 +6,7 @@ use kernel::{Code, Error, Result, Timestamp};
 
 use super::table::{Account, BY_EMAIL, COUNT_USERS, FIND, INSERT, SET_EMAIL, SET_MOBILE};
 use crate::cx::Cx;
-use crate::users::User;
+use crate::users::{self, User};
 
 /// The account for a new user: the one with this address, if the installation knows it, else a new one.
 /// Answers as well whether it was known.
@@ -14,6 +14,10 @@ pub(crate) async fn for_new_user(cx: &mut Cx<'_>, user: &User) -> Result<(Accoun
     if user.email.is_some() {
         let known = cx.tx.optional::<Account>(BY_EMAIL, &params![user.email_key.clone()]).await?;
         if let Some(account) = known {
+            // Of several indexes that the row would violate, each engine names another.
+            if users::by_email(cx, &user.email_key).await?.is_some() {
+                return Err(Error::Taken("users_email".to_owned()));
+            }
             return Ok((account.id, true));
         }
     }

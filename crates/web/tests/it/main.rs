@@ -31,5 +31,6 @@ mod sessions;
 mod settings;
 mod single_sign_on;
 mod strangers;
+mod taken;
 mod trusted_devices;
 mod unchanged;
