@@ -8,7 +8,7 @@ use domain::users::{self, Extra, Licence, LicenceChange, User};
 use domain::{Cx, audit, teams};
 use http::header;
 use kernel::ids::{ExchangeId, HelpdeskId, RoleId, TeamId, UserId};
-use kernel::{Error, Patch, Result};
+use kernel::{Error, FieldError, Patch, Result};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -99,6 +99,13 @@ pub struct SupervisorBody {
     pub user_id: Option<UserId>,
 }
 
+/// A refusal in the words of [`SupervisorBody`].
+fn of_supervisor(error: Error) -> Error {
+    let Error::Invalid(fields) = error else { return error };
+    let named = |field| FieldError { pointer: "user_id".to_owned(), ..field };
+    Error::Invalid(fields.into_iter().map(named).collect())
+}
+
 /// Let a user report to somebody else.
 #[utoipa::path(put, path = "/users/{id}/supervisor", tag = "Users", operation_id = "assignSupervisor", request_body = SupervisorBody,
     params(("id" = String, Path), ("If-Match" = Option<String>, Header)),
@@ -111,7 +118,7 @@ pub async fn assign_supervisor(
     body: Body<SupervisorBody>,
 ) -> Result<Reply, Problem> {
     act(&app, &caller, async |cx| {
-        users::assign_supervisor(cx, id, version, body.value.user_id).await
+        users::assign_supervisor(cx, id, version, body.value.user_id).await.map_err(of_supervisor)
     })
     .await
 }

@@ -2,6 +2,7 @@
 
 mod audit;
 mod bad_fields;
+mod beyond;
 mod bulk;
 mod cast;
 mod cross_site;
