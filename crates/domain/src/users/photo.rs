@@ -59,6 +59,9 @@ pub fn read(file: &[u8]) -> Result<Photo> {
     if !known {
         return Err(refuse(Code::PhotoFormat));
     }
+    if reader.format() == Some(ImageFormat::Jpeg) && !is_whole(file) {
+        return Err(refuse(Code::PhotoUnreadable));
+    }
     let mut reader = reader;
     let mut limits = Limits::default();
     limits.max_image_width = Some(LONGEST_SIDE);
@@ -79,6 +82,26 @@ pub fn read(file: &[u8]) -> Result<Photo> {
     picture.apply_orientation(turned);
     let square = crop_square(&picture);
     Ok(Photo { large: encode(&square, SIDES.0)?, small: encode(&square, SIDES.1)? })
+}
+
+/// Whether a JPEG file goes on to its end mark: where it is cut short, the decoder makes the rest grey.
+fn is_whole(file: &[u8]) -> bool {
+    let is_mark = |two: &[u8]| matches!(two, [0xff, 0x02..=0xcf | 0xd9..=0xfe]);
+    let mut rest = file;
+    while let Some(at) = rest.windows(2).position(is_mark) {
+        match rest.get(at + 1..) {
+            Some([0xd9, ..]) => return true,
+            Some([_, part @ ..]) => rest = behind(part),
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// What follows a part of a JPEG file that begins with its length.
+fn behind(part: &[u8]) -> &[u8] {
+    let [high, low, ..] = part else { return &[] };
+    part.get(usize::from(u16::from_be_bytes([*high, *low]))..).unwrap_or_default()
 }
 
 fn crop_square(picture: &DynamicImage) -> DynamicImage {

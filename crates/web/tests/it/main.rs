@@ -20,6 +20,7 @@ mod output;
 mod owned;
 mod passwordless;
 mod people_pages;
+mod photos;
 mod pickers;
 mod power;
 mod queries;
