@@ -36,3 +36,4 @@ mod strangers;
 mod taken;
 mod trusted_devices;
 mod unchanged;
+mod used_up;
