@@ -97,9 +97,8 @@ pub async fn create(
 ) -> Result<Reply, Problem> {
     let given = first_password(&app, caller.actor(), &value).await?;
     let new = NewUser::from(value);
-    // An answer with a password in it is not kept.
-    let made_up = given.as_ref().is_some_and(|(_, shown)| shown.is_some());
-    let key = if made_up { IdempotencyKey(None) } else { key };
+    // Neither an answer with a password is kept, nor the fast hash of a request with one.
+    let key = if given.is_some() { IdempotencyKey(None) } else { key };
     once(&app, caller.actor(), key, fingerprint, async |cx| {
         let mut user = users::create(cx, new).await?;
         if let Some((password, _)) = &given {

@@ -33,8 +33,11 @@ impl<S: Send + Sync> FromRequestParts<S> for IdempotencyKey {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
         let Some(value) = parts.headers.get("idempotency-key") else { return Ok(Self(None)) };
         let text = value.to_str().unwrap_or_default();
-        if text.is_empty() || text.len() > 200 {
-            return Err(Error::field("idempotency_key", Code::TooLong).into());
+        let refuse = |code| Err(Error::field("idempotency_key", code).into());
+        match text.len() {
+            0 => return refuse(Code::Required),
+            1..=200 => {}
+            _ => return refuse(Code::TooLong),
         }
         Ok(Self(Some(text.to_owned())))
     }

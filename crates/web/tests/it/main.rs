@@ -28,6 +28,7 @@ mod races;
 mod reach;
 mod refused;
 mod renewal;
+mod repeated;
 mod second_factor;
 mod sessions;
 mod settings;
