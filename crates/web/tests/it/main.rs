@@ -38,3 +38,4 @@ mod taken;
 mod trusted_devices;
 mod unchanged;
 mod used_up;
+mod versions;
