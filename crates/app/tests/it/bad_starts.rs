@@ -1,8 +1,18 @@
 //! What stands against a start is told in one sentence with the way out, and the code is 1.
 
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+use std::time::Duration;
+
+use db::testdb::TestDb;
 use db::{DbError, Tx, params};
 
 use crate::program::Program;
+
+/// How many things are in a folder.
+fn left_in(folder: &Path) -> usize {
+    std::fs::read_dir(folder).unwrap().count()
+}
 
 #[test]
 fn a_setting_that_can_not_be_used_is_named() {
@@ -16,15 +26,16 @@ fn a_setting_that_can_not_be_used_is_named() {
         let program = Program::new().with(name, value);
         let said = program.refusal();
         assert!(said.contains(sentence), "{name}={value}: {said}");
-        let left = std::fs::read_dir(program.folder()).unwrap().count();
-        assert_eq!(left, 0, "{name}={value} left something behind");
+        assert_eq!(left_in(program.folder()), 0, "{name}={value} left something behind");
     }
 }
 
 #[test]
 fn a_file_of_settings_that_is_not_there_is_named() {
-    let said = Program::new().with("CONFIG", "/nowhere/crewdesk.toml").refusal();
+    let program = Program::new().with("CONFIG", "/nowhere/crewdesk.toml");
+    let said = program.refusal();
     assert!(said.starts_with("/nowhere/crewdesk.toml can't be read"), "{said}");
+    assert_eq!(left_in(program.folder()), 0, "it left something behind");
 }
 
 #[test]
@@ -38,6 +49,24 @@ fn a_folder_that_can_not_be_written_is_named() {
     let said = program.refusal();
     assert!(said.contains(&folder.display().to_string()), "{said}");
     assert!(said.contains("let the user who runs Crewdesk write there"), "{said}");
+    assert_eq!(std::fs::read(&file).unwrap(), b"", "the file is as it was");
+}
+
+#[test]
+fn a_folder_without_the_right_to_write_is_named() {
+    let program = Program::new();
+    let folder = program.folder().join("data");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o500)).unwrap();
+    if std::fs::create_dir(folder.join("try")).is_ok() {
+        // The superuser needs no right.
+        return;
+    }
+    let program = program.with("DATA_DIR", folder.display());
+    let said = program.refusal();
+    assert!(said.contains(&folder.display().to_string()), "{said}");
+    assert!(said.contains("let the user who runs Crewdesk write there"), "{said}");
+    assert_eq!(left_in(&folder), 0);
 }
 
 #[test]
@@ -63,12 +92,15 @@ fn a_server_that_does_not_answer_is_named_without_the_password() {
 #[test]
 fn a_second_process_on_one_sqlite_file_is_refused() {
     let first = Program::new();
-    let _serving = first.serve();
+    let serving = first.serve();
     let file = first.folder().join("data/crewdesk.db");
     assert!(file.exists());
+    let before = std::fs::read(&file).unwrap();
     let second = Program::new().with("DATABASE_URL", format!("sqlite:{}", file.display()));
     let said = second.refusal();
     assert!(said.starts_with("Another Crewdesk process uses"), "{said}");
+    assert_eq!(serving.ready(), 200, "the first one goes on");
+    assert!(std::fs::read(&file).unwrap() == before, "the second one wrote into the file");
 }
 
 #[test]
@@ -78,6 +110,37 @@ fn a_port_in_use_is_named() {
     let said = Program::new().with("LISTEN", &serving.address).refusal();
     let wanted = format!("{} can't be listened on: is another program there?", serving.address);
     assert!(said.starts_with(&wanted), "{said}");
+    assert_eq!(serving.ready(), 200, "the first one goes on");
+}
+
+/// The file, byte for byte, or which migrations have run and which tables there are.
+async fn content(db: &TestDb) -> Vec<u8> {
+    const MIGRATIONS: &str =
+        "SELECT version, name, checksum FROM schema_migrations ORDER BY version";
+    const TABLES: &str =
+        "SELECT table_name::text FROM information_schema.tables ORDER BY table_name";
+    if let Some(folder) = db.folder() {
+        return std::fs::read(folder.join("crewdesk.db")).unwrap();
+    }
+    let read = db.read(async |tx: &mut Tx| -> Result<_, DbError> {
+        let migrations = tx.all::<(i64, String, String)>(MIGRATIONS, &[]).await?;
+        Ok((migrations, tx.all::<(String,)>(TABLES, &[]).await?))
+    });
+    format!("{:?}", read.await.unwrap()).into_bytes()
+}
+
+/// Lets go of a SQLite file, which would otherwise be refused for being in use.
+fn let_go(db: &mut TestDb) {
+    let Some(log) = db.folder().map(|folder| folder.join("crewdesk.db-wal")) else { return };
+    db.close();
+    // The last thread that has a connection closes it, which may be a moment later.
+    for _ in 0..200 {
+        if !log.exists() {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("the log is left behind");
 }
 
 db::on_both! {
@@ -89,11 +152,11 @@ db::on_both! {
             Ok::<_, DbError>(())
         });
         written.await.unwrap();
-        let url = db.url().to_string();
-        // Otherwise it would be refused for being in use.
-        db.close();
-        let said = Program::new().with("DATABASE_URL", url).refusal();
+        let_go(&mut db);
+        let before = content(&db).await;
+        let said = Program::new().with("DATABASE_URL", db.url()).refusal();
         assert!(said.contains("was upgraded by a newer Crewdesk (migration 9999"), "{said}");
         assert!(said.ends_with("install that version or newer."), "{said}");
+        assert!(content(&db).await == before, "it was changed nonetheless");
     }
 }
