@@ -179,10 +179,11 @@ async fn change(
     patch: UserPatchBody,
 ) -> Result<User> {
     let record = patch.record();
-    if let Patch::Value(group) = patch.group_id
-        && users::get(cx, id).await?.user.group_id != group
-    {
-        return Err(Error::conflict(Code::UseMoveGroup));
+    match patch.group_id {
+        Patch::Absent => {}
+        Patch::Null => return Err(Error::field("group_id", Code::Required)),
+        Patch::Value(group) if users::get(cx, id).await?.user.group_id == group => {}
+        Patch::Value(_) => return Err(Error::conflict(Code::UseMoveGroup)),
     }
     let mut user = users::update(cx, id, version, record).await?;
     match patch.role_id {

@@ -86,6 +86,26 @@ db::on_both! {
         }
     }
 
+    async fn usr_3_what_is_needed_can_be_neither_left_out_nor_cleared(db: TestDb) {
+        let desk = Desk::new(db).await;
+        for (field, code) in [
+            ("username", "required"), ("email", "email_or_mobile_required"), ("role_id", "required"), ("group_id", "required"),
+        ] {
+            desk.refuses_to_change(&json!({field: null}), &format!("422 invalid /{field}={code}")).await;
+        }
+        let nameless = json!({"email": "eve@example.org"});
+        let create = desk.app.olga.post("/api/v1/users", &nameless);
+        refused(&desk.app, create, "422 invalid /username=required").await;
+        desk.refuses_to_create(&json!({"email": null}), "422 invalid /email=email_or_mobile_required").await;
+    }
+
+    async fn usr_12_the_ordinary_change_moves_nobody_to_another_group(db: TestDb) {
+        let desk = Desk::new(db).await;
+        let night = desk.app.olga.post("/api/v1/groups", &json!({"name": "Night shift"})).await.json();
+        let body = json!({"group_id": night["id"], "note": "moved"});
+        desk.refuses_to_change(&body, "409 use_move_group").await;
+    }
+
     async fn s2_a_field_that_there_is_not_is_named(db: TestDb) {
         let desk = Desk::new(db).await;
         for field in ["colour", "Username", "is_owner", ""] {
