@@ -66,4 +66,16 @@ db::on_both! {
             assert_eq!(put(&app, whole).await.status, 200, "the whole {format:?}");
         }
     }
+
+    async fn s11_a_preview_inside_a_picture_is_not_taken_for_its_end(db: TestDb) {
+        let app = TestApp::new(db).await;
+        let (picture, preview) = (painted(ImageFormat::Jpeg), file(&DynamicImage::new_rgb8(8, 8), ImageFormat::Jpeg));
+        let length = u16::try_from(preview.len() + 2).unwrap().to_be_bytes();
+        let (begin, rest) = picture.split_at(2);
+        let whole = [begin, &[0xff, 0xe1], &length, &preview, rest].concat();
+        let cut = whole[..whole.len() - 100].to_vec();
+        refuses(&app, "all but its end", cut, "422 invalid /photo=photo_unreadable").await;
+        let followed = [&whole[..], b"what a telephone adds"].concat();
+        assert_eq!(put(&app, followed).await.status, 200);
+    }
 }
