@@ -9,6 +9,7 @@
 pub mod api;
 pub mod assets;
 mod described;
+mod described_refusals;
 pub mod events;
 pub mod extract;
 mod health;

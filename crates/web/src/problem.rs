@@ -8,6 +8,8 @@ use kernel::{Code, Denial, Error, FieldError};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::described_refusals::ProblemCode;
+
 /// A refusal on its way out. The layer around all routes writes its body, because only there the
 /// request's id is known and whether a page or a program asked.
 #[derive(Debug, Clone)]
@@ -95,6 +97,7 @@ pub struct ProblemBody {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
     /// The stable code, see docs/reference/errors.md.
+    #[schema(value_type = ProblemCode)]
     pub code: &'static str,
     /// Every value that can't be accepted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -115,6 +118,7 @@ pub struct FieldBody {
     /// A JSON Pointer into the body, or the name of a parameter after a slash.
     pub pointer: String,
     /// The stable code.
+    #[schema(value_type = ProblemCode)]
     pub code: &'static str,
     /// One English sentence.
     pub detail: String,

@@ -26,7 +26,7 @@ use crate::described::Described;
 use crate::map::{Address, Map};
 use crate::problem::Problem;
 use crate::state::AppState;
-use crate::{assets, events, health, layers};
+use crate::{assets, described_refusals, events, health, layers};
 
 /// Where the programming interface is.
 const API: &str = "/api/v1";
@@ -218,6 +218,7 @@ fn operator_api() -> Described {
 pub fn operator_openapi() -> utoipa::openapi::OpenApi {
     let mut document = operator_api().document(OperatorDocument::openapi());
     secured(&mut document);
+    described_refusals::describe(&mut document);
     document
 }
 
@@ -230,6 +231,7 @@ fn secured(document: &mut utoipa::openapi::OpenApi) {
 pub fn openapi() -> utoipa::openapi::OpenApi {
     let mut document = api().document(Document::openapi());
     secured(&mut document);
+    described_refusals::describe(&mut document);
     document
 }
 

@@ -1,6 +1,7 @@
 //! The sample organisation of the demo: 400 people, three levels of supervision, every state, a month
 //! of history. All of it goes through the same verbs as pages and programs, with a clock of its own.
 
+mod comings;
 mod crews;
 mod names;
 mod photos;
@@ -9,13 +10,12 @@ mod work;
 use anyhow::{Context as _, Result};
 use db::Db;
 use domain::access::RoleKey;
-use domain::accounts::Identity;
 use domain::accounts::credential::{self, NewPassword};
 use domain::accounts::password::HashCost;
 use domain::exchanges::NewExchange;
 use domain::invitations::{self, Invitee};
 use domain::organisations::{self, NewOrganisation};
-use domain::sessions::{self, SignIn};
+use domain::sessions::tokens::{self, NewToken};
 use domain::users::{self, Licence, NewUser, Profile, User, photo};
 use domain::{Actor, Crewdesk, Origin, Policy, Surface, exchanges, helpdesks, roles};
 use kernel::ids::{GroupId, OrganisationId, UserId};
@@ -32,16 +32,14 @@ pub(crate) const SIGN_INS: &[(&str, &str)] = &[
 /// The password of all of them.
 pub(crate) const PASSWORD: &str = "seven blue kettles on a hill";
 
-/// People in all.
-const PEOPLE: usize = 400;
+/// People in all: 400, and those who have been removed.
+const PEOPLE: usize = 409;
 /// The days in which people were hired.
 const DAYS: i64 = 30;
 /// How long ago the organisation began: hiring, then five days of invitations, and all of it past.
 const AGE: Span = Span::days(DAYS + 4);
 /// How many sign in at a time while invitations go out.
 const SHIFT: usize = 12;
-/// How many are on when the demo begins.
-const ON: usize = 36;
 /// A hash for a crowd whose password everybody reads above: it need not be slow.
 const QUICK: HashCost = HashCost { memory: 1024, passes: 1 };
 
@@ -51,6 +49,9 @@ pub(crate) struct Sample {
     clock: Clock,
     entropy: Entropy,
     organisation: OrganisationId,
+    /// The installation, which gives passwords and ends sessions.
+    system: Actor,
+    /// Olga, who does everything else.
     actor: Actor,
     /// The same product with the installation's own hash, for the sign-ins that are told.
     strong: Crewdesk,
@@ -82,13 +83,20 @@ impl Sample {
                 operators: 50,
                 administrator: owner,
             };
-            organisations::create(cx, new).await
+            let (organisation, olga) = organisations::create(cx, new).await?;
+            let expires_at = cx.now.plus(AGE);
+            let token = NewToken { name: "Personnel records".into(), scopes: None, expires_at };
+            let (_, token) = tokens::create_for(cx, &olga, token).await?;
+            Ok((organisation, olga, token))
         });
-        let (organisation, olga) = made.await.map_err(explain)?;
-        let actor = Actor::system("demo", origin);
+        let (organisation, olga, token) = made.await.map_err(explain)?;
+        let by_token = Origin { surface: Surface::Api, ..origin.clone() };
+        let actor = Actor::user(crewdesk.authenticate(&token).await.map_err(explain)?, by_token);
+        let system = Actor::system("demo", origin);
         let organisation = organisation.id;
         let groups = Vec::new();
-        let mut sample = Self { crewdesk, clock, entropy, organisation, actor, strong, groups };
+        let mut sample =
+            Self { crewdesk, clock, entropy, organisation, system, actor, strong, groups };
         sample.groups = sample.make_groups().await?;
         sample.workplaces().await?;
         sample.people(olga.id).await
@@ -143,6 +151,7 @@ impl Sample {
                     self.fate(&user, number).await?;
                 }
             }
+            self.come(&crowd, number).await?;
             if !matches!(number % 37, 5 | 11 | 23) && number % 5 != 1 {
                 self.give_password(user.id, &password).await?;
                 crowd.extend(user.email);
@@ -151,33 +160,8 @@ impl Sample {
         self.crews(&leaders, &members).await?;
         self.work(&members).await?;
         self.invite(&crowd).await?;
-        self.come_on(&crowd).await
-    }
-
-    /// A shift that has just begun: some sign in within the last half hour.
-    async fn come_on(&self, crowd: &[String]) -> Result<()> {
-        let begin = Clock::system().now().minus(Span::minutes(45));
-        self.clock.advance(begin.since(self.clock.now()));
-        for _ in 0..ON {
-            self.clock.advance(Span::minutes(1));
-            self.sign_in(names::pick::<String>(&self.entropy, crowd)).await?;
-        }
-        Ok(())
-    }
-
-    async fn sign_in(&self, email: &str) -> Result<()> {
-        let origin = Origin {
-            surface: Surface::Page,
-            request_id: "demo".into(),
-            address: format!("192.0.2.{}", 1 + self.entropy.below(250)),
-            client: "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0".into(),
-        };
-        let identity = Identity::Email(email.to_owned());
-        let password = Secret::new(PASSWORD);
-        let attempt =
-            SignIn { identity, password, organisation_id: None, code: None, device: None };
-        sessions::sign_in(&self.crewdesk, &origin, attempt).await.map_err(explain)?;
-        Ok(())
+        self.come_on(&crowd).await?;
+        self.mistype(&crowd).await
     }
 
     /// Some are suspended or leave, a few come back; some have a photo.
@@ -210,7 +194,7 @@ impl Sample {
                 self.sign_in(names::pick::<String>(&self.entropy, crowd)).await?;
             }
             self.clock.advance(Span::hours(2));
-            while sessions::expire(&self.crewdesk, &self.actor).await.map_err(explain)? > 0 {}
+            self.expire().await?;
             let name = names::draw(&self.entropy, number);
             let person = Invitee {
                 email: format!("{}@demo.example", name.username),
@@ -237,6 +221,7 @@ impl Sample {
             first_name: name.first,
             last_name: name.last,
             language: Some(name.language.to_owned()),
+            mobile: (number % 3 != 1).then(|| format!("+4790{:06}", 100_000 + 37 * number)),
             numeric_id: Some((1000 + number).to_string()),
             extension: number.is_multiple_of(4).then(|| (1000 + number / 4).to_string()),
             ..Profile::default()
@@ -254,11 +239,11 @@ impl Sample {
     }
 
     async fn give_password(&self, id: UserId, password: &NewPassword) -> Result<()> {
-        self.run(async |cx| {
+        let given = self.crewdesk.write_in(self.organisation, &self.system, async |cx| {
             let user = users::get(cx, id).await?.user;
             credential::set_by_operator(cx, &user, password).await
-        })
-        .await
+        });
+        given.await.map_err(explain).context("the sample could not be loaded")
     }
 
     async fn run(

@@ -88,18 +88,33 @@ test("an administrator creates a colleague, sees her come on, and suspends her",
   await olga.goto(`${base}/users`);
   const row = olga.locator("tr", { hasText: "Ingrid Østby" });
   await row.locator("text=Logged out").waitFor();
+  const watched = await olga.context().newPage();
+  await watched.goto(`${base}/users?presence=logged_in`);
+  await watched.locator("tr", { hasText: "olga" }).first().waitFor();
+  const there = watched.locator("tr", { hasText: "Ingrid Østby" });
+  assert.equal(await there.count(), 0);
   const ingrid = await visitor();
   await signIn(ingrid, "ingrid@nordwind.example", "nine grey herons by a lake");
   await ingrid.waitForURL(`${base}/password/own`);
   await row.locator("text=Logged in").waitFor();
+  await there.waitFor();
 
   await olga.goto(herPage);
   await olga.click("a.btn:has-text('Suspend')");
   await olga.fill("dialog [name=reason]", "On leave");
   await olga.click("dialog button[type=submit]");
   await olga.locator("text=is suspended and signed out everywhere").waitFor();
+  await there.waitFor({ state: "detached" });
   await ingrid.goto(`${base}/me`);
   assert.match(ingrid.url(), /\/sign-in/);
+});
+
+test("a slash leads to the search", async () => {
+  const olga = await visitor();
+  await signIn(olga, "olga@nordwind.example", password);
+  await olga.waitForURL(`${base}/`);
+  await olga.keyboard.press("/");
+  assert.equal(await olga.evaluate(() => document.activeElement.getAttribute("type")), "search");
 });
 
 test("a wrong password comes back to the form and loses nothing but the password", async () => {

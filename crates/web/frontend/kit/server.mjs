@@ -23,7 +23,7 @@ function freePort() {
 }
 
 async function ready(base) {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 900; tries += 1) {
     const answer = await fetch(`${base}/readyz`).catch(() => undefined);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -34,26 +34,45 @@ async function ready(base) {
 /** What is founded where a test asks for nothing else: one organisation whose administrator is Olga. */
 const nordwind = ["--name", "Nordwind", "--admin-email", "olga@nordwind.example", "--admin-password-stdin", "--seats", "5"];
 
-/** A server at a name, which passkeys need, with these organisations, and a mail server beside it. */
-export async function start(organisations = [nordwind]) {
+/** A server at a name, which passkeys need, over a fresh folder; `prepare` fills it, `command` serves it. */
+async function serve(command, settings, prepare = () => {}) {
   assert.ok(binary, "CREWDESK_BIN names the server: run the tests by cargo xtask test");
   const folder = mkdtempSync(join(tmpdir(), "crewdesk-e2e-"));
-  const [port, mailPort] = [await freePort(), await freePort()];
+  const port = await freePort();
   const base = `http://localhost:${port}`;
-  const env = { PATH: process.env.PATH, CREWDESK_LISTEN: `127.0.0.1:${port}`, CREWDESK_PUBLIC_URL: base, CREWDESK_DATA_DIR: folder, CREWDESK_LOG: "warn", CREWDESK_SMTP_URL: `smtp://127.0.0.1:${mailPort}` };
-  const found = (words) => execFileSync(binary, ["organisation", "create", ...words, "--json"], { env, input: password, cwd: folder });
-  const founded = organisations.map((words) => JSON.parse(found(words)));
-  const mails = openPostOffice(mailPort);
-  const server = spawn(binary, ["serve"], { env, cwd: folder, stdio: "inherit" });
+  const env = { PATH: process.env.PATH, CREWDESK_LISTEN: `127.0.0.1:${port}`, CREWDESK_PUBLIC_URL: base, CREWDESK_DATA_DIR: folder, CREWDESK_LOG: "warn", ...settings };
+  prepare({ env, cwd: folder });
+  const server = spawn(binary, [command], { env, cwd: folder, stdio: "inherit" });
   await ready(`http://127.0.0.1:${port}`);
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
   const stop = async () => {
     await browser.close();
     server.kill("SIGTERM");
-    mails.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { base, browser, stop, founded, mails, token: founded[0]?.api_token };
+  return { base, browser, stop };
+}
+
+/** A server with these organisations, and a mail server beside it. */
+export async function start(organisations = [nordwind]) {
+  const mailPort = await freePort();
+  let founded = [];
+  const prepare = (options) => {
+    const found = (words) => execFileSync(binary, ["organisation", "create", ...words, "--json"], { ...options, input: password });
+    founded = organisations.map((words) => JSON.parse(found(words)));
+  };
+  const mails = openPostOffice(mailPort);
+  const { base, browser, stop } = await serve("serve", { CREWDESK_SMTP_URL: `smtp://127.0.0.1:${mailPort}` }, prepare);
+  const close = async () => {
+    await stop();
+    mails.close();
+  };
+  return { base, browser, stop: close, founded, mails, token: founded[0]?.api_token };
+}
+
+/** The demo with its sample organisation. */
+export function startDemo() {
+  return serve("demo", {});
 }
 
 /** Asks the programming interface; what it refuses fails the test. */

@@ -16,6 +16,7 @@ use crate::state::AppState;
 /// A new address or number; one of the two.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"email": "ivy.larsen@example.org"}))]
 pub struct ContactBody {
     /// The address.
     #[serde(default)]

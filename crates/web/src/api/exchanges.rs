@@ -89,7 +89,7 @@ pub struct NewExchangeBody {
 
 /// A change of an exchange: absent fields keep their value (RFC 7396).
 #[derive(Debug, Deserialize, ToSchema)]
-#[schema(as = ExchangePatch)]
+#[schema(as = ExchangePatch, example = json!({"last_extension": "2499"}))]
 #[serde(deny_unknown_fields)]
 pub struct ExchangePatchBody {
     /// Its name.

@@ -19,6 +19,7 @@ use crate::state::AppState;
 /// Where to.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"group_id": "019c3f2e-7a51-7c30-9b1e-0242ac120002"}))]
 pub struct GroupMoveBody {
     /// The group.
     #[schema(value_type = String, format = "uuid")]
@@ -139,6 +140,7 @@ pub async fn preview(
 /// Who moves, and where to.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"group_id": "019c3f2e-7a51-7c30-9b1e-0242ac120002", "user_ids": ["019c3f2e-7a51-7c30-9b1e-0242ac120002"]}))]
 pub struct GroupMovesBody {
     /// Up to 1,000 users.
     #[schema(value_type = Vec<String>)]

@@ -129,7 +129,7 @@ pub async fn delete(
 
 /// Who administers a group.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
-#[schema(as = GroupAdministrators)]
+#[schema(as = GroupAdministrators, example = json!({"user_ids": ["019c3f2e-7a51-7c30-9b1e-0242ac120002"]}))]
 #[serde(deny_unknown_fields)]
 pub struct AdministratorsBody {
     /// Users whose roles reach "groups" reach the users of this one.

@@ -50,7 +50,7 @@ pub struct NewHelpdeskBody {
 
 /// A change of a helpdesk: absent fields keep their value (RFC 7396).
 #[derive(Debug, Deserialize, ToSchema)]
-#[schema(as = HelpdeskPatch)]
+#[schema(as = HelpdeskPatch, example = json!({"name": "Second line"}))]
 #[serde(deny_unknown_fields)]
 pub struct HelpdeskPatchBody {
     /// Its name.

@@ -15,7 +15,7 @@ use crate::state::AppState;
 
 /// The secret of a link.
 #[derive(Debug, Deserialize, ToSchema)]
-#[schema(as = InvitationPasskeyRequest)]
+#[schema(as = InvitationPasskeyRequest, example = json!({"token": "cdi_…"}))]
 #[serde(deny_unknown_fields)]
 pub struct PasskeyRequestBody {
     /// The last part of the link in the mail.

@@ -173,6 +173,7 @@ impl From<InviteeBody> for Invitee {
 /// People to be invited, all or none.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"people": [{"first_name": "Ivy", "last_name": "Larsen", "email": "ivy@example.org"}]}))]
 pub struct InvitationsBody {
     /// One to a hundred.
     pub people: Vec<InviteeBody>,
@@ -277,6 +278,7 @@ pub async fn cancel(
 /// The secret of a link and the password chosen.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"token": "cdi_…", "password": "nine grey herons by a lake"}))]
 pub struct AcceptBody {
     /// The last part of the link in the mail.
     pub token: String,

@@ -59,6 +59,7 @@ pub async fn get(State(app): State<AppState>, caller: Caller) -> Result<Reply, P
 /// Old and new password.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"password": "nine grey herons by a lake", "new_password": "ten white geese on a pond"}))]
 pub struct PasswordChangeBody {
     /// The present one; to be left out by whoever has none.
     #[serde(default)]
@@ -228,6 +229,7 @@ pub async fn read_notice(
 /// A first password for somebody else.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"password": "nine grey herons by a lake"}))]
 pub struct FirstPasswordBody {
     /// The password; one is made up where none is given.
     #[serde(default)]

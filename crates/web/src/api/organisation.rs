@@ -112,7 +112,7 @@ impl From<Organisation> for OrganisationBody {
 
 /// A change of settings.
 #[derive(Debug, Default, Deserialize, ToSchema)]
-#[schema(as = OrganisationPatch)]
+#[schema(as = OrganisationPatch, example = json!({"time_zone": "Europe/Prague", "language": "cs"}))]
 #[serde(deny_unknown_fields)]
 pub struct OrganisationPatchBody {
     /// Its name.
@@ -177,6 +177,7 @@ pub async fn update(
 /// Who.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"user_id": "019c3f2e-7a51-7c30-9b1e-0242ac120002"}))]
 pub struct OwnerBody {
     /// An active Administrator.
     #[schema(value_type = String, format = "uuid")]

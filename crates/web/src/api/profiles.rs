@@ -77,7 +77,7 @@ pub struct NewProfileBody {
 
 /// A change of a profile: absent fields keep their value (RFC 7396).
 #[derive(Debug, Deserialize, ToSchema)]
-#[schema(as = ProfilePatch)]
+#[schema(as = ProfilePatch, example = json!({"name": "Calls in Norwegian"}))]
 #[serde(deny_unknown_fields)]
 pub struct ProfilePatchBody {
     /// Its name.

@@ -43,7 +43,7 @@ pub async fn holders(
 
 /// The resource filter to have; null for none of one's own.
 #[derive(Debug, Deserialize, ToSchema)]
-#[schema(as = ResourceFilterAssignment)]
+#[schema(as = ResourceFilterAssignment, example = json!({"resource_filter_id": "019c3f2e-7a51-7c30-9b1e-0242ac120002"}))]
 #[serde(deny_unknown_fields)]
 pub struct AssignmentBody {
     /// The filter.

@@ -115,7 +115,7 @@ pub struct NewFilterBody {
 
 /// A change of a resource filter: absent fields keep their value (RFC 7396).
 #[derive(Debug, Deserialize, ToSchema)]
-#[schema(as = ResourceFilterPatch)]
+#[schema(as = ResourceFilterPatch, example = json!({"name": "Night shift"}))]
 #[serde(deny_unknown_fields)]
 pub struct FilterPatchBody {
     /// Its name.

@@ -103,7 +103,7 @@ pub struct NewRoleBody {
 
 /// A change of a custom role: absent fields keep their value (RFC 7396).
 #[derive(Debug, Deserialize, ToSchema)]
-#[schema(as = RolePatch)]
+#[schema(as = RolePatch, example = json!({"name": "Shift lead", "grants": {"users.view": ["reports"]}}))]
 #[serde(deny_unknown_fields)]
 pub struct RolePatchBody {
     /// Its name.
@@ -194,7 +194,7 @@ pub async fn update(
 
 /// Whether those who have a role must have a second factor.
 #[derive(Debug, Deserialize, ToSchema)]
-#[schema(as = RoleSecondFactor)]
+#[schema(as = RoleSecondFactor, example = json!({"required": true}))]
 #[serde(deny_unknown_fields)]
 pub struct RoleSecondFactorBody {
     /// Whether they must.
@@ -261,7 +261,7 @@ pub struct PreviewBody {
 
 /// Other grants to be looked at.
 #[derive(Debug, Deserialize, ToSchema)]
-#[schema(as = RoleGrants)]
+#[schema(as = RoleGrants, example = json!({"grants": {"users.view": ["reports"]}}))]
 #[serde(deny_unknown_fields)]
 pub struct RoleGrantsBody {
     /// Each permission with its scopes.

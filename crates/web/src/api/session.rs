@@ -160,7 +160,7 @@ pub async fn challenge(State(app): State<AppState>) -> Result<Reply, Problem> {
 
 /// A passkey that a browser has shown.
 #[derive(Debug, Deserialize, ToSchema)]
-#[schema(as = PasskeySignIn)]
+#[schema(as = PasskeySignIn, example = json!({"request": "cdp_…", "credential": {"id": "…", "type": "public-key"}}))]
 #[serde(deny_unknown_fields)]
 pub struct PasskeySignInBody {
     /// What the challenge answered.
@@ -206,6 +206,7 @@ pub async fn sign_out(State(app): State<AppState>, caller: Caller) -> Result<Rep
 /// Who forgot the password, or needs a first one.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"email": "ivy@example.org"}))]
 pub struct CodeRequestBody {
     /// The account's address, or `handle/username`.
     pub email: String,

@@ -28,7 +28,7 @@ pub struct SignInPolicyBody {
 
 /// A change of the rules; absent lists stay.
 #[derive(Debug, Default, Deserialize, ToSchema)]
-#[schema(as = SignInPolicyPatch)]
+#[schema(as = SignInPolicyPatch, example = json!({"allowed_networks": ["192.0.2.0/24"], "refused_words": ["crewdesk"]}))]
 #[serde(deny_unknown_fields)]
 pub struct SignInPatchBody {
     /// Networks or addresses.

@@ -61,7 +61,7 @@ pub async fn register(
 
 /// The secret of a link and the password typed at the registration.
 #[derive(Debug, Deserialize, ToSchema)]
-#[schema(as = SignUpConfirmation)]
+#[schema(as = SignUpConfirmation, example = json!({"token": "…", "password": "nine grey herons by a lake"}))]
 #[serde(deny_unknown_fields)]
 pub struct ConfirmBody {
     /// The last part of the link in the mail.

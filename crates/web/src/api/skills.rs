@@ -75,7 +75,7 @@ pub struct NewSkillBody {
 
 /// A change of a skill: absent fields keep their value (RFC 7396).
 #[derive(Debug, Deserialize, ToSchema)]
-#[schema(as = SkillPatch)]
+#[schema(as = SkillPatch, example = json!({"note": "1 small talk, 9 mother tongue"}))]
 #[serde(deny_unknown_fields)]
 pub struct SkillPatchBody {
     /// Its name.

@@ -85,7 +85,7 @@ pub struct NewTeamBody {
 
 /// A change of a team: absent fields keep their value (RFC 7396).
 #[derive(Debug, Deserialize, ToSchema)]
-#[schema(as = TeamPatch)]
+#[schema(as = TeamPatch, example = json!({"name": "Late shift", "leader_ids": ["019c3f2e-7a51-7c30-9b1e-0242ac120002"]}))]
 #[serde(deny_unknown_fields)]
 pub struct TeamPatchBody {
     /// Its name.

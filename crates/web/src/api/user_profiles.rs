@@ -64,7 +64,7 @@ pub async fn get(
 
 /// The profiles of the group to be ticked, instead of those before.
 #[derive(Debug, Deserialize, ToSchema)]
-#[schema(as = ProfileTicks)]
+#[schema(as = ProfileTicks, example = json!({"profile_ids": ["019c3f2e-7a51-7c30-9b1e-0242ac120002"]}))]
 #[serde(deny_unknown_fields)]
 pub struct TicksBody {
     /// Profiles of the user's group.

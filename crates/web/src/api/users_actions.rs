@@ -93,6 +93,7 @@ pub async fn reactivate(
 /// Who.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"user_id": "019c3f2e-7a51-7c30-9b1e-0242ac120002"}))]
 pub struct SupervisorBody {
     /// The supervisor, or null for none.
     #[schema(value_type = Option<String>, format = "uuid")]
@@ -126,6 +127,7 @@ pub async fn assign_supervisor(
 /// Which.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"role_id": "019c3f2e-7a51-7c30-9b1e-0242ac120002"}))]
 pub struct RoleBody {
     /// The role.
     #[schema(value_type = String, format = "uuid")]
@@ -139,6 +141,7 @@ pub struct RoleBody {
 /// The grants beside a role.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"device_management": true, "support_management": false}))]
 pub struct GrantsBody {
     /// May look after devices.
     pub device_management: bool,

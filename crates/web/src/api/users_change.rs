@@ -174,7 +174,7 @@ impl From<NewUserBody> for NewUser {
 
 /// A change of a user: absent fields keep their value, null clears (RFC 7396).
 #[derive(Debug, Default, Deserialize, ToSchema)]
-#[schema(as = UserPatch)]
+#[schema(as = UserPatch, example = json!({"last_name": "Larsen", "mobile": "+4790123456", "note": null}))]
 #[serde(deny_unknown_fields)]
 pub struct UserPatchBody {
     /// Name to sign in with.

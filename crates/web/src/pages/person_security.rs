@@ -144,7 +144,6 @@ fn history(page: &Page, id: UserId, tries: &kernel::Page<SignInRow>, later: bool
         ],
         rows: tries.items.iter().map(|row| try_row(page, row)).collect(),
         pager: Pager { first: later.then_some(here), next, ..Pager::default() },
-        ..TabTable::default()
     }
 }
 

@@ -84,7 +84,7 @@ pub struct NewProviderBody {
 
 /// A change of an identity provider: absent fields keep their value (RFC 7396).
 #[derive(Debug, Deserialize, ToSchema)]
-#[schema(as = IdentityProviderPatch)]
+#[schema(as = IdentityProviderPatch, example = json!({"is_on": true, "domains": ["example.org"]}))]
 #[serde(deny_unknown_fields)]
 pub struct ProviderPatchBody {
     /// What people know it by.
