@@ -31,6 +31,14 @@ async function links(page) {
   return all.filter((href) => href.startsWith(`${base}/`)).map((href) => new URL(href)).map((url) => url.pathname);
 }
 
+/** Ends what colours and places still move by. */
+function settle(page) {
+  return page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    for (const animation of document.getAnimations()) animation.finish();
+  });
+}
+
 /** Looks at one page; tells what is wrong with it. */
 async function look(page, path) {
   const faults = [];
@@ -43,6 +51,7 @@ async function look(page, path) {
   for (const [colorScheme, width] of looks) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 900 });
+    await settle(page);
     const { violations } = await page.evaluate(() => window.axe.run());
     for (const one of violations) note(`${colorScheme} ${width}: ${one.id} ${one.nodes[0]?.html}`);
     if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) note(`scrolls sideways at ${width}`);
