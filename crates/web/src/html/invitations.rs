@@ -49,9 +49,10 @@ pub fn list(
     unsent: i64,
     manages: bool,
 ) -> ListPage {
-    let (title, hint) = match state.value.as_str() {
-        "" => ("invitation-none", "invitation-none-hint"),
-        _ => ("users-none-found", "users-none-found-hint"),
+    let narrowed = state.choices.iter().any(|choice| choice.chosen && !choice.value.is_empty());
+    let (title, hint) = match narrowed {
+        true => ("users-none-found", "users-none-found-hint"),
+        false => ("invitation-none", "invitation-none-hint"),
     };
     let mut actions = Vec::new();
     if manages && unsent > 0 {
