@@ -34,6 +34,7 @@ sign-in-refused = Odmítnuto
 
 person-reason = Důvod: { $reason }
 
+user-hand-over = Předat vlastnictví
 user-reactivate = Znovu aktivovat
 user-new-title = Založit uživatele
 user-edit-title = Upravit: { $name }
@@ -91,6 +92,9 @@ step-suspend = Pozastavit: { $name }?
 step-activate = Aktivovat: { $name }?
 step-activate-lead = Bude se moci hned znovu přihlásit. Musí být volná licence.
 step-deactivate = Deaktivovat: { $name }?
+step-ownership = Předat vlastnictví uživateli { $name }?
+step-loses-ownership = Vlastnictví už nebudete moci předat dál a půjde vás pozastavit, zbavit role i odebrat jako kohokoli.
+step-keeps-administrator = Zůstanete administrátorem.
 step-reactivate = Vrátit: { $name }?
 step-remove = Nadobro odstranit: { $name }?
 step-loses-sessions = Všechna přihlášení a tokeny API okamžitě skončí.
@@ -138,6 +142,7 @@ toast-user-saved = { $name }: uloženo.
 toast-user-suspended = { $name }: pozastaven a všude odhlášen.
 toast-user-activated = { $name } se může znovu přihlásit.
 toast-user-deactivated = { $name }: deaktivován.
+toast-user-owner = Vlastníkem je teď { $name }
 toast-user-removed = { $name }: odstraněn.
 toast-user-supervisor = { $name } má jiného nadřízeného.
 toast-user-reset = { $name }: jednorázový kód je na cestě.

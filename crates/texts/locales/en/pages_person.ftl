@@ -34,6 +34,7 @@ sign-in-refused = Refused
 
 person-reason = Reason: { $reason }
 
+user-hand-over = Hand over ownership
 user-reactivate = Reactivate
 user-new-title = Create user
 user-edit-title = Edit { $name }
@@ -91,6 +92,9 @@ step-suspend = Suspend { $name }?
 step-activate = Activate { $name }?
 step-activate-lead = They can sign in again at once. A licence must be free.
 step-deactivate = Deactivate { $name }?
+step-ownership = Make { $name } the owner?
+step-loses-ownership = You can no longer hand ownership on, and can be suspended, demoted and removed like anybody.
+step-keeps-administrator = You stay an Administrator.
 step-reactivate = Bring { $name } back?
 step-remove = Remove { $name } for good?
 step-loses-sessions = All sessions and API tokens end at once.
@@ -138,6 +142,7 @@ toast-user-saved = { $name } has been saved.
 toast-user-suspended = { $name } is suspended and signed out everywhere.
 toast-user-activated = { $name } can sign in again.
 toast-user-deactivated = { $name } is deactivated.
+toast-user-owner = { $name } is the owner now
 toast-user-removed = { $name } has been removed.
 toast-user-supervisor = { $name } has another supervisor.
 toast-user-reset = A one-time code is on its way to { $name }.

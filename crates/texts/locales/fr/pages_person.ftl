@@ -34,6 +34,7 @@ sign-in-refused = Refusé
 
 person-reason = Motif : { $reason }
 
+user-hand-over = Transmettre la propriété
 user-reactivate = Réactiver
 user-new-title = Créer un utilisateur
 user-edit-title = Modifier { $name }
@@ -91,6 +92,9 @@ step-suspend = Suspendre { $name } ?
 step-activate = Activer { $name } ?
 step-activate-lead = La personne peut aussitôt se reconnecter. Une licence doit être libre.
 step-deactivate = Désactiver { $name } ?
+step-ownership = Faire de { $name } le propriétaire ?
+step-loses-ownership = Vous ne pourrez plus transmettre la propriété, et pourrez être suspendu, rétrogradé ou supprimé comme tout le monde.
+step-keeps-administrator = Vous restez administrateur.
 step-reactivate = Réintégrer { $name } ?
 step-remove = Supprimer définitivement { $name } ?
 step-loses-sessions = Toutes les sessions et tous les jetons d’API prennent fin immédiatement.
@@ -138,6 +142,7 @@ toast-user-saved = { $name } a été enregistré.
 toast-user-suspended = { $name } est suspendu et déconnecté partout.
 toast-user-activated = { $name } peut à nouveau se connecter.
 toast-user-deactivated = { $name } est désactivé.
+toast-user-owner = { $name } est maintenant propriétaire
 toast-user-removed = { $name } a été supprimé.
 toast-user-supervisor = { $name } a changé de responsable.
 toast-user-reset = Un code à usage unique est en route vers { $name }.

@@ -34,6 +34,7 @@ sign-in-refused = Avvist
 
 person-reason = Årsak: { $reason }
 
+user-hand-over = Overfør eierskap
 user-reactivate = Aktiver igjen
 user-new-title = Opprett bruker
 user-edit-title = Rediger { $name }
@@ -91,6 +92,9 @@ step-suspend = Sperre { $name }?
 step-activate = Aktivere { $name }?
 step-activate-lead = De kan logge inn igjen med en gang. En lisens må være ledig.
 step-deactivate = Deaktivere { $name }?
+step-ownership = Gjøre { $name } til eier?
+step-loses-ownership = Du kan ikke lenger gi eierskapet videre, og kan suspenderes, miste rollen og fjernes som alle andre.
+step-keeps-administrator = Du forblir administrator.
 step-reactivate = Hente tilbake { $name }?
 step-remove = Fjerne { $name } for godt?
 step-loses-sessions = Alle økter og API-nøkler avsluttes med en gang.
@@ -138,6 +142,7 @@ toast-user-saved = { $name } er lagret.
 toast-user-suspended = { $name } er sperret og logget ut overalt.
 toast-user-activated = { $name } kan logge inn igjen.
 toast-user-deactivated = { $name } er deaktivert.
+toast-user-owner = { $name } er eier nå
 toast-user-removed = { $name } er fjernet.
 toast-user-supervisor = { $name } har fått en annen leder.
 toast-user-reset = En engangskode er på vei til { $name }.

@@ -152,6 +152,11 @@ pub(crate) fn menu(me: &Principal, user: &User, relation: Relation) -> Vec<MenuI
     if may(Action::UsersResetFactors) && lifecycle == Lifecycle::Active && !relation.is_self {
         items.push(MenuItem::task(at("factors"), icon("shield-off"), "user-reset-factors"));
     }
+    // Only an Administrator has the owner's rank.
+    let heir = lifecycle == Lifecycle::Active && relation.rank == me.rank;
+    if me.is_owner() && !relation.is_self && heir {
+        items.push(MenuItem::task(at("ownership"), icon("shield-check"), "user-hand-over"));
+    }
     if may(Action::UsersSuspend) && others {
         match lifecycle {
             Lifecycle::Active => {

@@ -5,7 +5,7 @@ use axum::response::Response;
 use domain::access::{self, Action};
 use domain::accounts::{self, codes, credential};
 use domain::users::{self, RemovalPreview, User};
-use domain::{Cx, factors, sessions};
+use domain::{Cx, factors, organisations, sessions};
 use http::{StatusCode, Uri};
 use kernel::ids::{SessionId, UserId};
 use kernel::{Code, Error, Result};
@@ -34,6 +34,7 @@ pub(super) enum Step {
     FirstPassword,
     Reset,
     Factors,
+    Ownership,
 }
 
 impl Step {
@@ -49,6 +50,7 @@ impl Step {
             "first-password" => Self::FirstPassword,
             "reset" => Self::Reset,
             "factors" => Self::Factors,
+            "ownership" => Self::Ownership,
             _ => return Err(Error::NotFound),
         })
     }
@@ -62,6 +64,7 @@ impl Step {
             Self::Supervisor => Action::UsersAssignSupervisor,
             Self::FirstPassword | Self::Reset => Action::UsersResetAccess,
             Self::Factors => Action::UsersResetFactors,
+            Self::Ownership => Action::OwnershipTransfer,
         }
     }
 
@@ -75,6 +78,7 @@ impl Step {
             Self::FirstPassword => "toast-user-saved",
             Self::Reset => "toast-user-reset",
             Self::Factors => "toast-factors-reset",
+            Self::Ownership => "toast-user-owner",
         }
     }
 }
@@ -103,6 +107,9 @@ async fn before(cx: &mut Cx<'_>, id: UserId, step: Step, typed: &Typed) -> Resul
             let standing = factors::of_user(cx, id).await?;
             before.factors = standing.factors.into_iter().map(|one| one.name).collect();
         }
+        Step::Ownership if !cx.principal()?.is_owner() => {
+            return Err(Error::Forbidden(Code::OwnerProtected));
+        }
         Step::Supervisor => {
             before.known = known_above(cx, Some(&before.user), typed).await?;
         }
@@ -126,6 +133,7 @@ fn sheet(page: &Page, step: Step, before: &Before, typed: &Typed) -> Sheet {
         Step::FirstPassword => steps::first_password(frame, &whom, typed),
         Step::Reset => steps::reset(frame, &whom),
         Step::Factors => steps::factors(frame, &whom, &before.factors),
+        Step::Ownership => steps::ownership(frame, &whom),
     }
 }
 
@@ -216,6 +224,10 @@ async fn perform(page: &Page, id: UserId, step: Step, typed: &mut Typed) -> Resu
         Step::Deactivate => users::deactivate(cx, id, reason).await,
         Step::Reactivate => users::reactivate(cx, id).await,
         Step::Factors => factors::reset(cx, id).await,
+        Step::Ownership => {
+            organisations::transfer_ownership(cx, id).await?;
+            users::get(cx, id).await.map(|found| found.user)
+        }
         Step::Remove => {
             let user = users::get(cx, id).await?.user;
             let force = typed.value("force") == "true";

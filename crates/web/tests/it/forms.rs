@@ -271,8 +271,8 @@ impl Door {
                 "suspension" | "deactivation" => owned(&[("reason", "a test")]),
                 "supervisor" => owned(&[("reports_to", ""), ("version", "1")]),
                 "activation" | "reactivation" | "first-password" | "reset" | "factors"
-                | "sign-out" | "end" | "others" | "again" | "resend" | "cancel" | "all"
-                | "photo" => Vec::new(),
+                | "ownership" | "sign-out" | "end" | "others" | "again" | "resend" | "cancel"
+                | "all" | "photo" => Vec::new(),
                 "removal" if self.route.contains("/photo/") => Vec::new(),
                 "removal" => owned(&[("confirmation", &facts.name)]),
                 "{id}" if self.route == "/notices/{id}" => Vec::new(),

@@ -90,4 +90,24 @@ db::on_both! {
         assert!(olga.page("/invitations?state=accepted").await.body.contains("Nobody matches"));
         assert_eq!(olga.page("/invitations?state=nonsense").await.status, 400);
     }
+
+    async fn org_1_the_owner_hands_the_organisation_over_on_a_page(db: TestDb) {
+        let app = TestApp::new(db).await;
+        let (ada, adas) = app.hire("ada", RoleKey::Administrator).await;
+        let (tom, _) = app.hire("tom", RoleKey::Technician).await;
+        let handing = |id| format!("/users/{id}/ownership");
+        assert!(!app.olga.page(&format!("/users/{}", tom.id)).await.body.contains("/ownership"));
+        assert_eq!(app.olga.form(&handing(tom.id), &[]).await.status, 409, "to an Administrator alone");
+        let organisation = app.olga.get("/api/v1/organisation").await.json();
+        let me = organisation["owner_user_id"].as_str().unwrap();
+        assert_eq!(adas.form(&handing(ada.id), &[]).await.status, 403, "by the owner alone");
+        assert!(app.olga.page(&format!("/users/{}", ada.id)).await.body.contains("/ownership"));
+        let sheet = app.olga.page(&handing(ada.id)).await.body;
+        assert!(sheet.contains("You stay an Administrator"), "{sheet}");
+        assert_eq!(app.olga.form(&handing(ada.id), &[]).await.status, 303);
+        let owner = app.olga.get("/api/v1/organisation").await.json()["owner_user_id"].clone();
+        assert_eq!(owner, json!(ada.id.to_string()));
+        assert_eq!(app.olga.form(&handing(ada.id), &[]).await.status, 403);
+        assert!(adas.page(&format!("/users/{me}")).await.body.contains("/ownership"), "and may hand it back");
+    }
 }

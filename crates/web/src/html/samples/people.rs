@@ -44,6 +44,7 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
         step("step-suspend", &steps::suspend(people(), &whom, &blank)),
         step("step-activate", &steps::activate(people(), &whom)),
         step("step-deactivate", &steps::deactivate(people(), &whom, &blank)),
+        step("step-ownership", &steps::ownership(people(), &whom)),
         step("step-reactivate", &steps::reactivate(people(), &whom)),
         step("step-remove", &steps::remove(people(), &whom, losses)),
         step("step-supervisor", &steps::supervisor(people(), &whom, &supervisors, &blank)),

@@ -83,6 +83,14 @@ pub fn reactivate(frame: Frame, whom: &Whom) -> Sheet {
     Sheet { lead, ..whom.sheet(frame, "step-reactivate", "reactivation", "user-reactivate") }
 }
 
+/// Handing the organisation over (SPEC ORG-1).
+pub fn ownership(frame: Frame, whom: &Whom) -> Sheet {
+    let lost = said(&frame, &["step-loses-ownership"]);
+    let kept = said(&frame, &["step-keeps-administrator"]);
+    let sheet = whom.sheet(frame, "step-ownership", "ownership", "user-hand-over");
+    Sheet { lost, kept, danger: true, ..sheet }
+}
+
 /// What goes with somebody who is removed.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Losses {

@@ -56,6 +56,7 @@ fn steps_of_people() -> Map {
         "first-password",
         "reset",
         "factors",
+        "ownership",
     ];
     all.iter().fold(Map::default(), |map, step| {
         let path = format!("/users/{{id}}/{step}");
