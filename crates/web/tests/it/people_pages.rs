@@ -2,8 +2,11 @@
 
 use domain::access::RoleKey;
 use kernel::Span;
+use reqwest::Method;
 use serde_json::json;
 use testkit::app::{Client, TestApp};
+
+use crate::unchanged::refused;
 
 db::on_both! {
     async fn usr_5_a_form_grown_old_shows_what_the_other_ticked(db: TestDb) {
@@ -109,5 +112,17 @@ db::on_both! {
         assert_eq!(owner, json!(ada.id.to_string()));
         assert_eq!(app.olga.form(&handing(ada.id), &[]).await.status, 403);
         assert!(adas.page(&format!("/users/{me}")).await.body.contains("/ownership"), "and may hand it back");
+    }
+
+    async fn usr_5_the_address_of_a_strangers_account_is_not_taken_over(db: TestDb) {
+        let app = TestApp::new(db).await;
+        let fabrikam = app.neighbour("fabrikam").await;
+        let eve = json!({"username": "eve", "email": "eve@elsewhere.example"});
+        assert_eq!(fabrikam.post("/api/v1/users", &eve).await.status, 201);
+        let tina = json!({"username": "tina", "email": "tina@example.org"});
+        let tina = app.olga.post("/api/v1/users", &tina).await.json();
+        let path = format!("/api/v1/users/{}", tina["id"].as_str().unwrap());
+        let theirs = json!({"email": "EVE@Elsewhere.example"});
+        refused(&app, app.olga.ask(Method::PATCH, &path, Some(&theirs)), "409 email_of_other_account").await;
     }
 }
