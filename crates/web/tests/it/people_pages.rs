@@ -90,6 +90,9 @@ db::on_both! {
                 assert_eq!(shown.contains(&format!("{name}@example.org")), name == named, "{state}: {shown}");
             }
         }
+        let home = olga.page("/").await.body;
+        assert!(home.contains("The invitation of early has expired"), "{home}");
+        assert!(!home.contains("The invitation of gone"), "nobody waits for it: {home}");
         assert!(olga.page("/invitations?state=accepted").await.body.contains("Nobody matches"));
         assert_eq!(olga.page("/invitations?state=nonsense").await.status, 400);
     }
