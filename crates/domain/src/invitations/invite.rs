@@ -1,7 +1,7 @@
 //! Inviting one or several people, all or none.
 
 use db::params;
-use kernel::ids::{ExchangeId, GroupId, HelpdeskId, RoleId, UserId};
+use kernel::ids::{ExchangeId, GroupId, HelpdeskId, RoleId, TeamId, UserId};
 use kernel::{Code, Error, FieldError, Result};
 
 use super::send;
@@ -39,6 +39,10 @@ pub struct Invitee {
     pub extension: Option<String>,
     /// The helpdesk, where the licence needs one.
     pub helpdesk_id: Option<HelpdeskId>,
+    /// The teams they are in.
+    pub teams: Vec<TeamId>,
+    /// The teams they lead, which is what a team leader is for (SPEC ROL-4).
+    pub leads: Vec<TeamId>,
 }
 
 /// Invites people: creates each as an Invited user and sends the mail. Who has a sign-in of their own
@@ -109,6 +113,8 @@ async fn one(cx: &mut Cx<'_>, person: Invitee) -> Result<Invitation> {
         exchange_id,
         extension,
         helpdesk_id,
+        teams,
+        leads,
     } = person;
     let username = free_username(cx, &email).await?;
     let profile = Profile {
@@ -128,6 +134,8 @@ async fn one(cx: &mut Cx<'_>, person: Invitee) -> Result<Invitation> {
         group_id,
         reports_to,
         licence,
+        teams,
+        leads,
         standing: Standing::Invited,
         ..NewUser::default()
     };

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use domain::invitations::{self, Filter, Invitation, Invitee, Kind, State as Settled};
 use domain::users::Licence;
-use kernel::ids::{ExchangeId, GroupId, HelpdeskId, InvitationId, RoleId, UserId};
+use kernel::ids::{ExchangeId, GroupId, HelpdeskId, InvitationId, RoleId, TeamId, UserId};
 use kernel::{Error, Result, Secret, Timestamp, Token};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -137,6 +137,14 @@ pub struct InviteeBody {
     #[serde(default)]
     #[schema(value_type = Option<String>, format = "uuid")]
     pub helpdesk_id: Option<HelpdeskId>,
+    /// The teams they are in.
+    #[serde(default)]
+    #[schema(value_type = Vec<String>)]
+    pub team_ids: Vec<TeamId>,
+    /// The teams they lead.
+    #[serde(default)]
+    #[schema(value_type = Vec<String>)]
+    pub led_team_ids: Vec<TeamId>,
 }
 
 impl From<InviteeBody> for Invitee {
@@ -153,6 +161,8 @@ impl From<InviteeBody> for Invitee {
             exchange_id,
             extension,
             helpdesk_id,
+            team_ids,
+            led_team_ids,
         } = body;
         Self {
             first_name,
@@ -166,6 +176,8 @@ impl From<InviteeBody> for Invitee {
             exchange_id,
             extension,
             helpdesk_id,
+            teams: team_ids,
+            leads: led_team_ids,
         }
     }
 }

@@ -132,28 +132,44 @@ pub fn send_all(frame: Frame, unsent: i64) -> Sheet {
     sheet(frame, title, "invitation-all-lead", "/invitations/all".to_owned(), "invitation-send-all")
 }
 
+/// What the form offers: ids and words.
+#[derive(Debug, Clone, Default)]
+pub struct Offers {
+    /// Roles that the actor may give.
+    pub roles: Vec<(String, String)>,
+    /// Teams, for those who manage them: a team leader leads the one that is chosen, others are in it.
+    pub teams: Vec<(String, String)>,
+}
+
 /// The form with this many rows, filled from what was typed.
-pub fn form(frame: Frame, typed: &Typed, rows: usize, roles: &[(String, String)]) -> InviteForm {
+pub fn form(frame: Frame, typed: &Typed, rows: usize, offers: &Offers) -> InviteForm {
     let rows = rows.clamp(1, 50);
     InviteForm {
         frame,
         notice: None,
-        rows: (0..rows).map(|number| row(&number.to_string(), typed, roles)).collect(),
-        blank: row("__row__", &Typed::default(), roles),
+        rows: (0..rows).map(|number| row(&number.to_string(), typed, offers)).collect(),
+        blank: row("__row__", &Typed::default(), offers),
         more: format!("/invitations/new?rows={}", rows + 1),
     }
 }
 
-fn row(number: &str, typed: &Typed, roles: &[(String, String)]) -> InviteRow {
+fn row(number: &str, typed: &Typed, offers: &Offers) -> InviteRow {
     let name = |field: &str| format!("{field}.{number}");
     let text = |kind, field, label| typed.fill(Field::new(kind, name(field), label));
-    let choices = roles.iter().map(|(id, words)| Choice::new(id, words, "?")).collect();
-    InviteRow {
-        fields: vec![
-            text("text", "first_name", "user-first_name").optional(),
-            text("text", "last_name", "user-last_name").optional(),
-            text("email", "email", "user-email"),
-            typed.fill(Field::select(name("role_id"), "user-role_id", choices)),
-        ],
+    let choices = |all: &[(String, String)]| -> Vec<Choice> {
+        all.iter().map(|(id, words)| Choice::new(id, words, "?")).collect()
+    };
+    let menu = |field, label, all| typed.fill(Field::select(name(field), label, all));
+    let mut fields = vec![
+        text("text", "first_name", "user-first_name").optional(),
+        text("text", "last_name", "user-last_name").optional(),
+        text("email", "email", "user-email"),
+        menu("role_id", "user-role_id", choices(&offers.roles)),
+    ];
+    if !offers.teams.is_empty() {
+        let none = std::iter::once(Choice::new("", "–", "?"));
+        let teams = none.chain(choices(&offers.teams)).collect();
+        fields.push(menu("team_id", "users-filter-team", teams).optional());
     }
+    InviteRow { fields }
 }

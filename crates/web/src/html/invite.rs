@@ -7,7 +7,7 @@ use super::{field::Field, filters, frame::Frame, parts::Notice};
 /// One person to be invited.
 #[derive(Debug, Clone)]
 pub struct InviteRow {
-    /// First name, last name, email, role; names carry the row's number.
+    /// First name, last name, email, role and, where there are any, team; names carry the row's number.
     pub fields: Vec<Field>,
 }
 

@@ -1,11 +1,13 @@
 //! `/invitations`: the list and what is done with one (SPEC ACC-1).
 
+use std::str::FromStr;
+
 use axum::response::Response;
-use domain::access::{self, Action, Reach};
+use domain::access::{self, Action, Reach, RoleKey};
 use domain::invitations::{self, Filter, Invitation, Invitee, State};
-use domain::users;
+use domain::{roles, teams, users};
 use http::StatusCode;
-use kernel::ids::{InvitationId, RoleId};
+use kernel::ids::InvitationId;
 use kernel::{Code, Cursor, Error, PageSize, Result, Timestamp};
 
 use super::people::{self, Roles};
@@ -139,17 +141,35 @@ fn row(page: &Page, line: &Line, manages: bool, now: Timestamp) -> ListRow {
     }
 }
 
-async fn roles(page: &Page) -> Result<Vec<(String, String)>> {
-    let read = page.app.crewdesk().read(&page.actor, async |cx| Roles::read(cx).await);
-    Ok(read.await?.assignable(&page.me, page.texts()))
+async fn offers(page: &Page) -> Result<views::Offers> {
+    let manages = page.me.grants.reach(Action::TeamsManage).holds(Reach::ORGANISATION);
+    let read = page.app.crewdesk().read(&page.actor, async |cx| {
+        let teams = if manages { teams::named(cx).await? } else { Vec::new() };
+        Ok((Roles::read(cx).await?, teams))
+    });
+    let (roles, teams) = read.await?;
+    Ok(views::Offers {
+        roles: roles.assignable(&page.me, page.texts()),
+        teams: teams.into_iter().map(|(id, name)| (id.to_string(), name)).collect(),
+    })
+}
+
+/// The team chosen for a person is what their role needs it for: a team leader leads it, others are in it.
+async fn placed(cx: &mut domain::Cx<'_>, people: Vec<Invitee>) -> Result<Vec<Invitee>> {
+    let leader = roles::built_in(cx, RoleKey::TeamLeader).await?.id;
+    let placed = people.into_iter().map(|person| match person.role_id == Some(leader) {
+        true => Invitee { leads: person.teams, teams: Vec::new(), ..person },
+        false => person,
+    });
+    Ok(placed.collect())
 }
 
 /// `GET /invitations/new`.
 pub(crate) async fn blank(page: Page, mut query: Query) -> Result<Response, Problem> {
     access::require(&page.me, Action::InvitationsManage)?;
     let rows = query.one("rows").and_then(|text| text.parse().ok()).unwrap_or(1);
-    let roles = roles(&page).await?;
-    Ok(page.show(&views::form(page.frame(Place::Invitations), &Typed::default(), rows, &roles)))
+    let offers = offers(&page).await?;
+    Ok(page.show(&views::form(page.frame(Place::Invitations), &Typed::default(), rows, &offers)))
 }
 
 /// The people of the form; rows in which nothing was typed are left out.
@@ -162,19 +182,23 @@ fn people_of(typed: &Typed) -> Result<Vec<(usize, Invitee)>> {
         if [&first_name, &last_name, &email].iter().all(|text| text.is_empty()) {
             continue;
         }
-        let role_id = match value("role_id").as_str() {
-            "" => None,
-            text => Some(
-                text.parse::<RoleId>()
-                    .map_err(|_| Error::field(format!("role_id.{number}"), Code::RoleUnknown))?,
-            ),
-        };
+        let role_id = chosen(number, "role_id", &value("role_id"), Code::RoleUnknown)?;
+        let team = chosen(number, "team_id", &value("team_id"), Code::TeamUnknown)?;
+        let teams = team.into_iter().collect();
         people.push((
             number,
-            Invitee { first_name, last_name, email, role_id, ..Invitee::default() },
+            Invitee { first_name, last_name, email, role_id, teams, ..Invitee::default() },
         ));
     }
     Ok(people)
+}
+
+/// An id chosen from a row's menu.
+fn chosen<T: FromStr>(row: usize, name: &str, value: &str, unknown: Code) -> Result<Option<T>> {
+    match value {
+        "" => Ok(None),
+        id => id.parse().map(Some).map_err(|_| Error::field(format!("{name}.{row}"), unknown)),
+    }
 }
 
 /// Errors name the place in the list that was sent; the form has rows, some of them empty.
@@ -203,7 +227,10 @@ pub(crate) async fn send(page: Page, Form(mut typed): Form) -> Result<Response, 
             let people = people.into_iter().map(|(_, person)| person).collect();
             page.app
                 .crewdesk()
-                .write(&page.actor, async |cx| invitations::invite(cx, people).await)
+                .write(&page.actor, async |cx| {
+                    let people = placed(cx, people).await?;
+                    invitations::invite(cx, people).await
+                })
                 .await
         }
         Err(error) => Err(error),
@@ -216,7 +243,7 @@ pub(crate) async fn send(page: Page, Form(mut typed): Form) -> Result<Response, 
             let notice = typed.refused(error, page.texts())?;
             let rows = places.last().map_or(1, |last| last + 1);
             let mut view =
-                views::form(page.frame(Place::Invitations), &typed, rows, &roles(&page).await?);
+                views::form(page.frame(Place::Invitations), &typed, rows, &offers(&page).await?);
             view.notice = notice;
             Ok(page.show_with(status, &view))
         }

@@ -128,4 +128,24 @@ db::on_both! {
         let theirs = json!({"email": "EVE@Elsewhere.example"});
         refused(&app, app.olga.ask(Method::PATCH, &path, Some(&theirs)), "409 email_of_other_account").await;
     }
+
+    async fn acc_1_an_invitation_says_which_team_and_a_leader_leads_it(db: TestDb) {
+        let app = TestApp::new(db).await;
+        assert!(!app.olga.page("/invitations/new").await.body.contains("team_id"), "there is none");
+        let team = app.olga.post("/api/v1/teams", &json!({"name": "Early"})).await.json()["id"].clone();
+        let team = team.as_str().unwrap();
+        let roles = app.olga.get("/api/v1/roles").await.json();
+        let leader = roles["items"].as_array().unwrap().iter().find(|role| role["key"] == "team_leader").unwrap();
+        let fields = [("email.0", "lea@example.org"), ("role_id.0", leader["id"].as_str().unwrap()), ("team_id.0", team),
+            ("email.1", "tom@example.org"), ("team_id.1", team)];
+        let sent = app.olga.form("/invitations/new", &fields).await;
+        assert_eq!(sent.status, 303, "{}", sent.body);
+        let user = async |email: &str| {
+            app.olga.get(&format!("/api/v1/users?search=\"{email}\"")).await.json()["items"][0].clone()
+        };
+        let (lea, tom) = (user("lea@example.org").await, user("tom@example.org").await);
+        assert_eq!((&lea["team_ids"], &tom["team_ids"]), (&json!([]), &json!([team])));
+        let led = app.olga.get(&format!("/api/v1/teams/{team}")).await.json();
+        assert_eq!(led["leader_ids"], json!([lea["id"]]));
+    }
 }

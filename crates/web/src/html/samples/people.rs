@@ -323,7 +323,9 @@ fn invite(texts: Texts) -> super::super::invite::InviteForm {
     let mut typed = Typed::of([("first_name.0", "Jana"), ("email.0", "jana@")]);
     typed.refuse("email.0", texts.error(Code::EmailInvalid));
     let roles = lists(texts).roles;
-    invitations::form(frame(texts, Place::Invitations), &typed, 2, &roles)
+    let teams = vec![("t1".into(), "Nordlys".into())];
+    let offers = invitations::Offers { roles, teams };
+    invitations::form(frame(texts, Place::Invitations), &typed, 2, &offers)
 }
 
 /// One's own pages.
