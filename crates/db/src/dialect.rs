@@ -121,14 +121,8 @@ pub(crate) fn renumber(engine: Engine, table: &str) -> Option<String> {
 //   CREATE INDEX users_search ON users USING gin (search gin_trgm_ops);
 //   -- end
 
-/// The fewest letters the trigram index can find. A shorter needle wants a prefix range on a key.
-pub const SHORTEST_NEEDLE: usize = 3;
-
-/// Whether the index can find this folded needle.
-#[must_use]
-pub fn is_searchable(needle: &str) -> bool {
-    needle.chars().count() >= SHORTEST_NEEDLE
-}
+/// The fewest letters the trigram index can find.
+const SHORTEST_NEEDLE: usize = 3;
 
 /// The condition that a row contains any of the folded needles, answered by the trigram index.
 ///

@@ -6,10 +6,10 @@ use kernel::{Code, Error, FieldError, Result};
 
 use super::send;
 use super::table::{Invitation, Kind, USERNAMES_LIKE};
-use crate::access::Action;
-use crate::accounts;
+use crate::access::{Action, RoleKey};
 use crate::cx::Cx;
 use crate::users::{self, Licence, NewUser, Profile, Standing};
+use crate::{accounts, roles};
 
 /// Most people at once.
 pub const MOST: usize = 100;
@@ -65,6 +65,20 @@ pub async fn invite(cx: &mut Cx<'_>, people: Vec<Invitee>) -> Result<Vec<Invitat
         invitations.push(invited.map_err(|error| at(place, error))?);
     }
     Ok(invitations)
+}
+
+/// Puts people where their role needs the team chosen for them: a team leader leads it, others are in it (SPEC ACC-1,
+/// ROL-4).
+///
+/// # Errors
+/// Faults of the database.
+pub async fn placed(cx: &mut Cx<'_>, people: Vec<Invitee>) -> Result<Vec<Invitee>> {
+    let leader = roles::built_in(cx, RoleKey::TeamLeader).await?.id;
+    let placed = people.into_iter().map(|person| match person.role_id == Some(leader) {
+        true => Invitee { leads: person.teams, teams: Vec::new(), ..person },
+        false => person,
+    });
+    Ok(placed.collect())
 }
 
 /// Every wrong address at once, before anything is created.

@@ -18,7 +18,7 @@ mod send;
 mod table;
 
 pub use accept::{Look, Standing, accept, accept_by_passkey, ask_again, ask_passkey, look};
-pub use invite::{Invitee, MOST, invite};
+pub use invite::{Invitee, MOST, invite, placed};
 pub use list::{Filter, ending_soon, list};
 pub use send::{Uninvited, cancel, first_password, get, link, resend, send_to_all, uninvited};
 use table::{ACCEPT_ALL, DROP_ALL, VOID_ALL};

@@ -3,9 +3,9 @@
 use std::str::FromStr;
 
 use axum::response::Response;
-use domain::access::{self, Action, Reach, RoleKey};
+use domain::access::{self, Action, Reach};
 use domain::invitations::{self, Filter, Invitation, Invitee, State};
-use domain::{roles, teams, users};
+use domain::{teams, users};
 use http::StatusCode;
 use kernel::ids::InvitationId;
 use kernel::{Code, Cursor, Error, PageSize, Result, Timestamp};
@@ -154,16 +154,6 @@ async fn offers(page: &Page) -> Result<views::Offers> {
     })
 }
 
-/// The team chosen for a person is what their role needs it for: a team leader leads it, others are in it.
-async fn placed(cx: &mut domain::Cx<'_>, people: Vec<Invitee>) -> Result<Vec<Invitee>> {
-    let leader = roles::built_in(cx, RoleKey::TeamLeader).await?.id;
-    let placed = people.into_iter().map(|person| match person.role_id == Some(leader) {
-        true => Invitee { leads: person.teams, teams: Vec::new(), ..person },
-        false => person,
-    });
-    Ok(placed.collect())
-}
-
 /// `GET /invitations/new`.
 pub(crate) async fn blank(page: Page, mut query: Query) -> Result<Response, Problem> {
     access::require(&page.me, Action::InvitationsManage)?;
@@ -228,7 +218,7 @@ pub(crate) async fn send(page: Page, Form(mut typed): Form) -> Result<Response, 
             page.app
                 .crewdesk()
                 .write(&page.actor, async |cx| {
-                    let people = placed(cx, people).await?;
+                    let people = invitations::placed(cx, people).await?;
                     invitations::invite(cx, people).await
                 })
                 .await
