@@ -18,6 +18,7 @@ pub(crate) struct Closing {
 }
 
 /// How much there was at some time.
+#[derive(Debug)]
 pub(crate) struct Mark(usize, usize);
 
 impl Closing {

@@ -34,7 +34,7 @@ pub use migrate::{MIGRATIONS, Migration};
 pub use options::{Access, DbOptions, Engine};
 pub use query::Query;
 pub use row::{Columns, FromRow, Row};
-pub use tx::Tx;
+pub use tx::{Attempt, Tx};
 pub use url::{DatabaseUrl, PostgresUrl};
 
 #[doc(hidden)]

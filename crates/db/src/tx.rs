@@ -1,7 +1,8 @@
 //! One transaction, or one read, on either engine.
 
+use crate::closing::{Closing, Mark};
 use crate::tally::Count;
-use crate::{DbError, Engine, FromRow, Query, Value, closing::Closing, dialect, postgres, sqlite};
+use crate::{DbError, Engine, FromRow, Query, Value, dialect, postgres, sqlite};
 use std::sync::Arc;
 
 /// What the closures of [`Db::read`](crate::Db::read) and [`Db::write`](crate::Db::write) get.
@@ -17,6 +18,10 @@ pub struct Tx {
     pub(crate) closing: Closing,
     count: Count,
 }
+
+/// A part of a transaction that may fail by itself, from [`Tx::begin_attempt`] on.
+#[derive(Debug)]
+pub struct Attempt(Mark);
 
 /// Until when a write waits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -198,10 +203,32 @@ impl Tx {
         &mut self,
         part: impl AsyncFnOnce(&mut Self) -> Result<T, E>,
     ) -> Result<T, E> {
+        let attempt = self.begin_attempt().await?;
+        let result = part(self).await;
+        self.end_attempt(attempt, result).await
+    }
+
+    /// Begins a part that may fail, where it is no closure; what it gives goes to [`Tx::end_attempt`]. A
+    /// transaction with an attempt that nobody ended is not committed.
+    ///
+    /// # Errors
+    /// As [`Tx::execute`].
+    pub async fn begin_attempt(&mut self) -> Result<Attempt, DbError> {
         let before = self.closing.mark();
         self.execute("SAVEPOINT attempt", &[]).await?;
         self.attempts += 1;
-        let result = part(self).await;
+        Ok(Attempt(before))
+    }
+
+    /// Ends the part that was begun last: on `Err` it is undone.
+    ///
+    /// # Errors
+    /// Those of the part.
+    pub async fn end_attempt<T, E: From<DbError>>(
+        &mut self,
+        Attempt(before): Attempt,
+        result: Result<T, E>,
+    ) -> Result<T, E> {
         self.attempts -= 1;
         match result {
             Ok(value) if !self.spoiled => {

@@ -36,6 +36,13 @@ pub struct Cx<'t> {
     chain: Option<Chain>,
 }
 
+/// A part of a verb that may be refused by itself.
+#[derive(Debug)]
+pub(crate) struct Attempt {
+    tx: db::Attempt,
+    chain: Option<audit::Mark>,
+}
+
 impl<'t> Cx<'t> {
     #[expect(clippy::too_many_arguments, reason = "called in one place, which names each")]
     pub(crate) const fn new(
@@ -158,6 +165,31 @@ impl<'t> Cx<'t> {
         let answer = audit::append(self, &mut chain, event).await;
         self.chain = Some(chain);
         answer
+    }
+
+    /// Begins a part that may be refused without spoiling the rest; its result goes to [`Cx::end_attempt`].
+    ///
+    /// # Errors
+    /// Faults of the database.
+    pub(crate) async fn begin_attempt(&mut self) -> Result<Attempt> {
+        let chain = self.chain.as_ref().map(Chain::mark);
+        Ok(Attempt { tx: self.tx.begin_attempt().await?, chain })
+    }
+
+    /// Ends that part: on `Err` what it did is undone, its rows in the audit log included.
+    ///
+    /// # Errors
+    /// Those of the part.
+    pub(crate) async fn end_attempt<T>(
+        &mut self,
+        attempt: Attempt,
+        result: Result<T>,
+    ) -> Result<T> {
+        let result = self.tx.end_attempt(attempt.tx, result).await;
+        if let (Err(_), Some(chain), Some(mark)) = (&result, &mut self.chain, attempt.chain) {
+            chain.back_to(mark);
+        }
+        result
     }
 
     /// Today in the organisation's time zone, as `2026-11-24`; in UTC for the installation's own work.

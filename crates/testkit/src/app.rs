@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::future;
 use std::net::Ipv4Addr;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use adapters::oidc::Oidc;
@@ -72,6 +73,12 @@ impl TestApp {
     pub async fn with_metrics(db: TestDb, token: &str) -> Self {
         let metrics_token = Some(Secret::new(token));
         Self::start(db, WebConfig { metrics_token, ..WebConfig::default() }).await
+    }
+
+    /// Starts a server on which each user's programs may send so many requests a second.
+    pub async fn with_limit(db: TestDb, requests_per_second: NonZeroU32) -> Self {
+        let requests_per_second = Some(requests_per_second);
+        Self::start(db, WebConfig { requests_per_second, ..WebConfig::default() }).await
     }
 
     async fn start(db: TestDb, config: WebConfig) -> Self {

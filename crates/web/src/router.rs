@@ -15,10 +15,10 @@ use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa_axum::routes;
 
 use crate::api::{
-    access, audit, audit_export, contact, exchanges, factor_codes, factors, group_moves, groups,
-    helpdesks, identities, identity_providers, invitation_passkeys, invitations, licence_reports,
-    licences, locations, mail_templates, me, operator, organisation, profiles,
-    resource_filter_holders, resource_filters, roles, session, session_renewal, settings,
+    access, audit, audit_export, bulk_steps, contact, exchanges, factor_codes, factors,
+    group_moves, groups, helpdesks, identities, identity_providers, invitation_passkeys,
+    invitations, licence_reports, licences, locations, mail_templates, me, operator, organisation,
+    profiles, resource_filter_holders, resource_filters, roles, session, session_renewal, settings,
     sign_in_policy, sign_ins, sign_ups, skill_levels, skills, teams, tokens, trusted_devices,
     user_profiles, users, users_actions,
 };
@@ -82,6 +82,11 @@ fn api() -> Described {
         .routes(routes!(locations::rename, locations::delete))
         .routes(routes!(group_moves::preview, group_moves::move_one))
         .routes(routes!(group_moves::move_many))
+        .routes(routes!(bulk_steps::suspend))
+        .routes(routes!(bulk_steps::activate))
+        .routes(routes!(bulk_steps::deactivate))
+        .routes(routes!(bulk_steps::reactivate))
+        .routes(routes!(bulk_steps::remove))
         .routes(routes!(settings::of_organisation, settings::change_organisation))
         .routes(routes!(settings::of_group, settings::change_group))
         .routes(routes!(settings::of_user, settings::change_user))

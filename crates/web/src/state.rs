@@ -1,6 +1,7 @@
 //! What handlers share.
 
 use std::net::IpAddr;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use domain::Crewdesk;
@@ -25,6 +26,8 @@ pub struct WebConfig {
     pub metrics_token: Option<Secret>,
     /// What the operator's interface asks for; without it there is none.
     pub operator_token: Option<Secret>,
+    /// How many requests a second each user's programs may send; none means as many as they like (SPEC API-1).
+    pub requests_per_second: Option<NonZeroU32>,
     /// The demo's mails, shown to anyone who looks at `/dev/mail`; none in a real installation.
     pub mailbox: Option<Arc<dyn Mailbox>>,
     /// Asks identity providers; without it there is no single sign-on.
@@ -40,6 +43,7 @@ impl Default for WebConfig {
             proxies: Vec::new(),
             metrics_token: None,
             operator_token: None,
+            requests_per_second: None,
             mailbox: None,
             identity: None,
             tls: None,
@@ -97,7 +101,8 @@ impl AppState {
     /// The state of one server. Must be made on the runtime.
     pub fn new(crewdesk: Crewdesk, config: WebConfig) -> Self {
         let hub = Hub::new(crewdesk.db());
-        Self(Arc::new(Inner { crewdesk, config, hub, limits: Limits::default() }))
+        let limits = Limits::new(config.requests_per_second);
+        Self(Arc::new(Inner { crewdesk, config, hub, limits }))
     }
     /// The product.
     pub fn crewdesk(&self) -> &Crewdesk {
@@ -111,7 +116,7 @@ impl AppState {
     pub(crate) fn identity(&self) -> Result<&dyn IdentityProvider, Error> {
         self.0.config.identity.as_deref().ok_or(Error::NotFound)
     }
-    /// How much strangers may ask.
+    /// How much may be asked.
     pub(crate) fn limits(&self) -> &Limits {
         &self.0.limits
     }

@@ -81,6 +81,7 @@ pub(super) async fn serve(config: Config, crewdesk: Crewdesk, post: Post) -> Res
         public_url: config.public_url.clone(),
         proxies: config.proxies.clone(),
         metrics_token: config.metrics_token.clone(),
+        requests_per_second: config.requests_per_second,
         operator_token: config.operator_token.clone(),
         mailbox: post.mailbox,
         identity: Some(identity(&config)?),

@@ -11,6 +11,7 @@ mod tls;
 mod values;
 
 use std::net::{IpAddr, SocketAddr};
+use std::num::NonZeroU32;
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -44,6 +45,7 @@ pub(crate) struct Config {
     pub(crate) proxies: Vec<IpAddr>,
     pub(crate) metrics_token: Option<Secret>,
     pub(crate) operator_token: Option<Secret>,
+    pub(crate) requests_per_second: Option<NonZeroU32>,
     pub(crate) log: String,
     /// Variables that look like settings and are none: misspelt, most likely.
     pub(crate) strangers: Vec<String>,
@@ -90,6 +92,10 @@ impl Config {
                 .map(|text| values::breaches(&text))
                 .transpose()?,
             proxies: values::proxies(&source.text("proxies"))?,
+            requests_per_second: source
+                .filled("requests_per_second")
+                .map(|text| values::requests_per_second(&text))
+                .transpose()?,
             metrics_token: source.filled("metrics_token").map(Secret::new),
             operator_token: secret(source, "operator_token")?,
             log: source.text("log"),

@@ -122,6 +122,13 @@ pub(crate) const SETTINGS: &[Setting] = &[
         "Bearer token that /api/operator/v1 asks for, 32 characters or more: whoever has it changes what \
          organisations have ordered. Without one that interface answers 404.",
     ),
+    setting(
+        "requests_per_second",
+        "",
+        "How many requests a second the programs of each user may send to a node over the programming interface; ten \
+         seconds' worth may come at once, more is answered by 429 and how long to wait. Where none is set, as many as \
+         the machine answers.",
+    ),
     setting("trial_days", "30", "How many days a trial organisation has."),
     setting("trial_licences", "25", "How many licences a trial organisation has."),
     setting("trial_operators", "5", "How many operators at a time a trial organisation may have."),

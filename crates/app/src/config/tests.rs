@@ -49,6 +49,7 @@ fn each_wrong_setting_is_one_sentence_that_says_what_to_write() {
         ("CREWDESK_SECRET", "short", "CREWDESK_SECRET has fewer than 32 characters: write a long"),
         ("CREWDESK_SECRET_FORMER", "short", "CREWDESK_SECRET_FORMER has fewer than 32 characters"),
         ("CREWDESK_PROXIES", "10.0.0.0/8", "write such as 127.0.0.1"),
+        ("CREWDESK_REQUESTS_PER_SECOND", "0", "write a whole number of 1 or more"),
         ("CREWDESK_TRIAL_DAYS", "a month", "write a whole number from 1 to 3650"),
         ("CREWDESK_SESSION_HOURS", "0", "write a whole number from 1 to 8760"),
     ] {

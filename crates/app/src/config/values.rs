@@ -1,6 +1,7 @@
 //! What each setting may be. Every refusal is one sentence that says what to write.
 
 use std::net::{IpAddr, SocketAddr};
+use std::num::NonZeroU32;
 
 use adapters::breaches::Place;
 use adapters::outgoing::Allowed;
@@ -91,6 +92,12 @@ pub(super) fn secret(key: &str, text: &str) -> Result<Secret> {
         bail!("{} has fewer than {SECRET} characters: write a long random text", variable(key));
     }
     Ok(Secret::new(text))
+}
+
+pub(super) fn requests_per_second(text: &str) -> Result<NonZeroU32> {
+    text.parse().with_context(|| {
+        format!("CREWDESK_REQUESTS_PER_SECOND is {text:?}: write a whole number of 1 or more, or nothing")
+    })
 }
 
 pub(super) fn proxies(text: &str) -> Result<Vec<IpAddr>> {

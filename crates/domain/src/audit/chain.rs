@@ -47,6 +47,29 @@ pub struct LiveBatch {
     pub events: Vec<LiveEvent>,
 }
 
+/// How far a chain was at some time.
+#[derive(Debug)]
+pub(crate) struct Mark {
+    seq: i64,
+    hash: Vec<u8>,
+    appended: usize,
+}
+
+impl Chain {
+    /// As far as it is now.
+    pub(crate) fn mark(&self) -> Mark {
+        Mark { seq: self.seq, hash: self.hash.clone(), appended: self.appended }
+    }
+
+    /// Forgets what came later, because the database has undone it.
+    pub(crate) fn back_to(&mut self, mark: Mark) {
+        self.seq = mark.seq;
+        self.hash = mark.hash;
+        self.appended = mark.appended;
+        self.events.truncate(self.appended);
+    }
+}
+
 /// Takes the organisation's lock.
 pub(crate) async fn lock(tx: &mut Tx, organisation_id: OrganisationId) -> Result<Chain> {
     let head = tx.locked::<HeadRow>(LOCK, &params![organisation_id]).await?;

@@ -13,7 +13,7 @@ pub mod list;
 mod table;
 pub mod verify;
 
-pub(crate) use chain::{Chain, append, close, lock};
+pub(crate) use chain::{Chain, Mark, append, close, lock};
 pub use chain::{LiveBatch, LiveEvent};
 pub use event::{Event, Subject};
 pub use forget::forget;

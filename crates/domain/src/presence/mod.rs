@@ -4,7 +4,7 @@
 
 mod table;
 
-use db::params;
+use db::{Query, params};
 use kernel::ids::UserId;
 use kernel::{Code, Error, Result};
 
@@ -23,6 +23,13 @@ use crate::users;
 pub async fn is_logged_on(cx: &mut Cx<'_>, user: UserId) -> Result<bool> {
     let values = params![cx.organisation_id, user];
     Ok(cx.tx.optional::<(UserId,)>(LOGGED_ON, &values).await?.is_some())
+}
+
+/// How many of these users are logged on to a queue.
+pub(crate) async fn count_logged_on(cx: &mut Cx<'_>, users: &[UserId]) -> Result<i64> {
+    let mut query = Query::new("SELECT COUNT(*) FROM queue_log_ons WHERE organisation_id = ");
+    query.bind(cx.organisation_id).push(" AND user_id IN ").bind_list(users.iter().copied());
+    Ok(cx.tx.list::<(i64,)>(&query).await?.first().map_or(0, |(count,)| *count))
 }
 
 /// Logs oneself on.

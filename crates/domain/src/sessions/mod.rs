@@ -54,7 +54,7 @@ pub use open::SignedIn;
 pub(crate) use open::open;
 pub use passkey::sign_in_by_passkey;
 pub use renew::{Renewal, Shown, renew, renewal, send_renewal_code};
-pub(crate) use revoke::{count, end_all, end_of_account};
+pub(crate) use revoke::{count, count_of, end_all, end_of_account};
 pub use revoke::{follow_presence, revoke, revoke_all, revoke_others, revoke_own, sign_out};
 pub use second_factor::Asked;
 pub(crate) use second_factor::given;

@@ -1,6 +1,6 @@
 //! Ending sessions. Presence follows whenever one ends.
 
-use db::params;
+use db::{Query, params};
 use kernel::ids::{AccountId, OrganisationId, SessionId, UserId};
 use kernel::{Error, Result};
 use serde_json::json;
@@ -101,6 +101,13 @@ pub(crate) async fn end_all(cx: &mut Cx<'_>, user: UserId) -> Result<u64> {
 pub(crate) async fn count(cx: &mut Cx<'_>, user: UserId) -> Result<i64> {
     let organisation = cx.organisation_id;
     Ok(cx.tx.one::<(i64,)>(COUNT, &params![organisation, user]).await?.0)
+}
+
+/// How many sessions and API tokens these users have together.
+pub(crate) async fn count_of(cx: &mut Cx<'_>, users: &[UserId]) -> Result<i64> {
+    let mut query = Query::new("SELECT COUNT(*) FROM sessions WHERE organisation_id = ");
+    query.bind(cx.organisation_id).push(" AND user_id IN ").bind_list(users.iter().copied());
+    Ok(cx.tx.list::<(i64,)>(&query).await?.first().map_or(0, |(count,)| *count))
 }
 
 /// Ends every session of an account but one, in all organisations: what a changed password does. API

@@ -1,19 +1,19 @@
-//! All whom a filter of the list finds, to be moved at once (SPEC USR-16).
+//! All whom a filter of the list finds, for whom something is done at once (SPEC USR-8, USR-16).
 
 use db::Query;
 use kernel::Result;
 use kernel::ids::{GroupId, UserId};
 
+use super::bulk::{BulkStep, MOST};
 use super::filter::{Filter, matching, scope};
-use super::move_group::MOST_MOVED;
 use super::plan::Plan;
 use crate::access::Action;
 use crate::cx::Cx;
 
-/// Who can be moved to a group out of all that a filter finds.
+/// Who is concerned out of all that a filter finds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Movable {
-    /// As many of them as one call moves, by name.
+pub struct Concerned {
+    /// As many of them as one call takes, by name.
     pub ids: Vec<UserId>,
     /// How many there are.
     pub in_all: i64,
@@ -24,24 +24,50 @@ pub struct Movable {
 ///
 /// # Errors
 /// [`kernel::Error::Forbidden`] for those who move nobody.
-pub async fn movable(cx: &mut Cx<'_>, filter: &Filter, to: GroupId) -> Result<Movable> {
-    let plan = filter.plan(cx).await?;
-    let mut query = asking(cx, "SELECT u.id", filter, plan, to)?;
-    let most = i64::try_from(MOST_MOVED).unwrap_or(i64::MAX);
-    query.push(" ORDER BY u.name_key, u.id LIMIT ").bind(most);
-    let found = cx.tx.list::<(UserId,)>(&query).await?;
-    let counted = asking(cx, "SELECT COUNT(*)", filter, plan, to)?;
-    let in_all = cx.tx.list::<(i64,)>(&counted).await?.first().map_or(0, |(count,)| *count);
-    Ok(Movable { ids: found.into_iter().map(|(id,)| id).collect(), in_all })
+pub async fn movable(cx: &mut Cx<'_>, filter: &Filter, to: GroupId) -> Result<Concerned> {
+    concerned(cx, filter, Action::UsersMoveGroup, |query| {
+        query.push(" AND u.group_id <> ").bind(to);
+    })
+    .await
 }
 
-fn asking(cx: &Cx<'_>, what: &str, filter: &Filter, plan: Plan, to: GroupId) -> Result<Query> {
-    let (seen, moved) = (cx.require(Action::UsersView)?, cx.require(Action::UsersMoveGroup)?);
-    let mut query = Query::new(what);
-    query.push(&plan.from(cx)).bind(cx.organisation_id);
-    matching(&mut query, cx, &filter.search, plan != Plan::Free);
-    filter.narrow(&mut query, cx, seen, plan);
-    scope(&mut query, cx, moved);
-    query.push(" AND u.group_id <> ").bind(to);
-    Ok(query)
+/// Finds those who match, are within the actor's reach and in a state out of which the step leads; never the
+/// actor. So the rest follows when the same is asked again after the step.
+///
+/// # Errors
+/// [`kernel::Error::Forbidden`] for those who may do it to nobody.
+pub async fn steppable(cx: &mut Cx<'_>, filter: &Filter, step: &BulkStep) -> Result<Concerned> {
+    let me = cx.principal()?.user_id;
+    concerned(cx, filter, step.action(), |query| {
+        query.push(" AND u.id <> ").bind(me);
+        query.push(" AND u.lifecycle IN ").bind_list(step.from().iter().copied());
+    })
+    .await
+}
+
+async fn concerned(
+    cx: &mut Cx<'_>,
+    filter: &Filter,
+    action: Action,
+    narrow: impl Fn(&mut Query),
+) -> Result<Concerned> {
+    let (seen, reached) = (cx.require(Action::UsersView)?, cx.require(action)?);
+    let plan = filter.plan(cx).await?;
+    let (mut some, all) = {
+        let asking = |what: &str| {
+            let mut query = Query::new(what);
+            query.push(&plan.from(cx)).bind(cx.organisation_id);
+            matching(&mut query, cx, &filter.search, plan != Plan::Free);
+            filter.narrow(&mut query, cx, seen, plan);
+            scope(&mut query, cx, reached);
+            narrow(&mut query);
+            query
+        };
+        (asking("SELECT u.id"), asking("SELECT COUNT(*)"))
+    };
+    let most = i64::try_from(MOST).unwrap_or(i64::MAX);
+    some.push(" ORDER BY u.name_key, u.id LIMIT ").bind(most);
+    let found = cx.tx.list::<(UserId,)>(&some).await?;
+    let in_all = cx.tx.list::<(i64,)>(&all).await?.first().map_or(0, |(count,)| *count);
+    Ok(Concerned { ids: found.into_iter().map(|(id,)| id).collect(), in_all })
 }

@@ -4,11 +4,12 @@
 //! |---|---|
 //! | read one or a page | [`get`], [`list`] |
 //! | create, change | [`create`], [`update`] |
-//! | find whom a filter matches, to move them | [`movable`] |
+//! | find whom a filter matches, to do something for all of them | [`movable`], [`steppable`] |
 //! | change role, supervisor, group, licence | [`assign_role`], [`assign_supervisor`], [`move_group`], [`change_licence`] |
 //! | suspend, activate | [`suspend`], [`activate`] |
 //! | deactivate, reactivate | [`deactivate`], [`reactivate`] |
 //! | remove for good | [`remove`] with [`removal_preview`] |
+//! | do one of these for several | [`step_many`] with [`preview_steps`], [`move_many`] with [`preview_moves`] |
 //! | show a photo | [`photo`] |
 //! | see how many there are | [`counters`] |
 //! | see taken numeric ids | [`numeric_ids`] |
@@ -20,6 +21,7 @@
 //! folding; the tree of supervision has no circle and `supervision` holds its closure; who holds a
 //! seat is counted in `licences`; who may not sign in has no session.
 
+mod bulk;
 mod contact;
 mod create;
 mod deactivate;
@@ -37,6 +39,7 @@ pub mod photo;
 mod plan;
 pub mod preferences;
 mod preview_moves;
+mod preview_steps;
 mod remove;
 mod role;
 mod search;
@@ -53,6 +56,7 @@ mod vocabulary;
 mod work;
 mod workplace;
 
+pub use bulk::{BulkStep, Outcome, step_many};
 pub(crate) use contact::{require_self_service, set_email, set_mobile};
 pub use create::{NewUser, Standing, create};
 pub use deactivate::{deactivate, reactivate};
@@ -65,9 +69,10 @@ pub(crate) use grants::release as release_operator;
 pub use grants::{Extra, assign_grants};
 pub use licence::{LicenceChange, change_licence};
 pub(crate) use licence::{licences_given, licences_held};
-pub use matching::{Movable, movable};
-pub use move_group::{MovePreview, Moved, move_group, move_many, preview_move};
+pub use matching::{Concerned, movable, steppable};
+pub use move_group::{MovePreview, move_group, move_many, preview_move};
 pub use preview_moves::{MovesPreview, preview_moves};
+pub use preview_steps::{StepsPreview, preview_steps};
 pub use remove::{RemovalPreview, removal_preview, remove};
 pub use role::assign_role;
 pub(crate) use role::{guard_sight, replace_role, stand};

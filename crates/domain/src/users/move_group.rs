@@ -4,6 +4,7 @@
 use kernel::ids::{GroupId, UserId};
 use kernel::{Code, Error, Result};
 
+use super::bulk::{Outcome, guard_number};
 use super::find::find;
 use super::role::guard_sight;
 use super::store;
@@ -17,9 +18,6 @@ use crate::groups::{self, Group};
 use crate::resource_filters::{self, ResourceFilter};
 use crate::settings::{self, Effective};
 use crate::{notices, presence, profiles};
-
-/// Most users moved in one call.
-pub(super) const MOST_MOVED: usize = 1000;
 
 /// What a move would change.
 #[derive(Debug, Clone)]
@@ -73,47 +71,31 @@ pub async fn move_group(
     put_into(cx, before, &group, force).await
 }
 
-/// What became of one of several.
-#[derive(Debug)]
-pub struct Moved {
-    /// Who.
-    pub user_id: UserId,
-    /// Moved, or why not.
-    pub result: Result<()>,
-}
-
 /// Moves several users at once; each is moved or refused for itself (SPEC USR-16).
 ///
 /// # Errors
-/// [`Error::Invalid`] for an unknown group and for more than [`MOST_MOVED`] users; [`Error::Forbidden`].
+/// [`Error::Invalid`] for an unknown group and for more than 1,000 users; [`Error::Forbidden`].
 pub async fn move_many(
     cx: &mut Cx<'_>,
     ids: &[UserId],
     group: GroupId,
     force: bool,
-) -> Result<Vec<Moved>> {
+) -> Result<Vec<Outcome>> {
     cx.require(Action::UsersMoveGroup)?;
-    if ids.len() > MOST_MOVED {
-        return Err(Error::field("user_ids", Code::TooMany));
-    }
+    guard_number(ids)?;
     let group = target(cx, group).await?;
     let mut moved = Vec::with_capacity(ids.len());
     for id in ids {
-        let result = match find(cx, *id, Action::UsersMoveGroup).await {
-            Ok(found) => put_into(cx, found.user, &group, force).await.map(|_| ()),
-            Err(error) => Err(error),
-        };
-        match result {
-            Err(error) if !is_refusal(&error) => return Err(error),
-            result => moved.push(Moved { user_id: *id, result }),
-        }
+        let attempt = cx.begin_attempt().await?;
+        let result = move_one(cx, *id, &group, force).await;
+        moved.push(Outcome::of(*id, cx.end_attempt(attempt, result).await)?);
     }
     Ok(moved)
 }
 
-/// Whether it concerns one person only and nothing was changed before it.
-const fn is_refusal(error: &Error) -> bool {
-    matches!(error, Error::NotFound | Error::Conflict { .. }) || error.is_forbidden()
+async fn move_one(cx: &mut Cx<'_>, id: UserId, group: &Group, force: bool) -> Result<()> {
+    let before = find(cx, id, Action::UsersMoveGroup).await?.user;
+    put_into(cx, before, group, force).await.map(|_| ())
 }
 
 pub(super) async fn target(cx: &mut Cx<'_>, group: GroupId) -> Result<Group> {

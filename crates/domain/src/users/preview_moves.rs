@@ -1,10 +1,11 @@
 //! What moving several users to another group would come to, before it is done (SPEC USR-12, USR-16).
 
+use kernel::Result;
 use kernel::ids::{GroupId, UserId};
-use kernel::{Code, Error, Result};
 
+use super::bulk::guard_number;
 use super::find::{relations, several};
-use super::move_group::{MOST_MOVED, target};
+use super::move_group::target;
 use super::table::User;
 use crate::access::{self, Action};
 use crate::cx::Cx;
@@ -38,16 +39,14 @@ pub struct MovesPreview {
 /// Tells what moving these users would come to.
 ///
 /// # Errors
-/// [`Error::Invalid`] for an unknown group and for more users than one call moves; [`Error::Forbidden`].
+/// [`kernel::Error::Invalid`] for an unknown group and for more users than one call moves; [`kernel::Error::Forbidden`].
 pub async fn preview_moves(
     cx: &mut Cx<'_>,
     ids: &[UserId],
     group: GroupId,
 ) -> Result<MovesPreview> {
     cx.require(Action::UsersMoveGroup)?;
-    if ids.len() > MOST_MOVED {
-        return Err(Error::field("user_ids", Code::TooMany));
-    }
+    guard_number(ids)?;
     let to = target(cx, group).await?;
     let users = several(cx, ids).await?;
     let unseen = ids.len().saturating_sub(users.len());
@@ -76,6 +75,7 @@ pub async fn preview_moves(
     })
 }
 
-fn count(number: usize) -> i64 {
+/// A number as it is shown.
+pub(super) fn count(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }

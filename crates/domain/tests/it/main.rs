@@ -20,6 +20,7 @@ mod people;
 mod reach;
 mod roles;
 mod settings;
+mod several;
 mod sign_up;
 mod single_sign_on;
 mod skills;

@@ -5,7 +5,7 @@ use domain::groups::{self, Group};
 use domain::sessions::{self, Outcome, SignedIn};
 use domain::settings::{self, Effective, Key, Origin, Owner, SettingValue, Wanted};
 use domain::users::list::{Filter, Search};
-use domain::users::{self, Movable, User, UserPatch};
+use domain::users::{self, Concerned, User, UserPatch};
 use domain::{Actor, notices, presence};
 use kernel::ids::UserId;
 use kernel::{Patch, Result, Span};
@@ -247,7 +247,7 @@ db::on_both! {
         assert_eq!((found.ids.len(), found.in_all), (2, 2));
         let verb = world.crewdesk.write(&world.olga, async |cx| users::move_many(cx, &found.ids, night.id, false).await);
         assert!(verb.await.unwrap().iter().all(|one| one.result.is_ok()));
-        assert_eq!(find(&world.olga, "tom vic").await.unwrap(), Movable::default(), "who is there already");
+        assert_eq!(find(&world.olga, "tom vic").await.unwrap(), Concerned::default(), "who is there already");
         assert_eq!(find(&world.olga, "").await.unwrap().in_all, 2);
         let tom = world.hire("wim", RoleKey::Technician).await.1;
         assert_eq!(code(find(&tom, "").await), "forbidden");

@@ -42,7 +42,7 @@ async fn office(db: db::testdb::TestDb) -> World {
 }
 
 /// The invariants that do not hold.
-async fn violated(world: &World) -> Vec<&'static str> {
+pub(crate) async fn violated(world: &World) -> Vec<&'static str> {
     let checked = verify::all(&world.crewdesk).await.unwrap();
     checked.iter().filter(|check| check.count > 0).map(|check| check.invariant).collect()
 }

@@ -13,9 +13,9 @@ bulk-move-title = { $n ->
    *[other] Přesunout { $n } uživatelů do jiné skupiny
 }
 bulk-who = Koho
-bulk-who-hint = Jeden krok přesune nejvýše 1 000 uživatelů. Zbytek přesunete stejně v dalším kroku.
+bulk-who-hint = V jednom kroku nejvýše 1 000 uživatelů. Se zbytkem udělejte totéž v dalším kroku.
 bulk-all = Všechny z tohoto seznamu, i z dalších stránek: { $n }
-bulk-more = Jeden krok přesune nejvýše 1 000 uživatelů. Pro další kroky zbývá: { $n }.
+bulk-more = V jednom kroku nejvýše 1 000 uživatelů. Pro další kroky zbývá: { $n }.
 bulk-changes = { $n ->
     [one] { $setting }: { $after } (pro jednoho z nich)
    *[other] { $setting }: { $after } (pro { $n } z nich)
@@ -59,3 +59,88 @@ bulk-result-title = { $n ->
 bulk-result-lead = Ostatní zůstali, kde jsou:
 bulk-stayed = { $name }: { $why }
 toast-users-moved = Vybraní uživatelé jsou teď ve skupině { $name }
+
+bulk-steps = Pozastavit, odstranit …
+bulk-suspend = { $n ->
+    [0] Nikdo by nebyl pozastaven
+    [one] Pozastavit jednoho uživatele?
+    [few] Pozastavit { $n } uživatele?
+    [many] Pozastavit { $n } uživatele?
+   *[other] Pozastavit { $n } uživatelů?
+}
+bulk-activate = { $n ->
+    [0] Nikdo by nebyl aktivován
+    [one] Aktivovat jednoho uživatele?
+    [few] Aktivovat { $n } uživatele?
+    [many] Aktivovat { $n } uživatele?
+   *[other] Aktivovat { $n } uživatelů?
+}
+bulk-deactivate = { $n ->
+    [0] Nikdo by nebyl deaktivován
+    [one] Deaktivovat jednoho uživatele?
+    [few] Deaktivovat { $n } uživatele?
+    [many] Deaktivovat { $n } uživatele?
+   *[other] Deaktivovat { $n } uživatelů?
+}
+bulk-reactivate = { $n ->
+    [0] Nikdo by se nevrátil
+    [one] Vrátit jednoho uživatele?
+    [few] Vrátit { $n } uživatele?
+    [many] Vrátit { $n } uživatele?
+   *[other] Vrátit { $n } uživatelů?
+}
+bulk-remove = { $n ->
+    [0] Nikdo by nebyl odstraněn
+    [one] Nadobro odstranit jednoho uživatele?
+    [few] Nadobro odstranit { $n } uživatele?
+    [many] Nadobro odstranit { $n } uživatele?
+   *[other] Nadobro odstranit { $n } uživatelů?
+}
+bulk-activate-lead = Budou se moci hned znovu přihlásit. Pro každého musí být volná licence.
+bulk-loses-seats = Jejich licence se uvolní pro jiné.
+bulk-loses-profiles = Profily, fotografie, role a místa v organizaci.
+bulk-keeps-records = Profily, role, nadřízení a historie.
+bulk-keeps-names = Jména v historii organizace.
+bulk-keeps-accounts = Samotné účty, které patří lidem.
+bulk-logs-off = { $n ->
+    [one] Jeden je ve frontě a bude z ní odhlášen.
+    [few] { $n } jsou ve frontě a budou z ní odhlášeni.
+    [many] { $n } je ve frontě a bude z ní odhlášeno.
+   *[other] { $n } je ve frontě a bude z ní odhlášeno.
+}
+bulk-elsewhere = { $n ->
+    [one] Jeden je ve stavu, ve kterém to nejde, a nic se u něj nezmění.
+    [few] { $n } jsou ve stavu, ve kterém to nejde, a nic se u nich nezmění.
+    [many] { $n } je ve stavu, ve kterém to nejde, a nic se u nich nezmění.
+   *[other] { $n } je ve stavu, ve kterém to nejde, a nic se u nich nezmění.
+}
+bulk-may-not = { $n ->
+    [one] U jednoho z nich to nesmíte; nic se u něj nezmění.
+   *[other] U { $n } z nich to nesmíte; nic se u nich nezmění.
+}
+bulk-nothing-done = Nic se nezměnilo
+bulk-others-stayed = U ostatních se nic nezměnilo:
+toast-users-suspended = { $n ->
+    [one] Jeden uživatel je pozastaven a všude odhlášen.
+    [few] { $n } uživatelé jsou pozastaveni a všude odhlášeni.
+    [many] { $n } uživatele je pozastaveno a všude odhlášeno.
+   *[other] { $n } uživatelů je pozastaveno a všude odhlášeno.
+}
+toast-users-activated = { $n ->
+    [one] Jeden uživatel se může znovu přihlásit.
+    [few] { $n } uživatelé se mohou znovu přihlásit.
+    [many] { $n } uživatele se může znovu přihlásit.
+   *[other] { $n } uživatelů se může znovu přihlásit.
+}
+toast-users-deactivated = { $n ->
+    [one] Jeden uživatel je deaktivován.
+    [few] { $n } uživatelé jsou deaktivováni.
+    [many] { $n } uživatele je deaktivováno.
+   *[other] { $n } uživatelů je deaktivováno.
+}
+toast-users-removed = { $n ->
+    [one] Jeden uživatel byl odstraněn.
+    [few] { $n } uživatelé byli odstraněni.
+    [many] { $n } uživatele bylo odstraněno.
+   *[other] { $n } uživatelů bylo odstraněno.
+}

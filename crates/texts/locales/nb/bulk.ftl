@@ -11,9 +11,9 @@ bulk-move-title = { $n ->
    *[other] Flytt { $n } brukere til en annen gruppe
 }
 bulk-who = Hvem
-bulk-who-hint = Ett steg flytter inntil 1000 brukere. Resten flytter du på samme måte etterpå.
+bulk-who-hint = Ett steg gjelder inntil 1000 brukere. Resten tar du på samme måte etterpå.
 bulk-all = Alle i denne listen, også på andre sider: { $n }
-bulk-more = Ett steg flytter inntil 1000 brukere. { $n } gjenstår til neste steg.
+bulk-more = Ett steg gjelder inntil 1000 brukere. { $n } gjenstår til neste steg.
 bulk-changes = { $n ->
     [one] { $setting }: { $after }, for én av dem
    *[other] { $setting }: { $after }, for { $n } av dem
@@ -49,3 +49,66 @@ bulk-result-title = { $n ->
 bulk-result-lead = De andre ble værende der de er:
 bulk-stayed = { $name }: { $why }
 toast-users-moved = De valgte brukerne er nå i { $name }
+
+bulk-steps = Sperr, fjern …
+bulk-suspend = { $n ->
+    [0] Ingen ville bli sperret
+    [one] Sperre én bruker?
+   *[other] Sperre { $n } brukere?
+}
+bulk-activate = { $n ->
+    [0] Ingen ville bli aktivert
+    [one] Aktivere én bruker?
+   *[other] Aktivere { $n } brukere?
+}
+bulk-deactivate = { $n ->
+    [0] Ingen ville bli deaktivert
+    [one] Deaktivere én bruker?
+   *[other] Deaktivere { $n } brukere?
+}
+bulk-reactivate = { $n ->
+    [0] Ingen ville bli hentet tilbake
+    [one] Hente tilbake én bruker?
+   *[other] Hente tilbake { $n } brukere?
+}
+bulk-remove = { $n ->
+    [0] Ingen ville bli fjernet
+    [one] Fjerne én bruker for godt?
+   *[other] Fjerne { $n } brukere for godt?
+}
+bulk-activate-lead = De kan logge inn igjen med én gang. En lisens må være ledig til hver.
+bulk-loses-seats = Lisensene deres blir ledige for andre.
+bulk-loses-profiles = Profiler, bilder, roller og plasser i organisasjonen.
+bulk-keeps-records = Profiler, roller, ledere og historikk.
+bulk-keeps-names = Navnene i organisasjonens historikk.
+bulk-keeps-accounts = Selve kontoene, som er personenes egne.
+bulk-logs-off = { $n ->
+    [one] Én er logget på en kø og blir logget av.
+   *[other] { $n } er logget på en kø og blir logget av.
+}
+bulk-elsewhere = { $n ->
+    [one] Én er i en tilstand der det ikke går, og blir som før.
+   *[other] { $n } er i en tilstand der det ikke går, og blir som før.
+}
+bulk-may-not = { $n ->
+    [one] Du kan ikke gjøre det med én av dem; vedkommende blir som før.
+   *[other] Du kan ikke gjøre det med { $n } av dem; de blir som før.
+}
+bulk-nothing-done = Ingenting ble gjort
+bulk-others-stayed = De andre ble som før:
+toast-users-suspended = { $n ->
+    [one] Én bruker er sperret og logget ut overalt.
+   *[other] { $n } brukere er sperret og logget ut overalt.
+}
+toast-users-activated = { $n ->
+    [one] Én bruker kan logge inn igjen.
+   *[other] { $n } brukere kan logge inn igjen.
+}
+toast-users-deactivated = { $n ->
+    [one] Én bruker er deaktivert.
+   *[other] { $n } brukere er deaktivert.
+}
+toast-users-removed = { $n ->
+    [one] Én bruker er fjernet.
+   *[other] { $n } brukere er fjernet.
+}

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use domain::profiles::Profile;
-use domain::users::{self, MovePreview, Moved};
+use domain::users::{self, MovePreview, Outcome};
 use kernel::Result;
 use kernel::ids::{GroupId, ProfileId, ResourceFilterId, UserId};
 use serde::{Deserialize, Serialize};
@@ -185,7 +185,7 @@ pub async fn move_many(
     let GroupMovesBody { user_ids, group_id, force } = value;
     once(&app, caller.actor(), key, fingerprint, async |cx| {
         let moved = users::move_many(cx, &user_ids, group_id, force).await?;
-        let items = moved.into_iter().map(|Moved { user_id, result }| MovedBody {
+        let items = moved.into_iter().map(|Outcome { user_id, result }| MovedBody {
             user_id,
             moved: result.is_ok(),
             code: result.err().map(|error| error.code().as_str()),

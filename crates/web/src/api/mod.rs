@@ -3,6 +3,7 @@
 pub mod access;
 pub mod audit;
 pub mod audit_export;
+pub mod bulk_steps;
 pub mod contact;
 pub mod exchanges;
 pub mod factor_codes;

@@ -72,6 +72,9 @@ impl FromRequestParts<AppState> for Caller {
         let (token, surface) = token(&parts.headers, app.config().cookie()).ok_or_else(stranger)?;
         let origin = origin(parts, app, surface);
         let principal = app.crewdesk().admit(&token, &origin.address).await?;
+        if surface == Surface::Api {
+            app.limits().of_program(principal.user_id)?;
+        }
         if let Some(asker) = parts.extensions.get::<Asker>() {
             asker.is(principal.user_id);
         }

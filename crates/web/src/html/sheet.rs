@@ -25,6 +25,8 @@ pub struct Sheet {
     pub kept: Vec<String>,
     /// The gentler way.
     pub gentler: Option<MenuItem>,
+    /// The gentler way where the form itself goes there: its address and the key of its word.
+    pub instead: Option<(String, &'static str)>,
     /// The page on which something must be done first, in place of the button.
     pub first: Option<MenuItem>,
     /// Where it is sent.
@@ -65,6 +67,7 @@ impl Sheet {
             changed: Vec::new(),
             kept: Vec::new(),
             gentler: None,
+            instead: None,
             first: None,
             action: action.into(),
             hidden: Vec::new(),

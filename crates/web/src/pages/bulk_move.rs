@@ -3,12 +3,13 @@
 use axum::response::Response;
 use domain::access::{self, Action};
 use domain::groups;
-use domain::users::{self, Movable, Moved, MovesPreview, list};
+use domain::users::{self, Concerned, MovesPreview};
 use http::StatusCode;
 use kernel::ids::{GroupId, UserId};
 use kernel::{Code, Error, Result};
 use texts::{Arg, Texts};
 
+use super::bulk::{found, number, selected, stayed, ticked};
 use super::steps::show;
 use super::users::filter_at;
 use super::{flash::Flash, form::Form, page::Page};
@@ -18,7 +19,7 @@ use crate::html::{
     setting_fields,
     sheet::Sheet,
     typed::Typed,
-    users::bulk::{self as views, Found, Look},
+    users::bulk::{self as views, Look},
 };
 use crate::problem::Problem;
 
@@ -53,15 +54,9 @@ async fn step(page: &Page, typed: &Typed) -> Result<Response> {
         });
         read.await?
     } else {
-        Movable { in_all: i64::try_from(ids.len()).unwrap_or(i64::MAX), ids }
+        ticked(ids)
     };
     looked(page, &whom, group, force).await
-}
-
-/// Who was ticked; nobody is told as a value that is missing.
-fn selected(typed: &Typed) -> Result<Vec<UserId>> {
-    let ids: Vec<UserId> = typed.all("id").filter_map(|id| id.parse().ok()).collect();
-    if ids.is_empty() { Err(Error::field("id", Code::Required)) } else { Ok(ids) }
 }
 
 fn ids(typed: &Typed) -> Vec<String> {
@@ -69,32 +64,20 @@ fn ids(typed: &Typed) -> Vec<String> {
 }
 
 async fn choosing(page: &Page, typed: &Typed) -> Result<Sheet> {
-    let list = typed.value("list");
-    let read = page.app.crewdesk().read(&page.actor, async |cx| {
-        let matching = match list {
-            "" => None,
-            address => Some(filter_at(cx, address).await?),
-        };
-        let matching = match matching {
-            Some(filter) => Some(list::count(cx, &filter).await?),
-            None => None,
-        };
-        Ok((groups::list(cx).await?, matching))
-    });
-    let (all, matching) = read.await?;
+    let read = page.app.crewdesk().read(&page.actor, async |cx| groups::list(cx).await);
+    let all = read.await?;
     let choices = all.into_iter().map(|group| Choice::new(group.id.to_string(), group.name, "?"));
-    let matching = matching.map(|count| i64::try_from(count).unwrap_or(i64::MAX));
-    let found = Found { list: list.to_owned(), matching };
+    let found = found(page, typed).await?;
     Ok(views::choose(page.frame(Place::Users), (&ids(typed), &found), choices.collect(), typed))
 }
 
-async fn looked(page: &Page, whom: &Movable, group: GroupId, force: bool) -> Result<Response> {
+async fn looked(page: &Page, whom: &Concerned, group: GroupId, force: bool) -> Result<Response> {
     let read = page
         .app
         .crewdesk()
         .read(&page.actor, async |cx| users::preview_moves(cx, &whom.ids, group).await);
     let preview = read.await?;
-    let named = i64::try_from(whom.ids.len()).unwrap_or(i64::MAX);
+    let named = number(whom.ids.len());
     let look = Look {
         ids: whom.ids.iter().map(ToString::to_string).collect(),
         group: (group.to_string(), preview.to.name.clone()),
@@ -140,27 +123,7 @@ async fn done(page: &Page, ids: &[UserId], group: GroupId, force: bool) -> Resul
         let flash = Flash::about("toast-users-moved", &name);
         return Ok(page.go_saying(&page.back_or("/users"), &flash));
     }
-    result(page, &moved, &name).await
-}
-
-/// Who stayed and why, by name.
-async fn result(page: &Page, moved: &[Moved], group: &str) -> Result<Response> {
-    let stayed: Vec<_> = moved
-        .iter()
-        .filter_map(|one| Some((one.user_id, one.result.as_ref().err()?.code())))
-        .collect();
-    let shown: Vec<UserId> = stayed.iter().map(|(id, _)| *id).collect();
-    // Who is out of sight has no name here.
-    let known = page.app.crewdesk().read(&page.actor, async |cx| users::several(cx, &shown).await);
-    let known = known.await?;
-    let texts = page.texts();
-    let lines = stayed.iter().map(|(id, code)| {
-        let user = known.iter().find(|user| user.id == *id);
-        let name = user.map_or_else(|| id.to_string(), |user| user.display_name.clone());
-        let values = [("name", Arg::from(name)), ("why", Arg::from(texts.error(*code)))];
-        texts.with("bulk-stayed", &values).into_owned()
-    });
-    let went = i64::try_from(moved.len() - stayed.len()).unwrap_or(i64::MAX);
-    let sheet = views::result(page.frame(Place::Users), group, went, lines.collect());
+    let stayed = stayed(page, &moved).await?;
+    let sheet = views::result(page.frame(Place::Users), &name, number(went), stayed);
     Ok(show(page, StatusCode::OK, &sheet))
 }

@@ -7,7 +7,9 @@
 mod accept;
 mod addresses;
 mod audit;
+mod bulk;
 mod bulk_move;
+mod bulk_steps;
 mod by_code;
 mod contact;
 mod cookies;

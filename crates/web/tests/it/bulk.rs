@@ -1,4 +1,4 @@
-//! Moving all whom the list finds, seen before it is done (SPEC USR-12, USR-16).
+//! What is done for several selected in the list, or for all it finds, seen before (SPEC USR-8, USR-12, USR-16).
 
 use domain::access::RoleKey;
 use serde_json::json;
@@ -68,7 +68,7 @@ db::on_both! {
         let one = app.olga.get("/api/v1/users?search=agent0007").await.json();
         let one = text(&one["items"][0]["id"]);
         let first = app.olga.form("/users/move", &[("id", &one), ("list", list)]).await;
-        assert!(first.body.contains("One step moves up to 1,000 users."), "{}", first.body);
+        assert!(first.body.contains("One step takes up to 1,000 users."), "{}", first.body);
         let fields = [("id", &*one), ("list", list), ("who", "all"), ("group_id", &night)];
         let look = app.olga.form("/users/move", &fields).await;
         assert!(look.body.contains("2 more can follow in further steps."), "{}", look.body);
@@ -100,6 +100,104 @@ db::on_both! {
             hire(&app, from, until).await;
             statements(&choose).await;
             taken.push((statements(&choose).await, statements(&look).await));
+        }
+        assert_eq!(taken[0], taken[1]);
+    }
+
+    async fn usr_16_those_selected_are_suspended_and_told_apart(db: TestDb) {
+        let app = TestApp::new(db).await;
+        let (tom, toms) = app.hire("tom", RoleKey::Technician).await;
+        let (una, _) = app.hire("una", RoleKey::Technician).await;
+        let (tom, una) = (tom.id.to_string(), una.id.to_string());
+        let path = "/users/bulk/suspension";
+        let look = app.olga.form(path, &[("id", &tom), ("id", &una), ("list", "/users?search=tom una")]).await;
+        assert!(look.body.contains("Suspend 2 users?"), "{}", look.body);
+        assert!(look.body.contains("2 sessions and API tokens end."), "{}", look.body);
+        assert_eq!(toms.get("/api/v1/me").await.status, 200, "nobody was suspended by looking");
+        let long = "x".repeat(5000);
+        let fields = [("id", &*tom), ("id", &una), ("confirmed", "suspension"), ("reason", &long)];
+        let refused = app.olga.form(path, &fields).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.body.contains(&long), "what was typed is still there");
+        let fields = [fields[0], fields[1], fields[2], ("reason", "The season is over")];
+        assert_eq!(app.olga.form(path, &fields).await.status, 303);
+        assert_eq!(toms.get("/api/v1/me").await.status, 401);
+        app.olga.delete(&format!("/api/v1/users/{una}/suspension")).await;
+        let again = app.olga.form(path, &fields).await;
+        assert!(again.body.contains("One user is suspended"), "{}", again.body);
+        assert!(again.body.contains("tom Novák: The person"), "who stayed is named: {}", again.body);
+        let nobody = app.olga.form(path, &[("id", &tom)]).await;
+        assert!(nobody.body.contains("Nobody would be suspended"), "{}", nobody.body);
+        assert_eq!(app.olga.form(path, &[]).await.status, 422);
+        assert_eq!(app.olga.form("/users/bulk/ownership", &[("id", &tom)]).await.status, 404);
+    }
+
+    async fn usr_8_all_whom_the_list_finds_are_removed_once_their_number_is_typed(db: TestDb) {
+        let app = TestApp::new(db).await;
+        hire(&app, 0, 60).await;
+        let list = "/users?search=agent00";
+        let total = async || app.olga.get("/api/v1/users?search=agent00&count=true&limit=1").await.json()["total"].as_i64().unwrap();
+        let one = app.olga.get("/api/v1/users?search=agent0007").await.json();
+        let one = text(&one["items"][0]["id"]);
+        let path = "/users/bulk/removal";
+        let first = app.olga.form(path, &[("id", &one), ("list", list)]).await;
+        assert!(first.body.contains("All 60 in this list"), "{}", first.body);
+        let look = app.olga.form(path, &[("id", &one), ("list", list), ("who", "all")]).await;
+        assert!(look.body.contains("Remove 60 users for good?"), "{}", look.body);
+        let ids = carried(&look.body);
+        let send = async |confirmation: &str| {
+            let mut fields = vec![("confirmed", "removal"), ("confirmation", confirmation)];
+            fields.extend(ids.iter().map(|id| ("id", *id)));
+            app.olga.form(path, &fields).await
+        };
+        for wrong in ["", "59", "sixty"] {
+            assert_eq!(send(wrong).await.status, 409, "{wrong}");
+        }
+        let instead = [("id", &*one), ("confirmed", "removal"), ("confirmation", "1")];
+        let instead = app.olga.form("/users/bulk/deactivation", &instead).await;
+        assert!(instead.body.contains("Deactivate one user?"), "the gentler way asks anew: {}", instead.body);
+        assert_eq!(total().await, 60);
+        assert_eq!(send("60").await.status, 303);
+        assert_eq!(total().await, 0);
+    }
+
+    async fn usr_8_programs_are_told_what_became_of_each(db: TestDb) {
+        let app = TestApp::new(db).await;
+        let tom = app.create("tom", RoleKey::Technician, None).await.id.to_string();
+        let neighbour = app.neighbour("Fabrikam").await;
+        let theirs = text(&neighbour.get("/api/v1/me").await.json()["user"]["id"]);
+        let body = json!({"user_ids": [tom, theirs, crate::cast::NOBODY]});
+        for (noun, code) in [
+            ("suspensions", "lifecycle_conflict"),
+            ("activations", "lifecycle_conflict"),
+            ("deactivations", "lifecycle_conflict"),
+            ("reactivations", "lifecycle_conflict"),
+            ("removals", "not_found"),
+        ] {
+            let path = format!("/api/v1/users/{noun}");
+            let told = app.olga.post(&path, &body).await;
+            assert_eq!(told.status, 200, "{noun}: {}", told.body);
+            let items = told.json()["items"].clone();
+            assert_eq!(items[0], json!({"user_id": tom, "done": true, "code": null}), "{noun}");
+            assert_eq!((&items[1]["code"], &items[2]["code"]), (&json!("not_found"), &json!("not_found")), "{noun}");
+            let again = app.olga.post(&path, &body).await.json();
+            assert_eq!(again["items"][0]["code"], code, "{noun}");
+        }
+        assert_eq!(neighbour.get("/api/v1/me").await.status, 200);
+    }
+
+    async fn usr_8_looking_asks_no_more_often_for_more_people(db: TestDb) {
+        let app = TestApp::new(db).await;
+        let olga = app.olga.at(&app.url);
+        let mut taken = Vec::new();
+        for (from, until) in [(0, 3), (3, 40)] {
+            hire(&app, from, until).await;
+            let one = text(&app.olga.get("/api/v1/users?search=agent0001").await.json()["items"][0]["id"]);
+            let look = [("id", &*one), ("list", "/users?search=agent"), ("who", "all")];
+            olga.form("/users/bulk/removal", &look).await;
+            let before = app.crewdesk.db().statements();
+            assert_eq!(olga.form("/users/bulk/removal", &look).await.status, 200);
+            taken.push(app.crewdesk.db().statements() - before);
         }
         assert_eq!(taken[0], taken[1]);
     }

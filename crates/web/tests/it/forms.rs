@@ -194,6 +194,14 @@ impl Door {
             "/users/move" => {
                 owned(&[("id", &facts.id), ("group_id", &facts.group), ("confirmed", "true")])
             }
+            "/users/bulk/suspension"
+            | "/users/bulk/activation"
+            | "/users/bulk/deactivation"
+            | "/users/bulk/reactivation"
+            | "/users/bulk/removal" => {
+                let task = self.route.rsplit('/').next().unwrap();
+                owned(&[("id", &facts.id), ("confirmed", task), ("confirmation", "1")])
+            }
             "/users/{id}/group" => {
                 owned(&[("group_id", &facts.group), ("confirmed", "true"), ("version", "1")])
             }

@@ -11,6 +11,7 @@ mod foreign;
 mod forms;
 mod levels;
 mod licensing;
+mod limits;
 mod matrix;
 mod matrix_pages;
 mod operations;

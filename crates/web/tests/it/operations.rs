@@ -168,6 +168,10 @@ impl Operation {
             "createLocation" | "renameLocation" => json!({"name": format!("Place {n}")}),
             "setGroupAdministrators" => json!({"user_ids": []}),
             "moveUsers" => json!({"user_ids": [facts.id], "group_id": facts.group}),
+            "suspendUsers" | "activateUsers" | "deactivateUsers" | "reactivateUsers"
+            | "removeUsers" => {
+                json!({"user_ids": [facts.id]})
+            }
             "moveUser" => json!({"group_id": facts.group}),
             "changeLicence" => json!({"licence": null}),
             "giveFirstPassword" => json!({}),

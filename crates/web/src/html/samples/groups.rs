@@ -10,6 +10,7 @@ use super::{
         table::{Cell, ListRow},
         typed::Typed,
         users::bulk::{self, Found, Look},
+        users::bulk_steps::{self, Look as Steps, Task},
     },
     Sample,
     frame::frame,
@@ -38,6 +39,16 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
         lost: Vec::new(),
         changed: vec!["Wrap-up time: 90 seconds instead of 30 seconds".into()],
         logged_on: true,
+    };
+    let steps = Steps {
+        ids: vec!["1".into(), "2".into()],
+        going: 2,
+        elsewhere: 1,
+        refused: 1,
+        more: 3,
+        sessions: 4,
+        reports: 1,
+        logged_on: 1,
     };
     let many = Look {
         ids: vec!["1".into(), "2".into()],
@@ -70,6 +81,28 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
         sample("bulk", &bulk::choose(place(), (&many.ids, &found), others.clone(), &typed), texts),
         sample("bulk-look", &bulk::confirm(place(), &many), texts),
         sample("bulk-result", &bulk::result(place(), "Night shift", 1, stayed()), texts),
+        sample(
+            "steps-whom",
+            &bulk_steps::whom(place(), Task::Suspend, (&many.ids, &found), &typed),
+            texts,
+        ),
+        sample(
+            "steps-suspend",
+            &bulk_steps::confirm(place(), Task::Suspend, &steps, &typed),
+            texts,
+        ),
+        sample(
+            "steps-reactivate",
+            &bulk_steps::confirm(place(), Task::Reactivate, &steps, &typed),
+            texts,
+        ),
+        sample("steps-remove", &bulk_steps::confirm(place(), Task::Remove, &steps, &typed), texts),
+        sample(
+            "steps-nobody",
+            &bulk_steps::confirm(place(), Task::Deactivate, &Steps::default(), &typed),
+            texts,
+        ),
+        sample("steps-result", &bulk_steps::result(place(), Task::Activate, 2, stayed()), texts),
         sample("move-nothing", &groups::confirm_move(place(), &nothing), texts),
     ]
 }

@@ -211,5 +211,6 @@ fn list(texts: Texts) -> UsersList {
         may_create: true,
         may_invite: true,
         may_move: true,
+        bulk: vec![MenuItem::task("/users/bulk/suspension", "ban", "user-suspend")],
     }
 }

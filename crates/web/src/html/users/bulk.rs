@@ -14,7 +14,8 @@ fn sheet(frame: Frame, title: String, ids: &[String], submit: &'static str) -> S
     Sheet { hidden, cancel: "/users".to_owned(), ..Sheet::new(frame, title, "/users/move", submit) }
 }
 
-fn counted(frame: &Frame, key: &str, n: i64) -> String {
+/// A text about so many.
+pub(super) fn counted(frame: &Frame, key: &str, n: i64) -> String {
     frame.texts.with(key, &[("n", Arg::from(n))]).into_owned()
 }
 
@@ -31,8 +32,19 @@ pub struct Found {
     pub matching: Option<i64>,
 }
 
-/// Most users moved in one step.
+/// Most users of one step.
 const MOST: i64 = 1000;
+
+/// Whether it concerns those selected or all in the list, where the list finds more.
+pub(super) fn who(frame: &Frame, ids: &[String], found: &Found, typed: &Typed) -> Option<Field> {
+    let matching = found.matching.filter(|count| *count > number(ids))?;
+    let choices = vec![
+        Choice::new("selected", counted(frame, "bulk-count", number(ids)), "selected"),
+        Choice::new("all", counted(frame, "bulk-all", matching), "selected"),
+    ];
+    let who = typed.fill(Field::select("who", "bulk-who", choices).value("selected"));
+    Some(if matching > MOST { who.hint("bulk-who-hint") } else { who })
+}
 
 /// Choosing the group, and where the list finds more people than are selected, whom.
 pub fn choose(
@@ -47,13 +59,7 @@ pub fn choose(
         typed.fill(Field::select("group_id", "user-group_id", groups)).focused(),
         typed.fill(Field::new("checkbox", "force", "bulk-force")).hint("bulk-force-hint"),
     ];
-    if let Some(matching) = found.matching.filter(|count| *count > number(ids)) {
-        let choices = vec![
-            Choice::new("selected", counted(&frame, "bulk-count", number(ids)), "selected"),
-            Choice::new("all", counted(&frame, "bulk-all", matching), "selected"),
-        ];
-        let who = typed.fill(Field::select("who", "bulk-who", choices).value("selected"));
-        let who = if matching > MOST { who.hint("bulk-who-hint") } else { who };
+    if let Some(who) = who(&frame, ids, found, typed) {
         fields.insert(0, who);
         title = frame.texts.get("user-move").into_owned();
     }

@@ -103,7 +103,7 @@ pub struct UserRow {
     pub cells: Vec<(&'static str, Cell)>,
     /// What the reader may do with them.
     pub menu: Vec<MenuItem>,
-    /// Whether they can be selected, to be moved with others.
+    /// Whether they can be selected, for what is done for several.
     pub pick: bool,
 }
 
@@ -123,7 +123,7 @@ pub struct UsersList {
     pub rows: Vec<UserRow>,
     /// Where it goes on.
     pub pager: Pager,
-    /// Address of the list as it stands, so that all who match can be moved.
+    /// Address of the list as it stands, so that something can be done for all who match.
     pub address: String,
     /// Address of single rows under the present columns, for live changes.
     pub rows_url: String,
@@ -133,6 +133,8 @@ pub struct UsersList {
     pub may_invite: bool,
     /// Whether the reader may move people to other groups.
     pub may_move: bool,
+    /// Steps that the reader may take for several.
+    pub bulk: Vec<MenuItem>,
 }
 
 /// Single rows, each put in the place of its former self.

@@ -1,6 +1,7 @@
 //! Users: the list, the person's page, the form, and the steps of their life in the organisation.
 
 pub mod bulk;
+pub mod bulk_steps;
 pub mod form;
 mod list;
 mod person;

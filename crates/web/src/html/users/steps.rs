@@ -30,11 +30,13 @@ impl Whom {
     }
 }
 
-fn said(frame: &Frame, keys: &[&'static str]) -> Vec<String> {
+/// These texts.
+pub(super) fn said(frame: &Frame, keys: &[&'static str]) -> Vec<String> {
     keys.iter().map(|key| frame.texts.get(key).into_owned()).collect()
 }
 
-fn reason(typed: &Typed) -> Field {
+/// Why, for the history.
+pub(super) fn reason(typed: &Typed) -> Field {
     typed
         .fill(Field::text("reason", "step-reason"))
         .optional()

@@ -1,7 +1,7 @@
 //! The addresses of people, and of what they are grouped, led, narrowed and answered by.
 
 use super::super::{
-    bulk_move, group_move, groups, inherited, locations, matrix, numeric_ids, person,
+    bulk_move, bulk_steps, group_move, groups, inherited, locations, matrix, numeric_ids, person,
     person_access, person_identities, person_security, photo, profile_form, profiles,
     resource_filter_holders, resource_filters, roles, skills, steps, team_members, teams,
     user_form, users, work,
@@ -58,10 +58,12 @@ fn steps_of_people() -> Map {
         "factors",
         "ownership",
     ];
-    all.iter().fold(Map::default(), |map, step| {
+    let one = all.iter().fold(Map::default(), |map, step| {
         let path = format!("/users/{{id}}/{step}");
         map.get(&path, steps::ask).post(&path, steps::act)
-    })
+    });
+    let several = ["suspension", "activation", "deactivation", "reactivation", "removal"];
+    several.iter().fold(one, |map, step| map.post(&format!("/users/bulk/{step}"), bulk_steps::act))
 }
 
 /// User groups and what they pass on.

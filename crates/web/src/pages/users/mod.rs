@@ -20,6 +20,7 @@ use asked::{Asked, pager};
 use filter::filter;
 use rows::{OFFERED, Rows, columns};
 
+use super::bulk;
 use super::form::Form;
 use super::home::team_page;
 use super::links::own_path;
@@ -186,6 +187,7 @@ fn view(page: &Page, asked: Asked, data: Data) -> UsersList {
         may_create: may(domain::access::Action::UsersCreate),
         may_invite: may(domain::access::Action::InvitationsManage),
         may_move: may(domain::access::Action::UsersMoveGroup),
+        bulk: bulk::offers(&page.me),
     }
 }
 

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use domain::access::{self, Action, Principal, Relation};
+use domain::access::{Principal, Relation};
 use domain::users::{User, cannot_receive_work};
 use kernel::Timestamp;
 use kernel::ids::UserId;
 use texts::{Texts, Zone};
 
+use super::super::bulk;
 use super::super::licence_words::licence_name;
 use super::super::page::face;
 use super::super::people::{self, Roles};
@@ -89,7 +90,7 @@ impl Rows<'_> {
                 .get(&user.id)
                 .map(|one| people::menu(self.me, user, *one))
                 .unwrap_or_default(),
-            pick: self.relations.get(&user.id).is_some_and(|one| self.may_move(*one)),
+            pick: self.relations.get(&user.id).is_some_and(|one| bulk::may_pick(self.me, *one)),
             id,
         }
     }
@@ -98,10 +99,6 @@ impl Rows<'_> {
     fn mark(&self, user: &User) -> Option<Chip> {
         let key = self.roles.key(user.role_id);
         cannot_receive_work(self.me, user, key).then(Chip::without_work)
-    }
-
-    fn may_move(&self, relation: Relation) -> bool {
-        access::decide(self.me, Action::UsersMoveGroup, relation).is_ok()
     }
 
     fn cell(&self, user: &User, column: &str) -> Cell {

@@ -1,0 +1,133 @@
+//! `/users/bulk/{step}`: a step for those selected in the list, or for all it finds, seen before it is taken
+//! (SPEC USR-7, USR-8, USR-9, USR-16).
+
+use axum::response::Response;
+use domain::access;
+use domain::users::{self, BulkStep, Concerned};
+use http::{StatusCode, Uri};
+use kernel::{Error, Result};
+
+use super::bulk::{found, ids, number, selected, stayed, ticked};
+use super::steps::{Step, show};
+use super::users::filter_at;
+use super::{flash::Flash, form::Form, page::Page};
+use crate::html::frame::Place;
+use crate::html::sheet::Sheet;
+use crate::html::typed::Typed;
+use crate::html::users::bulk_steps::{self as views, Look, Task};
+use crate::problem::Problem;
+
+/// `POST /users/bulk/{step}`: asks for whom, shows what that comes to, does it once that was seen.
+pub(crate) async fn act(page: Page, uri: Uri, Form(mut typed): Form) -> Result<Response, Problem> {
+    let asked = Step::of(&uri)?;
+    let task = task(asked)?;
+    access::require(&page.me, asked.action())?;
+    let error = match take(&page, asked, task, &typed).await {
+        Ok(response) => return Ok(response),
+        Err(error) => error,
+    };
+    let status = crate::problem::status(&error);
+    let notice = typed.refused(error, page.texts())?;
+    let sheet = look(&page, asked, task, &typed).await?;
+    Ok(show(&page, status, &Sheet { notice, ..sheet }))
+}
+
+/// Those steps that can be taken for several.
+const fn task(step: Step) -> Result<Task> {
+    match step {
+        Step::Suspend => Ok(Task::Suspend),
+        Step::Activate => Ok(Task::Activate),
+        Step::Deactivate => Ok(Task::Deactivate),
+        Step::Reactivate => Ok(Task::Reactivate),
+        Step::Remove => Ok(Task::Remove),
+        _ => Err(Error::NotFound),
+    }
+}
+
+/// The step as it was filled in.
+fn filled(step: Step, typed: &Typed) -> Result<BulkStep> {
+    let reason = typed.filled("reason");
+    match step {
+        Step::Suspend => Ok(BulkStep::Suspend { reason }),
+        Step::Activate => Ok(BulkStep::Activate),
+        Step::Deactivate => Ok(BulkStep::Deactivate { reason }),
+        Step::Reactivate => Ok(BulkStep::Reactivate),
+        Step::Remove => {
+            let force = typed.value("force") == "true";
+            // What is no number is not the number that is asked for.
+            let confirmation = Some(typed.value("confirmation").trim().parse().unwrap_or(-1));
+            Ok(BulkStep::Remove { force, confirmation })
+        }
+        _ => Err(Error::NotFound),
+    }
+}
+
+async fn take(page: &Page, asked: Step, task: Task, typed: &Typed) -> Result<Response> {
+    let ids = selected(typed)?;
+    if typed.value("confirmed") == task.name() {
+        return done(page, asked, task, typed).await;
+    }
+    if !typed.has("who") {
+        let found = found(page, typed).await?;
+        if found.matching.is_some_and(|count| count > number(ids.len())) {
+            let frame = page.frame(Place::Users);
+            let sheet = views::whom(frame, task, (&texts_of(&ids), &found), typed);
+            return Ok(show(page, StatusCode::OK, &sheet));
+        }
+    }
+    Ok(show(page, StatusCode::OK, &look(page, asked, task, typed).await?))
+}
+
+fn texts_of(ids: &[kernel::ids::UserId]) -> Vec<String> {
+    ids.iter().map(ToString::to_string).collect()
+}
+
+/// Whom it concerns: those who were ticked, or all in the list to whom it can be done.
+async fn whom(page: &Page, step: &BulkStep, typed: &Typed) -> Result<Concerned> {
+    if typed.value("who") != "all" {
+        return Ok(ticked(ids(typed)));
+    }
+    let list = typed.value("list");
+    let read = page.app.crewdesk().read(&page.actor, async |cx| {
+        let filter = filter_at(cx, list).await?;
+        users::steppable(cx, &filter, step).await
+    });
+    read.await
+}
+
+async fn look(page: &Page, asked: Step, task: Task, typed: &Typed) -> Result<Sheet> {
+    let step = filled(asked, typed)?;
+    let whom = whom(page, &step, typed).await?;
+    let read = page
+        .app
+        .crewdesk()
+        .read(&page.actor, async |cx| users::preview_steps(cx, &whom.ids, &step).await);
+    let preview = read.await?;
+    let look = Look {
+        ids: texts_of(&whom.ids),
+        going: preview.going,
+        elsewhere: preview.elsewhere,
+        refused: preview.refused,
+        more: whom.in_all.saturating_sub(number(whom.ids.len())),
+        sessions: preview.sessions,
+        reports: preview.reports,
+        logged_on: preview.logged_on,
+    };
+    Ok(views::confirm(page.frame(Place::Users), task, &look, typed))
+}
+
+async fn done(page: &Page, asked: Step, task: Task, typed: &Typed) -> Result<Response> {
+    let ids = selected(typed)?;
+    let step = filled(asked, typed)?;
+    let verb =
+        page.app.crewdesk().write(&page.actor, async |cx| users::step_many(cx, &ids, &step).await);
+    let outcomes = verb.await?;
+    let went = outcomes.iter().filter(|one| one.result.is_ok()).count();
+    if went == outcomes.len() {
+        let flash = Flash::counting(task.toast(), went);
+        return Ok(page.go_saying(&page.back_or("/users"), &flash));
+    }
+    let stayed = stayed(page, &outcomes).await?;
+    let sheet = views::result(page.frame(Place::Users), task, number(went), stayed);
+    Ok(show(page, StatusCode::OK, &sheet))
+}
