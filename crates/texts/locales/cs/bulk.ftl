@@ -60,7 +60,7 @@ bulk-result-lead = Ostatní zůstali, kde jsou:
 bulk-stayed = { $name }: { $why }
 toast-users-moved = Vybraní uživatelé jsou teď ve skupině { $name }
 
-bulk-steps = Pozastavit, odstranit …
+bulk-steps = Další
 bulk-suspend = { $n ->
     [0] Nikdo by nebyl pozastaven
     [one] Pozastavit jednoho uživatele?

@@ -53,7 +53,7 @@ bulk-result-lead = The others stayed where they are:
 bulk-stayed = { $name }: { $why }
 toast-users-moved = The selected users are in { $name } now
 
-bulk-steps = Suspend, remove …
+bulk-steps = More
 bulk-suspend = { $n ->
     [0] Nobody would be suspended
     [one] Suspend one user?

@@ -44,7 +44,7 @@ bulk-result-lead = Les autres sont restés où ils sont :
 bulk-stayed = { $name } : { $why }
 toast-users-moved = Les utilisateurs sélectionnés sont maintenant dans { $name }
 
-bulk-steps = Suspendre, supprimer…
+bulk-steps = Plus
 bulk-suspend = { $n ->
     [0] Personne ne serait suspendu
     [one] Suspendre { $n } utilisateur ?

@@ -50,7 +50,7 @@ bulk-result-lead = De andre ble værende der de er:
 bulk-stayed = { $name }: { $why }
 toast-users-moved = De valgte brukerne er nå i { $name }
 
-bulk-steps = Sperr, fjern …
+bulk-steps = Mer
 bulk-suspend = { $n ->
     [0] Ingen ville bli sperret
     [one] Sperre én bruker?

@@ -6,6 +6,10 @@ function checkTyped(input: HTMLInputElement): void {
   if (button) button.disabled = input.value.trim() !== input.dataset["typed"];
 }
 
+function checkAllTyped(): void {
+  for (const input of document.querySelectorAll<HTMLInputElement>("[data-typed]")) checkTyped(input);
+}
+
 /** Puts the chosen picture where the present one stands. */
 function preview(input: HTMLInputElement): void {
   const file = input.files?.[0];
@@ -106,5 +110,6 @@ export function watchForms(): void {
   });
   window.addEventListener("pageshow", onShow);
   window.addEventListener("beforeunload", onLeave);
-  for (const input of document.querySelectorAll<HTMLInputElement>("[data-typed]")) checkTyped(input);
+  document.addEventListener("htmx:after:swap", checkAllTyped);
+  checkAllTyped();
 }
