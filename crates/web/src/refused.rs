@@ -1,8 +1,12 @@
 //! A refused right leaves a line in the log: who, what, to whom, in which request (OWASP ASVS 16.3.2). Nothing of
 //! what was sent, and of the address only what can be no secret.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use domain::Actor;
+use domain::access::Action;
+use domain::users::Outcome;
 use http::{Method, StatusCode, Uri};
 use kernel::ids::UserId;
 use uuid::Uuid;
@@ -42,6 +46,20 @@ pub(crate) fn note(status: StatusCode, problem: Option<&Problem>, knock: &Knock,
     });
     let (path, target_id) = plain(uri.path());
     tracing::info!(user_id, action, target_id, code, %method, path, request_id, "refused a right");
+}
+
+/// Writes a line where something was done for several and some of them were refused: why, and how many.
+pub(crate) fn note_several(actor: &Actor, action: Action, outcomes: &[Outcome]) {
+    let mut codes: BTreeMap<&str, usize> = BTreeMap::new();
+    for code in outcomes.iter().filter_map(|one| one.refused) {
+        *codes.entry(code.as_str()).or_default() += 1;
+    }
+    if codes.is_empty() {
+        return;
+    }
+    let user_id = actor.user_id().map(|id| id.to_string()).unwrap_or_default();
+    let (action, asked, request_id) = (action.as_str(), outcomes.len(), &actor.origin.request_id);
+    tracing::info!(user_id, action, asked, ?codes, request_id, "refused for some of several");
 }
 
 /// The path without what may be a secret, such as the token of a link, and the last id in it.

@@ -38,7 +38,8 @@ pub async fn find(cx: &mut Cx<'_>, key: &str, fingerprint: &[u8]) -> Result<Opti
     Ok(Some(Kept { status: u16::try_from(status).unwrap_or(200), body }))
 }
 
-/// Keeps an answer, in the transaction of what it answers.
+/// Keeps an answer, in the transaction of what it answers or, where that had several, of the last. What is kept
+/// already stays.
 ///
 /// # Errors
 /// Faults of the database.

@@ -9,6 +9,7 @@ use super::filter::{Filter, matching, scope};
 use super::plan::Plan;
 use crate::access::Action;
 use crate::cx::Cx;
+use crate::organisations;
 
 /// Who is concerned out of all that a filter finds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,15 +32,16 @@ pub async fn movable(cx: &mut Cx<'_>, filter: &Filter, to: GroupId) -> Result<Co
     .await
 }
 
-/// Finds those who match, are within the actor's reach and in a state out of which the step leads; never the
-/// actor. So the rest follows when the same is asked again after the step.
+/// Finds those who match, are within the actor's reach and in a state out of which the step leads; never the actor,
+/// nor the owner. So the rest follows when the same is asked again after the step, unless 1,000 are refused for
+/// reasons of their own, such as a higher rank.
 ///
 /// # Errors
 /// [`kernel::Error::Forbidden`] for those who may do it to nobody.
 pub async fn steppable(cx: &mut Cx<'_>, filter: &Filter, step: &BulkStep) -> Result<Concerned> {
-    let me = cx.principal()?.user_id;
+    let (me, owner) = (cx.principal()?.user_id, organisations::owner(cx).await?);
     concerned(cx, filter, step.action(), |query| {
-        query.push(" AND u.id <> ").bind(me);
+        query.push(" AND u.id NOT IN ").bind_list([Some(me), owner].into_iter().flatten());
         query.push(" AND u.lifecycle IN ").bind_list(step.from().iter().copied());
     })
     .await

@@ -9,7 +9,7 @@
 //! | suspend, activate | [`suspend`], [`activate`] |
 //! | deactivate, reactivate | [`deactivate`], [`reactivate`] |
 //! | remove for good | [`remove`] with [`removal_preview`] |
-//! | do one of these for several | [`step_many`] with [`preview_steps`], [`move_many`] with [`preview_moves`] |
+//! | do one of these for several | [`step_many`] with [`preview_steps`] or [`preview_moves`] |
 //! | show a photo | [`photo`] |
 //! | see how many there are | [`counters`] |
 //! | see taken numeric ids | [`numeric_ids`] |
@@ -70,7 +70,7 @@ pub use grants::{Extra, assign_grants};
 pub use licence::{LicenceChange, change_licence};
 pub(crate) use licence::{licences_given, licences_held};
 pub use matching::{Concerned, movable, steppable};
-pub use move_group::{MovePreview, move_group, move_many, preview_move};
+pub use move_group::{MovePreview, move_group, preview_move};
 pub use preview_moves::{MovesPreview, preview_moves};
 pub use preview_steps::{StepsPreview, preview_steps};
 pub use remove::{RemovalPreview, removal_preview, remove};

@@ -4,7 +4,6 @@
 use kernel::ids::{GroupId, UserId};
 use kernel::{Code, Error, Result};
 
-use super::bulk::{Outcome, guard_number};
 use super::find::find;
 use super::role::guard_sight;
 use super::store;
@@ -69,33 +68,6 @@ pub async fn move_group(
     expect_version(&before, version)?;
     let group = target(cx, group).await?;
     put_into(cx, before, &group, force).await
-}
-
-/// Moves several users at once; each is moved or refused for itself (SPEC USR-16).
-///
-/// # Errors
-/// [`Error::Invalid`] for an unknown group and for more than 1,000 users; [`Error::Forbidden`].
-pub async fn move_many(
-    cx: &mut Cx<'_>,
-    ids: &[UserId],
-    group: GroupId,
-    force: bool,
-) -> Result<Vec<Outcome>> {
-    cx.require(Action::UsersMoveGroup)?;
-    guard_number(ids)?;
-    let group = target(cx, group).await?;
-    let mut moved = Vec::with_capacity(ids.len());
-    for id in ids {
-        let attempt = cx.begin_attempt().await?;
-        let result = move_one(cx, *id, &group, force).await;
-        moved.push(Outcome::of(*id, cx.end_attempt(attempt, result).await)?);
-    }
-    Ok(moved)
-}
-
-async fn move_one(cx: &mut Cx<'_>, id: UserId, group: &Group, force: bool) -> Result<()> {
-    let before = find(cx, id, Action::UsersMoveGroup).await?.user;
-    put_into(cx, before, group, force).await.map(|_| ())
 }
 
 pub(super) async fn target(cx: &mut Cx<'_>, group: GroupId) -> Result<Group> {

@@ -1,13 +1,16 @@
 //! What a step for several users would come to, before it is taken (SPEC USR-8, USR-16).
 
+use std::collections::BTreeSet;
+
 use db::Query;
 use kernel::Result;
 use kernel::ids::UserId;
 
-use super::bulk::{BulkStep, guard_number};
+use super::bulk::{BulkStep, each_once, guard_number};
 use super::find::{relations, several};
 use super::preview_moves::count;
 use super::table::User;
+use super::vocabulary::Lifecycle;
 use crate::access;
 use crate::cx::Cx;
 use crate::{organisations, presence, sessions};
@@ -15,8 +18,10 @@ use crate::{organisations, presence, sessions};
 /// What a step of several would come to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct StepsPreview {
-    /// For how many it would be done.
-    pub going: i64,
+    /// For whom it would be done, in the order in which they were named.
+    pub going: Vec<UserId>,
+    /// How many of those were invited and have not come yet.
+    pub invited: i64,
     /// How many are in a state out of which it does not lead.
     pub elsewhere: i64,
     /// How many the actor may not do it to, or does not see.
@@ -41,7 +46,8 @@ pub async fn preview_steps(
 ) -> Result<StepsPreview> {
     cx.require(step.action())?;
     guard_number(ids)?;
-    let users = several(cx, ids).await?;
+    let ids = each_once(ids);
+    let users = several(cx, &ids).await?;
     let unseen = ids.len().saturating_sub(users.len());
     let (open, elsewhere): (Vec<_>, Vec<_>) =
         users.into_iter().partition(|user| step.from().contains(&user.lifecycle));
@@ -55,14 +61,17 @@ pub async fn preview_steps(
             && relation.is_some_and(|one| access::decide(me, step.action(), *one).is_ok())
     };
     let (going, refused): (Vec<_>, Vec<_>) = open.into_iter().partition(may);
-    let going: Vec<UserId> = going.iter().map(|user| user.id).collect();
+    let invited = going.iter().filter(|user| user.lifecycle == Lifecycle::Invited).count();
+    let known: BTreeSet<UserId> = going.iter().map(|user| user.id).collect();
+    let going: Vec<UserId> = ids.iter().copied().filter(|id| known.contains(id)).collect();
     Ok(StepsPreview {
-        going: count(going.len()),
+        invited: count(invited),
         elsewhere: count(elsewhere.len()),
         refused: count(refused.len() + unseen),
         sessions: sessions::count_of(cx, &going).await?,
         reports: count_reports(cx, &going).await?,
         logged_on: presence::count_logged_on(cx, &going).await?,
+        going,
     })
 }
 

@@ -5,7 +5,7 @@ use domain::groups::{self, Group};
 use domain::sessions::{self, Outcome, SignedIn};
 use domain::settings::{self, Effective, Key, Origin, Owner, SettingValue, Wanted};
 use domain::users::list::{Filter, Search};
-use domain::users::{self, Concerned, User, UserPatch};
+use domain::users::{self, BulkStep, Concerned, User, UserPatch};
 use domain::{Actor, notices, presence};
 use kernel::ids::UserId;
 use kernel::{Patch, Result, Span};
@@ -245,8 +245,9 @@ db::on_both! {
         assert_eq!(find(&world.olga, "").await.unwrap().in_all, 4);
         let found = find(&world.olga, "tom vic").await.unwrap();
         assert_eq!((found.ids.len(), found.in_all), (2, 2));
-        let verb = world.crewdesk.write(&world.olga, async |cx| users::move_many(cx, &found.ids, night.id, false).await);
-        assert!(verb.await.unwrap().iter().all(|one| one.result.is_ok()));
+        let step = BulkStep::Move { group: night.id, force: false };
+        let verb = users::step_many(&world.crewdesk, &world.olga, &found.ids, &step);
+        assert!(verb.await.unwrap().iter().all(users::Outcome::is_done));
         assert_eq!(find(&world.olga, "tom vic").await.unwrap(), Concerned::default(), "who is there already");
         assert_eq!(find(&world.olga, "").await.unwrap().in_all, 2);
         let tom = world.hire("wim", RoleKey::Technician).await.1;
@@ -262,10 +263,9 @@ db::on_both! {
         }
         let stranger = kernel::ids::UserId::from_uuid(uuid::Uuid::from_u128(7));
         ids.insert(1, stranger);
-        let verb = world.crewdesk.write(&world.olga, async |cx| {
-            users::move_many(cx, &ids, night.id, false).await
-        });
-        let told: Vec<bool> = verb.await.unwrap().iter().map(|one| one.result.is_ok()).collect();
+        let step = BulkStep::Move { group: night.id, force: false };
+        let verb = users::step_many(&world.crewdesk, &world.olga, &ids, &step);
+        let told: Vec<bool> = verb.await.unwrap().iter().map(users::Outcome::is_done).collect();
         assert_eq!(told, [true, false, true, true]);
         let verb = world.crewdesk.read(&world.olga, async |cx| groups::get(cx, night.id).await);
         assert_eq!(verb.await.unwrap().users, 3);

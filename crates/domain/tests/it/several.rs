@@ -1,11 +1,13 @@
 //! Steps for several people at once: each done or refused for itself (SPEC USR-7, USR-8, USR-9, USR-16).
 
+use std::collections::BTreeMap;
+
 use domain::access::RoleKey;
 use domain::users::list::{Filter, Search};
 use domain::users::{self, BulkStep, Licence, Lifecycle, NewUser, Outcome, StepsPreview};
-use domain::{Actor, audit, presence};
-use kernel::ids::UserId;
-use kernel::{PageSize, Result};
+use domain::{Actor, audit, presence, roles};
+use kernel::ids::{GroupId, UserId};
+use kernel::{Code, PageSize, Result};
 
 use crate::verify::violated;
 use crate::world::{World, code, person};
@@ -15,7 +17,7 @@ const REMOVE: BulkStep = BulkStep::Remove { force: false, confirmation: None };
 
 impl World {
     async fn take(&self, by: &Actor, ids: &[UserId], step: &BulkStep) -> Result<Vec<Outcome>> {
-        self.crewdesk.write(by, async |cx| users::step_many(cx, ids, step).await).await
+        users::step_many(&self.crewdesk, by, ids, step).await
     }
 
     async fn preview(&self, by: &Actor, ids: &[UserId], step: &BulkStep) -> Result<StepsPreview> {
@@ -36,11 +38,8 @@ async fn broken(world: &World) -> Vec<&'static str> {
 
 /// What became of each, in a word.
 fn told(outcomes: Result<Vec<Outcome>>) -> String {
-    let words = outcomes.unwrap().into_iter().map(|one| match one.result {
-        Ok(()) => "done".to_owned(),
-        Err(error) => error.code().as_str().to_owned(),
-    });
-    words.collect::<Vec<_>>().join(" ")
+    let outcomes = outcomes.unwrap().into_iter();
+    outcomes.map(|one| one.refused.map_or("done", Code::as_str)).collect::<Vec<_>>().join(" ")
 }
 
 db::on_both! {
@@ -53,7 +52,7 @@ db::on_both! {
         let olga = world.me(&world.olga).await;
         let ids = [tom.id, una.id, stranger, olga];
         let seen = world.preview(&world.olga, &ids, &SUSPEND).await.unwrap();
-        assert_eq!((seen.going, seen.elsewhere, seen.refused, seen.sessions), (1, 1, 2, 1));
+        assert_eq!((seen.going, seen.elsewhere, seen.refused, seen.sessions), (vec![tom.id], 1, 2, 1));
         let step = BulkStep::Suspend { reason: Some("The season is over".into()) };
         let outcomes = world.take(&world.olga, &ids, &step).await;
         assert_eq!(told(outcomes), "done lifecycle_conflict not_found not_yourself");
@@ -101,7 +100,7 @@ db::on_both! {
         world.crewdesk.write(&toms, async |cx| presence::log_on(cx).await).await.unwrap();
         let ids = [tom.id, una.id];
         let seen = world.preview(&world.olga, &ids, &REMOVE).await.unwrap();
-        assert_eq!((seen.going, seen.reports, seen.logged_on, seen.sessions), (2, 1, 1, 2));
+        assert_eq!((seen.going.len(), seen.reports, seen.logged_on, seen.sessions), (2, 1, 1, 2));
         let typed = |confirmation| BulkStep::Remove { force: false, confirmation: Some(confirmation) };
         assert_eq!(code(world.take(&world.olga, &ids, &typed(3)).await), "confirmation_mismatch");
         assert_eq!(told(world.take(&world.olga, &ids, &typed(2)).await), "logged_on_to_queue done");
@@ -181,5 +180,45 @@ db::on_both! {
         assert_eq!(code(world.take(&world.olga, &[tom.id; 1001], &SUSPEND).await), "too_many");
         assert_eq!(code(world.preview(&world.olga, &[tom.id; 1001], &SUSPEND).await), "too_many");
         assert_eq!(world.get(&world.olga, tom.id).await.unwrap().lifecycle, Lifecycle::Active);
+    }
+
+    async fn usr_16_more_than_one_transaction_takes_are_done_each_once(db: TestDb) {
+        let world = World::new(db).await;
+        let mut ids = Vec::new();
+        for n in 0..60 {
+            ids.push(world.create(&world.olga, person(&format!("agent{n}")), RoleKey::Technician).await.unwrap().id);
+        }
+        ids.push(ids[0]);
+        let outcomes = world.take(&world.olga, &ids, &REMOVE).await.unwrap();
+        assert!(outcomes.iter().all(Outcome::is_done));
+        let told: Vec<UserId> = outcomes.iter().map(|one| one.user_id).collect();
+        assert_eq!(told, ids[..60]);
+        assert_eq!(broken(&world).await, [""; 0]);
+        let group = GroupId::from_uuid(uuid::Uuid::from_u128(7));
+        let step = BulkStep::Move { group, force: false };
+        assert_eq!(code(world.take(&world.olga, &[], &step).await), "group_unknown");
+    }
+
+    async fn rol_3_who_sees_all_and_may_act_on_reports_is_told_the_same_before_and_after(db: TestDb) {
+        let world = World::new(db).await;
+        let (sam, sams) = world.hire("sam", RoleKey::Supervisor).await;
+        let (tom, _) = world.hire("tom", RoleKey::Technician).await;
+        let (una, _) = world.hire("una", RoleKey::Technician).await;
+        let scope = |name: &str| vec![name.to_owned()];
+        let wanted = BTreeMap::from([
+            ("users.view".to_owned(), scope("organisation")),
+            ("users.suspend".to_owned(), scope("reports")),
+        ]);
+        let wide = world.crewdesk.write(&world.olga, async |cx| {
+            users::assign_supervisor(cx, tom.id, None, Some(sam.id)).await?;
+            let model = roles::built_in(cx, RoleKey::Supervisor).await?.id;
+            let role = roles::create(cx, "Watches all", model, Some(&wanted)).await?;
+            users::assign_role(cx, sam.id, None, role.id).await
+        });
+        wide.await.unwrap();
+        let ids = [tom.id, una.id];
+        let seen = world.preview(&sams, &ids, &SUSPEND).await.unwrap();
+        assert_eq!((seen.going, seen.refused), (vec![tom.id], 1));
+        assert_eq!(told(world.take(&sams, &ids, &SUSPEND).await), "done forbidden");
     }
 }

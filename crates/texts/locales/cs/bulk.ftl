@@ -60,7 +60,7 @@ bulk-result-lead = Ostatní zůstali, kde jsou:
 bulk-stayed = { $name }: { $why }
 toast-users-moved = Vybraní uživatelé jsou teď ve skupině { $name }
 
-bulk-steps = Další
+bulk-steps = Další akce
 bulk-suspend = { $n ->
     [0] Nikdo by nebyl pozastaven
     [one] Pozastavit jednoho uživatele?
@@ -115,8 +115,8 @@ bulk-elsewhere = { $n ->
    *[other] { $n } je ve stavu, ve kterém to nejde, a nic se u nich nezmění.
 }
 bulk-may-not = { $n ->
-    [one] U jednoho z nich to nesmíte; nic se u něj nezmění.
-   *[other] U { $n } z nich to nesmíte; nic se u nich nezmění.
+    [one] U jednoho z nich to udělat nesmíte; nic se u něj nezmění.
+   *[other] U { $n } z nich to udělat nesmíte; nic se u nich nezmění.
 }
 bulk-nothing-done = Nic se nezměnilo
 bulk-others-stayed = U ostatních se nic nezměnilo:
@@ -143,4 +143,12 @@ toast-users-removed = { $n ->
     [few] { $n } uživatelé byli odstraněni.
     [many] { $n } uživatele bylo odstraněno.
    *[other] { $n } uživatelů bylo odstraněno.
+}
+bulk-rather-deactivate = Raději deaktivovat
+bulk-nobody = Vyberte alespoň jednoho uživatele.
+bulk-cancels-invitations = { $n ->
+    [one] Jedna pozvánka bude zrušena.
+    [few] { $n } pozvánky budou zrušeny.
+    [many] { $n } pozvánky bude zrušeno.
+   *[other] { $n } pozvánek bude zrušeno.
 }

@@ -53,7 +53,7 @@ bulk-result-lead = The others stayed where they are:
 bulk-stayed = { $name }: { $why }
 toast-users-moved = The selected users are in { $name } now
 
-bulk-steps = More
+bulk-steps = More actions
 bulk-suspend = { $n ->
     [0] Nobody would be suspended
     [one] Suspend one user?
@@ -94,8 +94,8 @@ bulk-elsewhere = { $n ->
    *[other] { $n } are in a state in which this can’t be done, and stay as they are.
 }
 bulk-may-not = { $n ->
-    [one] You may not do it to one of them; they stay as they are.
-   *[other] You may not do it to { $n } of them; they stay as they are.
+    [one] You may not do this to one of them; they stay as they are.
+   *[other] You may not do this to { $n } of them; they stay as they are.
 }
 bulk-nothing-done = Nothing was done
 bulk-others-stayed = The others stayed as they were:
@@ -114,4 +114,10 @@ toast-users-deactivated = { $n ->
 toast-users-removed = { $n ->
     [one] One user has been removed.
    *[other] { $n } users have been removed.
+}
+bulk-rather-deactivate = Deactivate instead
+bulk-nobody = Select at least one user.
+bulk-cancels-invitations = { $n ->
+    [one] One invitation is cancelled.
+   *[other] { $n } invitations are cancelled.
 }

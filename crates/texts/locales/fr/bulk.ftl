@@ -1,7 +1,7 @@
 # Plusieurs utilisateurs à la fois.
 
 bulk-bar = Avec la sélection
-bulk-count = { $n } sélectionnés
+bulk-count = Sélection : { $n }
 bulk-move = Déplacer vers un groupe
 bulk-clear = Effacer la sélection
 bulk-pick = Sélectionner { $name }
@@ -32,8 +32,8 @@ bulk-staying = { $n ->
    *[other] { $n } sont déjà dans ce groupe.
 }
 bulk-refused = { $n ->
-    [one] Vous ne pouvez pas déplacer { $n } d’entre eux ; il reste où il est.
-   *[other] Vous ne pouvez pas déplacer { $n } d’entre eux ; ils restent où ils sont.
+    [one] Vous ne pouvez pas déplacer l’un d’entre eux ; il reste où il est.
+   *[other] Vous ne pouvez pas déplacer l’un d’entre eux ; ils restent où ils sont.
 }
 bulk-result-title = { $n ->
     [0] Personne n’est passé dans { $group }
@@ -44,7 +44,7 @@ bulk-result-lead = Les autres sont restés où ils sont :
 bulk-stayed = { $name } : { $why }
 toast-users-moved = Les utilisateurs sélectionnés sont maintenant dans { $name }
 
-bulk-steps = Plus
+bulk-steps = Autres actions
 bulk-suspend = { $n ->
     [0] Personne ne serait suspendu
     [one] Suspendre { $n } utilisateur ?
@@ -81,11 +81,11 @@ bulk-logs-off = { $n ->
    *[other] { $n } personnes sont dans une file et en seront retirées.
 }
 bulk-elsewhere = { $n ->
-    [one] L’état de { $n } personne ne le permet pas ; rien ne change pour elle.
+    [one] L’état d’une personne ne le permet pas ; rien ne change pour elle.
    *[other] L’état de { $n } personnes ne le permet pas ; rien ne change pour elles.
 }
 bulk-may-not = { $n ->
-    [one] Vous ne pouvez pas le faire pour { $n } d’entre eux ; rien ne change pour lui.
+    [one] Vous ne pouvez pas le faire pour l’un d’entre eux ; rien ne change pour lui.
    *[other] Vous ne pouvez pas le faire pour { $n } d’entre eux ; rien ne change pour eux.
 }
 bulk-nothing-done = Rien n’a changé
@@ -105,4 +105,10 @@ toast-users-deactivated = { $n ->
 toast-users-removed = { $n ->
     [one] { $n } utilisateur a été supprimé.
    *[other] { $n } utilisateurs ont été supprimés.
+}
+bulk-rather-deactivate = Désactiver plutôt
+bulk-nobody = Sélectionnez au moins un utilisateur.
+bulk-cancels-invitations = { $n ->
+    [one] { $n } invitation est annulée.
+   *[other] { $n } invitations sont annulées.
 }

@@ -50,33 +50,33 @@ bulk-result-lead = De andre ble værende der de er:
 bulk-stayed = { $name }: { $why }
 toast-users-moved = De valgte brukerne er nå i { $name }
 
-bulk-steps = Mer
+bulk-steps = Flere handlinger
 bulk-suspend = { $n ->
-    [0] Ingen ville bli sperret
+    [0] Ingen vil bli sperret
     [one] Sperre én bruker?
    *[other] Sperre { $n } brukere?
 }
 bulk-activate = { $n ->
-    [0] Ingen ville bli aktivert
+    [0] Ingen vil bli aktivert
     [one] Aktivere én bruker?
    *[other] Aktivere { $n } brukere?
 }
 bulk-deactivate = { $n ->
-    [0] Ingen ville bli deaktivert
+    [0] Ingen vil bli deaktivert
     [one] Deaktivere én bruker?
    *[other] Deaktivere { $n } brukere?
 }
 bulk-reactivate = { $n ->
-    [0] Ingen ville bli hentet tilbake
+    [0] Ingen vil bli hentet tilbake
     [one] Hente tilbake én bruker?
    *[other] Hente tilbake { $n } brukere?
 }
 bulk-remove = { $n ->
-    [0] Ingen ville bli fjernet
+    [0] Ingen vil bli fjernet
     [one] Fjerne én bruker for godt?
    *[other] Fjerne { $n } brukere for godt?
 }
-bulk-activate-lead = De kan logge inn igjen med én gang. En lisens må være ledig til hver.
+bulk-activate-lead = De kan logge inn igjen med én gang. En lisens må være ledig for hver.
 bulk-loses-seats = Lisensene deres blir ledige for andre.
 bulk-loses-profiles = Profiler, bilder, roller og plasser i organisasjonen.
 bulk-keeps-records = Profiler, roller, ledere og historikk.
@@ -87,15 +87,15 @@ bulk-logs-off = { $n ->
    *[other] { $n } er logget på en kø og blir logget av.
 }
 bulk-elsewhere = { $n ->
-    [one] Én er i en tilstand der det ikke går, og blir som før.
-   *[other] { $n } er i en tilstand der det ikke går, og blir som før.
+    [one] Én er i en tilstand der det ikke går, og forblir uendret.
+   *[other] { $n } er i en tilstand der det ikke går, og forblir uendret.
 }
 bulk-may-not = { $n ->
-    [one] Du kan ikke gjøre det med én av dem; vedkommende blir som før.
-   *[other] Du kan ikke gjøre det med { $n } av dem; de blir som før.
+    [one] Du kan ikke gjøre det for én av dem; vedkommende forblir uendret.
+   *[other] Du kan ikke gjøre det for { $n } av dem; de forblir uendret.
 }
 bulk-nothing-done = Ingenting ble gjort
-bulk-others-stayed = De andre ble som før:
+bulk-others-stayed = De andre er uendret:
 toast-users-suspended = { $n ->
     [one] Én bruker er sperret og logget ut overalt.
    *[other] { $n } brukere er sperret og logget ut overalt.
@@ -111,4 +111,10 @@ toast-users-deactivated = { $n ->
 toast-users-removed = { $n ->
     [one] Én bruker er fjernet.
    *[other] { $n } brukere er fjernet.
+}
+bulk-rather-deactivate = Deaktiver i stedet
+bulk-nobody = Velg minst én bruker.
+bulk-cancels-invitations = { $n ->
+    [one] Én invitasjon blir trukket tilbake.
+   *[other] { $n } invitasjoner blir trukket tilbake.
 }

@@ -85,7 +85,11 @@ test("those selected are removed once their number is typed, or rather deactivat
   assert.match(await shown(), /Remove 2 users for good\?/);
   await picture(page, "bulk-4-remove");
   await accessible();
-  await page.click("dialog button:text-is('deactivate instead')");
+  await page.fill("dialog [data-typed]", "3");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("dialog [data-typed]");
+  assert.match(await shown(), /Remove 2 users for good\?/, "the key for the main button never does the other thing");
+  await page.click("dialog button:text-is('Deactivate instead')");
   await page.waitForSelector("dialog >> text=Deactivate 2 users?");
   await page.click("dialog [data-close]");
   const [address] = await ticked(1);
@@ -95,8 +99,9 @@ test("those selected are removed once their number is typed, or rather deactivat
   await page.waitForSelector("dialog [data-typed]");
   // Nothing goes before the number is typed.
   await button.and(page.locator(":disabled")).waitFor();
-  await page.fill("dialog [data-typed]", "1");
-  await button.click();
+  assert.ok(await page.locator("dialog [data-typed]").evaluate((field) => field === document.activeElement), "focus goes to what is asked");
+  await page.keyboard.type("1");
+  await page.keyboard.press("Enter");
   await page.waitForSelector("text=One user has been removed.");
   await page.goto(`${base}/users?search=${encodeURIComponent(`"${address}"`)}`);
   assert.equal(await page.locator("#rows .who-name").count(), 0);

@@ -2,14 +2,15 @@
 
 use axum::extract::State;
 use domain::users::{self, BulkStep, Outcome};
-use kernel::Result;
 use kernel::ids::UserId;
+use kernel::{Code, Result};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::reply::{Reply, once};
+use super::reply::{Reply, once_in_parts};
 use crate::extract::{Body, Caller, IdempotencyKey};
 use crate::problem::{Problem, ProblemBody};
+use crate::refused::note_several;
 use crate::state::AppState;
 
 /// Whom it concerns.
@@ -63,7 +64,7 @@ pub struct OutcomeBody {
 /// What became of each.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct OutcomeListBody {
-    /// In the order in which they were named.
+    /// In the order in which they were named, each once.
     pub items: Vec<OutcomeBody>,
 }
 
@@ -74,12 +75,13 @@ async fn take(
     user_ids: Vec<UserId>,
     step: BulkStep,
 ) -> Result<Reply, Problem> {
-    once(app, caller.actor(), key, fingerprint, async |cx| {
-        let outcomes = users::step_many(cx, &user_ids, &step).await?;
-        let items = outcomes.into_iter().map(|Outcome { user_id, result }| OutcomeBody {
+    once_in_parts(app, caller.actor(), key, fingerprint, async {
+        let outcomes = users::step_many(app.crewdesk(), caller.actor(), &user_ids, &step).await?;
+        note_several(caller.actor(), step.action(), &outcomes);
+        let items = outcomes.into_iter().map(|Outcome { user_id, refused }| OutcomeBody {
             user_id,
-            done: result.is_ok(),
-            code: result.err().map(|error| error.code().as_str()),
+            done: refused.is_none(),
+            code: refused.map(Code::as_str),
         });
         Reply::ok(&OutcomeListBody { items: items.collect() })
     })

@@ -2,18 +2,19 @@
 
 use axum::extract::State;
 use domain::profiles::Profile;
-use domain::users::{self, MovePreview, Outcome};
-use kernel::Result;
+use domain::users::{self, BulkStep, MovePreview, Outcome};
 use kernel::ids::{GroupId, ProfileId, ResourceFilterId, UserId};
+use kernel::{Code, Result};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::reply::{Reply, once};
+use super::reply::{Reply, once_in_parts};
 use super::settings::EffectiveBody;
 use super::users::shown;
 use super::users_view::UserBody;
 use crate::extract::{Body, Caller, Id, IdempotencyKey, IfMatch, Query};
 use crate::problem::{Problem, ProblemBody};
+use crate::refused::note_several;
 use crate::state::AppState;
 
 /// Where to.
@@ -168,7 +169,7 @@ pub struct MovedBody {
 /// What became of each.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct MovedListBody {
-    /// In the order in which they were named.
+    /// In the order in which they were named, each once.
     pub items: Vec<MovedBody>,
 }
 
@@ -183,12 +184,14 @@ pub async fn move_many(
     Body { value, fingerprint }: Body<GroupMovesBody>,
 ) -> Result<Reply, Problem> {
     let GroupMovesBody { user_ids, group_id, force } = value;
-    once(&app, caller.actor(), key, fingerprint, async |cx| {
-        let moved = users::move_many(cx, &user_ids, group_id, force).await?;
-        let items = moved.into_iter().map(|Outcome { user_id, result }| MovedBody {
+    let step = BulkStep::Move { group: group_id, force };
+    once_in_parts(&app, caller.actor(), key, fingerprint, async {
+        let moved = users::step_many(app.crewdesk(), caller.actor(), &user_ids, &step).await?;
+        note_several(caller.actor(), step.action(), &moved);
+        let items = moved.into_iter().map(|Outcome { user_id, refused }| MovedBody {
             user_id,
-            moved: result.is_ok(),
-            code: result.err().map(|error| error.code().as_str()),
+            moved: refused.is_none(),
+            code: refused.map(Code::as_str),
         });
         Reply::ok(&MovedListBody { items: items.collect() })
     })

@@ -97,6 +97,34 @@ pub async fn once(
     Ok(answer.await?)
 }
 
+/// The same for what is done in several transactions: the answer is kept once all of it is done. A repeat after an
+/// end midway finds what was done already.
+///
+/// # Errors
+/// What the verb answers; a refusal is not kept.
+pub async fn once_in_parts(
+    app: &AppState,
+    actor: &Actor,
+    IdempotencyKey(key): IdempotencyKey,
+    fingerprint: [u8; 32],
+    verb: impl Future<Output = Result<Reply>>,
+) -> Result<Reply, Problem> {
+    let Some(key) = key else { return Ok(verb.await?) };
+    let kept =
+        app.crewdesk().read(actor, async |cx| idempotency::find(cx, &key, &fingerprint).await);
+    if let Some(kept) = kept.await? {
+        return Ok(serde_json::from_str(&kept.body).map_err(Error::internal)?);
+    }
+    let reply = verb.await?;
+    let body = serde_json::to_string(&reply).map_err(Error::internal)?;
+    let kept = Kept { status: reply.status, body };
+    let keeping = app
+        .crewdesk()
+        .write(actor, async |cx| idempotency::keep(cx, &key, &fingerprint, &kept).await);
+    keeping.await?;
+    Ok(reply)
+}
+
 /// A page of a list.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ListBody<T> {

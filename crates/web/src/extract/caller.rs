@@ -72,7 +72,7 @@ impl FromRequestParts<AppState> for Caller {
         let (token, surface) = token(&parts.headers, app.config().cookie()).ok_or_else(stranger)?;
         let origin = origin(parts, app, surface);
         let principal = app.crewdesk().admit(&token, &origin.address).await?;
-        if surface == Surface::Api {
+        if parts.uri.path().starts_with("/api/") {
             app.limits().of_program(principal.user_id)?;
         }
         if let Some(asker) = parts.extensions.get::<Asker>() {

@@ -25,7 +25,7 @@ pub struct Sheet {
     pub kept: Vec<String>,
     /// The gentler way.
     pub gentler: Option<MenuItem>,
-    /// The gentler way where the form itself goes there: its address and the key of its word.
+    /// The gentler way where the form itself goes there: its address and the key of the button's word.
     pub instead: Option<(String, &'static str)>,
     /// The page on which something must be done first, in place of the button.
     pub first: Option<MenuItem>,
@@ -37,6 +37,8 @@ pub struct Sheet {
     pub fields: Vec<Field>,
     /// Words that must be typed before the button works.
     pub typed: Option<String>,
+    /// What is wrong with what was typed instead of them.
+    pub mistyped: Option<String>,
     /// A value shown this once, with its label; the task is done then.
     pub once: Option<(String, String)>,
     /// Whether it only tells what was done.
@@ -73,6 +75,7 @@ impl Sheet {
             hidden: Vec::new(),
             fields: Vec::new(),
             typed: None,
+            mistyped: None,
             once: None,
             done: false,
             submit,

@@ -71,10 +71,8 @@ pub(super) async fn found(page: &Page, typed: &Typed) -> Result<Found> {
 
 /// Who stayed and why, by name.
 pub(super) async fn stayed(page: &Page, outcomes: &[Outcome]) -> Result<Vec<String>> {
-    let stayed: Vec<_> = outcomes
-        .iter()
-        .filter_map(|one| Some((one.user_id, one.result.as_ref().err()?.code())))
-        .collect();
+    let stayed: Vec<_> =
+        outcomes.iter().filter_map(|one| Some((one.user_id, one.refused?))).collect();
     let shown: Vec<UserId> = stayed.iter().map(|(id, _)| *id).collect();
     // Who is out of sight has no name here.
     let known = page.app.crewdesk().read(&page.actor, async |cx| users::several(cx, &shown).await);

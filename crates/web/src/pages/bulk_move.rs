@@ -3,7 +3,7 @@
 use axum::response::Response;
 use domain::access::{self, Action};
 use domain::groups;
-use domain::users::{self, Concerned, MovesPreview};
+use domain::users::{self, BulkStep, Concerned, MovesPreview};
 use http::StatusCode;
 use kernel::ids::{GroupId, UserId};
 use kernel::{Code, Error, Result};
@@ -22,6 +22,7 @@ use crate::html::{
     users::bulk::{self as views, Look},
 };
 use crate::problem::Problem;
+use crate::refused::note_several;
 
 /// `POST /users/move`: asks where to, shows what that comes to, does it once that was seen.
 pub(crate) async fn act(page: Page, Form(mut typed): Form) -> Result<Response, Problem> {
@@ -113,12 +114,12 @@ fn changes(texts: Texts, preview: &MovesPreview) -> Vec<String> {
 }
 
 async fn done(page: &Page, ids: &[UserId], group: GroupId, force: bool) -> Result<Response> {
-    let verb = page.app.crewdesk().write(&page.actor, async |cx| {
-        let group_name = groups::get(cx, group).await?.name;
-        Ok((users::move_many(cx, ids, group, force).await?, group_name))
-    });
-    let (moved, name) = verb.await?;
-    let went = moved.iter().filter(|one| one.result.is_ok()).count();
+    let crewdesk = page.app.crewdesk();
+    let name = crewdesk.read(&page.actor, async |cx| groups::get(cx, group).await).await?.name;
+    let step = BulkStep::Move { group, force };
+    let moved = users::step_many(crewdesk, &page.actor, ids, &step).await?;
+    note_several(&page.actor, step.action(), &moved);
+    let went = moved.iter().filter(|one| one.is_done()).count();
     if went == moved.len() {
         let flash = Flash::about("toast-users-moved", &name);
         return Ok(page.go_saying(&page.back_or("/users"), &flash));

@@ -2,7 +2,7 @@
 //! (SPEC USR-7, USR-8, USR-9, USR-16).
 
 use axum::response::Response;
-use domain::access;
+use domain::access::{self, Action};
 use domain::users::{self, BulkStep, Concerned};
 use http::{StatusCode, Uri};
 use kernel::{Error, Result};
@@ -12,10 +12,12 @@ use super::steps::{Step, show};
 use super::users::filter_at;
 use super::{flash::Flash, form::Form, page::Page};
 use crate::html::frame::Place;
+use crate::html::parts::Notice;
 use crate::html::sheet::Sheet;
 use crate::html::typed::Typed;
 use crate::html::users::bulk_steps::{self as views, Look, Task};
 use crate::problem::Problem;
+use crate::refused::note_several;
 
 /// `POST /users/bulk/{step}`: asks for whom, shows what that comes to, does it once that was seen.
 pub(crate) async fn act(page: Page, uri: Uri, Form(mut typed): Form) -> Result<Response, Problem> {
@@ -27,9 +29,14 @@ pub(crate) async fn act(page: Page, uri: Uri, Form(mut typed): Form) -> Result<R
         Err(error) => error,
     };
     let status = crate::problem::status(&error);
-    let notice = typed.refused(error, page.texts())?;
+    let notice = if ids(&typed).is_empty() {
+        Some(Notice::bad(page.texts().get("bulk-nobody")))
+    } else {
+        typed.refused(error, page.texts())?
+    };
+    let mistyped = typed.error("confirmation");
     let sheet = look(&page, asked, task, &typed).await?;
-    Ok(show(&page, status, &Sheet { notice, ..sheet }))
+    Ok(show(&page, status, &Sheet { notice, mistyped, ..sheet }))
 }
 
 /// Those steps that can be taken for several.
@@ -84,10 +91,10 @@ fn texts_of(ids: &[kernel::ids::UserId]) -> Vec<String> {
 
 /// Whom it concerns: those who were ticked, or all in the list to whom it can be done.
 async fn whom(page: &Page, step: &BulkStep, typed: &Typed) -> Result<Concerned> {
-    if typed.value("who") != "all" {
+    let list = typed.value("list");
+    if typed.value("who") != "all" || list.is_empty() {
         return Ok(ticked(ids(typed)));
     }
-    let list = typed.value("list");
     let read = page.app.crewdesk().read(&page.actor, async |cx| {
         let filter = filter_at(cx, list).await?;
         users::steppable(cx, &filter, step).await
@@ -104,14 +111,15 @@ async fn look(page: &Page, asked: Step, task: Task, typed: &Typed) -> Result<She
         .read(&page.actor, async |cx| users::preview_steps(cx, &whom.ids, &step).await);
     let preview = read.await?;
     let look = Look {
-        ids: texts_of(&whom.ids),
-        going: preview.going,
+        going: texts_of(&preview.going),
+        invited: preview.invited,
         elsewhere: preview.elsewhere,
         refused: preview.refused,
         more: whom.in_all.saturating_sub(number(whom.ids.len())),
         sessions: preview.sessions,
         reports: preview.reports,
         logged_on: preview.logged_on,
+        may_deactivate: access::require(&page.me, Action::UsersDeactivate).is_ok(),
     };
     Ok(views::confirm(page.frame(Place::Users), task, &look, typed))
 }
@@ -119,10 +127,9 @@ async fn look(page: &Page, asked: Step, task: Task, typed: &Typed) -> Result<She
 async fn done(page: &Page, asked: Step, task: Task, typed: &Typed) -> Result<Response> {
     let ids = selected(typed)?;
     let step = filled(asked, typed)?;
-    let verb =
-        page.app.crewdesk().write(&page.actor, async |cx| users::step_many(cx, &ids, &step).await);
-    let outcomes = verb.await?;
-    let went = outcomes.iter().filter(|one| one.result.is_ok()).count();
+    let outcomes = users::step_many(page.app.crewdesk(), &page.actor, &ids, &step).await?;
+    note_several(&page.actor, step.action(), &outcomes);
+    let went = outcomes.iter().filter(|one| one.is_done()).count();
     if went == outcomes.len() {
         let flash = Flash::counting(task.toast(), went);
         return Ok(page.go_saying(&page.back_or("/users"), &flash));

@@ -187,7 +187,8 @@ pub(crate) async fn act(
                 .crewdesk()
                 .read(&page.actor, async |cx| before(cx, id, step, &typed).await)
                 .await?;
-            let sheet = Sheet { notice, ..sheet(&page, step, &before, &typed) };
+            let mistyped = typed.error("confirmation");
+            let sheet = Sheet { notice, mistyped, ..sheet(&page, step, &before, &typed) };
             Ok(show(&page, status, &sheet))
         }
     }

@@ -2,7 +2,7 @@
 
 use domain::access::RoleKey;
 use serde_json::json;
-use testkit::app::{Client, TestApp};
+use testkit::app::{Client, TestApp, read};
 
 use crate::cast::text;
 
@@ -128,7 +128,16 @@ db::on_both! {
         assert!(again.body.contains("tom Novák: The person"), "who stayed is named: {}", again.body);
         let nobody = app.olga.form(path, &[("id", &tom)]).await;
         assert!(nobody.body.contains("Nobody would be suspended"), "{}", nobody.body);
-        assert_eq!(app.olga.form(path, &[]).await.status, 422);
+        for none in [&[][..], &[("id", "nonsense")][..]] {
+            let none = app.olga.form(path, none).await;
+            assert_eq!(none.status, 422);
+            assert!(none.body.contains("Select at least one user."), "{}", none.body);
+        }
+        let all = app.olga.form(path, &[("id", &una), ("who", "all")]).await;
+        assert!(!carried(&all.body).contains(&tom.as_str()), "without a list there is nobody else: {}", all.body);
+        let vic = app.create("vic", RoleKey::Technician, None).await.id.to_string();
+        let active = app.olga.form("/users/bulk/activation", &[("id", &vic)]).await;
+        assert!(!active.body.contains("They can sign in again"), "{}", active.body);
         assert_eq!(app.olga.form("/users/bulk/ownership", &[("id", &tom)]).await.status, 404);
     }
 
@@ -151,7 +160,9 @@ db::on_both! {
             app.olga.form(path, &fields).await
         };
         for wrong in ["", "59", "sixty"] {
-            assert_eq!(send(wrong).await.status, 409, "{wrong}");
+            let refused = send(wrong).await;
+            assert_eq!(refused.status, 409, "{wrong}");
+            assert!(refused.body.contains("What you typed is not what is asked for."), "{}", refused.body);
         }
         let instead = [("id", &*one), ("confirmed", "removal"), ("confirmation", "1")];
         let instead = app.olga.form("/users/bulk/deactivation", &instead).await;
@@ -200,5 +211,40 @@ db::on_both! {
             taken.push(app.crewdesk.db().statements() - before);
         }
         assert_eq!(taken[0], taken[1]);
+    }
+
+    async fn usr_8_what_can_not_be_a_request_changes_nothing(db: TestDb) {
+        let app = TestApp::new(db).await;
+        let tom = app.create("tom", RoleKey::Technician, None).await.id.to_string();
+        let many = vec![tom.clone(); 1001];
+        for noun in ["suspensions", "deactivations", "removals"] {
+            let path = format!("/api/v1/users/{noun}");
+            for (body, code, pointer) in [
+                (json!({"user_ids": many}), "too_many", "/user_ids"),
+                (json!({"user_ids": [tom, "nonsense"]}), "wrong_type", "/user_ids/1"),
+                (json!({"user_ids": tom}), "wrong_type", "/user_ids"),
+                (json!({"user_ids": [tom], "why": "x"}), "unknown_field", "/why"),
+                (json!({}), "required", "/user_ids"),
+            ] {
+                let refused = app.olga.post(&path, &body).await;
+                assert_eq!(refused.status, 422, "{noun}: {}", refused.body);
+                let error = &refused.json()["errors"][0];
+                assert_eq!((&error["code"], &error["pointer"]), (&json!(code), &json!(pointer)), "{noun}");
+            }
+        }
+        assert_eq!(app.olga.get(&format!("/api/v1/users/{tom}")).await.json()["lifecycle"], "active");
+    }
+
+    async fn api_1_a_repeated_removal_is_answered_as_before(db: TestDb) {
+        let app = TestApp::new(db).await;
+        let tom = app.create("tom", RoleKey::Technician, None).await.id.to_string();
+        let body = json!({"user_ids": [tom, tom]});
+        let send = async || {
+            let request = app.olga.call(reqwest::Method::POST, "/api/v1/users/removals");
+            read(request.header("idempotency-key", "twice").json(&body)).await
+        };
+        let (first, second) = (send().await, send().await);
+        assert_eq!(first.json()["items"], json!([{"user_id": tom, "done": true, "code": null}]));
+        assert_eq!((second.status, second.body), (first.status, first.body));
     }
 }

@@ -7,7 +7,9 @@ export function watchDialog(): void {
   if (!dialog) return;
 
   document.addEventListener("htmx:after:swap", (event) => {
-    if (contextOf(event)?.target?.id !== "dialog-body") return;
+    // A step of a task takes the place of the one before, and focus is lost with it.
+    const lost = dialog.open && !dialog.contains(document.activeElement);
+    if (contextOf(event)?.target?.id !== "dialog-body" && !lost) return;
     if (!dialog.open) dialog.showModal();
     const first = dialog.querySelector<HTMLElement>("[aria-invalid=true], [autofocus], input:not([type=hidden]), select, textarea, button.btn");
     first?.focus();

@@ -41,14 +41,15 @@ pub(super) fn all(texts: Texts) -> Vec<Sample> {
         logged_on: true,
     };
     let steps = Steps {
-        ids: vec!["1".into(), "2".into()],
-        going: 2,
+        going: vec!["1".into(), "2".into()],
+        invited: 1,
         elsewhere: 1,
         refused: 1,
         more: 3,
         sessions: 4,
         reports: 1,
         logged_on: 1,
+        may_deactivate: true,
     };
     let many = Look {
         ids: vec!["1".into(), "2".into()],

@@ -19,7 +19,8 @@ pub(super) fn counted(frame: &Frame, key: &str, n: i64) -> String {
     frame.texts.with(key, &[("n", Arg::from(n))]).into_owned()
 }
 
-fn number(ids: &[String]) -> i64 {
+/// How many these are.
+pub(super) fn number(ids: &[String]) -> i64 {
     i64::try_from(ids.len()).unwrap_or(i64::MAX)
 }
 

@@ -1,7 +1,7 @@
 //! A step for several people at once: whom it concerns, what it comes to, who stayed (SPEC USR-8, USR-16).
 
 use super::super::{field::Field, frame::Frame, sheet::Sheet, typed::Typed};
-use super::bulk::{Found, counted, who};
+use super::bulk::{Found, counted, number, who};
 use super::steps::{reason, said};
 
 /// Which step.
@@ -87,10 +87,10 @@ pub fn whom(frame: Frame, task: Task, (ids, found): (&[String], &Found), typed: 
 /// What a step comes to.
 #[derive(Debug, Clone, Default)]
 pub struct Look {
-    /// Ids of all whom it concerns.
-    pub ids: Vec<String>,
-    /// For how many it will be done.
-    pub going: i64,
+    /// Ids of those for whom it will be done.
+    pub going: Vec<String>,
+    /// How many of them have not come yet.
+    pub invited: i64,
     /// How many are in another state.
     pub elsewhere: i64,
     /// To how many the reader may not do it.
@@ -103,6 +103,8 @@ pub struct Look {
     pub reports: i64,
     /// How many of those who go are logged on to a queue.
     pub logged_on: i64,
+    /// Whether the reader may deactivate people, which is gentler than removing them.
+    pub may_deactivate: bool,
 }
 
 impl Look {
@@ -118,6 +120,9 @@ impl Look {
         if task == Task::Remove {
             counts.push(("step-lifts-n-reports", self.reports));
         }
+        if task == Task::Deactivate {
+            counts.push(("bulk-cancels-invitations", self.invited));
+        }
         counts.push(("bulk-logs-off", self.logged_on));
         let told = counts.iter().filter(|(_, n)| *n > 0);
         lost.extend(told.map(|(key, n)| counted(frame, key, *n)));
@@ -132,16 +137,17 @@ impl Look {
             ("bulk-more", self.more),
         ];
         let told = told.iter().filter(|(_, n)| *n > 0).map(|(key, n)| counted(frame, key, *n));
-        let seats = task.lets_in().then(|| frame.texts.get("bulk-activate-lead").into_owned());
+        let seats = (task.lets_in() && !self.going.is_empty())
+            .then(|| frame.texts.get("bulk-activate-lead").into_owned());
         seats.into_iter().chain(told).collect::<Vec<_>>().join(" ")
     }
 }
 
 /// Shows what a step comes to. Removing is confirmed by typing how many go.
 pub fn confirm(frame: Frame, task: Task, look: &Look, typed: &Typed) -> Sheet {
-    let title = counted(&frame, task.title(), look.going);
+    let title = counted(&frame, task.title(), number(&look.going));
     let (lost, lead) = (look.lost(&frame, task), look.lead(&frame, task));
-    if look.going == 0 {
+    if look.going.is_empty() {
         return Sheet { lead, done: true, ..task.sheet(frame, title, &[], task.submit()) };
     }
     let kept: &[&str] = match task {
@@ -154,14 +160,14 @@ pub fn confirm(frame: Frame, task: Task, look: &Look, typed: &Typed) -> Sheet {
         Task::Suspend | Task::Deactivate => vec![reason(typed)],
         _ => Vec::new(),
     };
-    let mut made = task.sheet(frame, title, &look.ids, task.submit());
+    let mut made = task.sheet(frame, title, &look.going, task.submit());
     made.hidden.push(("confirmed", task.name().to_owned()));
     if look.logged_on > 0 {
         made.hidden.push(("force", "true".to_owned()));
     }
-    let instead = (task == Task::Remove)
-        .then(|| ("/users/bulk/deactivation".to_owned(), "step-rather-deactivate"));
-    let typed = (task == Task::Remove).then(|| look.going.to_string());
+    let instead = (task == Task::Remove && look.may_deactivate)
+        .then(|| ("/users/bulk/deactivation".to_owned(), "bulk-rather-deactivate"));
+    let typed = (task == Task::Remove).then(|| look.going.len().to_string());
     let danger = !task.lets_in();
     Sheet { lost, kept, lead, fields, instead, typed, danger, ..made }
 }
@@ -170,7 +176,7 @@ pub fn confirm(frame: Frame, task: Task, look: &Look, typed: &Typed) -> Sheet {
 pub fn result(frame: Frame, task: Task, went: i64, stayed: Vec<String>) -> Sheet {
     let title = match went {
         0 => frame.texts.get("bulk-nothing-done").into_owned(),
-        _ => counted(&frame, task.toast(), went),
+        _ => counted(&frame, task.toast(), went).trim_end_matches('.').to_owned(),
     };
     let lead = frame.texts.get("bulk-others-stayed").into_owned();
     Sheet { lead, kept: stayed, done: true, ..task.sheet(frame, title, &[], "") }
