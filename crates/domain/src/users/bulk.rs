@@ -161,7 +161,7 @@ async fn take_part(cx: &mut Cx<'_>, ids: &[UserId], step: &BulkStep) -> Result<V
     let mut outcomes = Vec::with_capacity(ids.len());
     for id in ids {
         let attempt = cx.begin_attempt().await?;
-        let result = step.take(cx, *id).await;
+        let result = Box::pin(step.take(cx, *id)).await;
         let refused = match cx.end_attempt(attempt, result).await {
             Ok(()) => None,
             Err(error) if is_refusal(&error) => Some(error.code()),
