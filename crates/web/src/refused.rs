@@ -6,12 +6,13 @@ use std::sync::{Arc, OnceLock};
 
 use domain::Actor;
 use domain::access::Action;
-use domain::users::Outcome;
+use domain::users::{self, BulkStep, Outcome};
 use http::{Method, StatusCode, Uri};
 use kernel::ids::UserId;
 use uuid::Uuid;
 
 use crate::problem::Problem;
+use crate::state::AppState;
 
 /// Who asks, as far as the request got: the extractor says it, the layer around all routes writes it down.
 #[derive(Debug, Clone, Default)]
@@ -48,8 +49,23 @@ pub(crate) fn note(status: StatusCode, problem: Option<&Problem>, knock: &Knock,
     tracing::info!(user_id, action, target_id, code, %method, path, request_id, "refused a right");
 }
 
+/// Takes a step for several users, and writes a line where some of them were refused.
+///
+/// # Errors
+/// As [`users::step_many`].
+pub(crate) async fn step_many(
+    app: &AppState,
+    actor: &Actor,
+    ids: &[UserId],
+    step: &BulkStep,
+) -> Result<Vec<Outcome>, kernel::Error> {
+    let outcomes = users::step_many(app.crewdesk(), actor, ids, step).await?;
+    note_several(actor, step.action(), &outcomes);
+    Ok(outcomes)
+}
+
 /// Writes a line where something was done for several and some of them were refused: why, and how many.
-pub(crate) fn note_several(actor: &Actor, action: Action, outcomes: &[Outcome]) {
+fn note_several(actor: &Actor, action: Action, outcomes: &[Outcome]) {
     let mut codes: BTreeMap<&str, usize> = BTreeMap::new();
     for code in outcomes.iter().filter_map(|one| one.refused) {
         *codes.entry(code.as_str()).or_default() += 1;

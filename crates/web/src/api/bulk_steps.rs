@@ -1,7 +1,7 @@
 //! The steps of a person's life for several at once (SPEC USR-8, USR-16), each a noun under `/api/v1/users`.
 
 use axum::extract::State;
-use domain::users::{self, BulkStep, Outcome};
+use domain::users::{BulkStep, Outcome};
 use kernel::ids::UserId;
 use kernel::{Code, Result};
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use super::reply::{Reply, once_in_parts};
 use crate::extract::{Body, Caller, IdempotencyKey};
 use crate::problem::{Problem, ProblemBody};
-use crate::refused::note_several;
+use crate::refused::step_many;
 use crate::state::AppState;
 
 /// Whom it concerns.
@@ -76,8 +76,7 @@ async fn take(
     step: BulkStep,
 ) -> Result<Reply, Problem> {
     once_in_parts(app, caller.actor(), key, fingerprint, async {
-        let outcomes = users::step_many(app.crewdesk(), caller.actor(), &user_ids, &step).await?;
-        note_several(caller.actor(), step.action(), &outcomes);
+        let outcomes = step_many(app, caller.actor(), &user_ids, &step).await?;
         let items = outcomes.into_iter().map(|Outcome { user_id, refused }| OutcomeBody {
             user_id,
             done: refused.is_none(),

@@ -14,7 +14,7 @@ use super::users::shown;
 use super::users_view::UserBody;
 use crate::extract::{Body, Caller, Id, IdempotencyKey, IfMatch, Query};
 use crate::problem::{Problem, ProblemBody};
-use crate::refused::note_several;
+use crate::refused::step_many;
 use crate::state::AppState;
 
 /// Where to.
@@ -186,8 +186,7 @@ pub async fn move_many(
     let GroupMovesBody { user_ids, group_id, force } = value;
     let step = BulkStep::Move { group: group_id, force };
     once_in_parts(&app, caller.actor(), key, fingerprint, async {
-        let moved = users::step_many(app.crewdesk(), caller.actor(), &user_ids, &step).await?;
-        note_several(caller.actor(), step.action(), &moved);
+        let moved = step_many(&app, caller.actor(), &user_ids, &step).await?;
         let items = moved.into_iter().map(|Outcome { user_id, refused }| MovedBody {
             user_id,
             moved: refused.is_none(),

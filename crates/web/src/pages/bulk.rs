@@ -1,7 +1,7 @@
 //! What is done for several people at once has in common: whom it concerns, and what became of each (SPEC USR-16).
 
 use domain::access::{self, Action, Principal, Relation};
-use domain::users::{self, Concerned, Outcome, list};
+use domain::users::{self, BulkStep, Concerned, Outcome, list};
 use kernel::ids::UserId;
 use kernel::{Code, Error, Result};
 use texts::Arg;
@@ -12,30 +12,35 @@ use crate::html::parts::icon;
 use crate::html::table::MenuItem;
 use crate::html::typed::Typed;
 use crate::html::users::bulk::Found;
+use crate::html::users::bulk_steps::Task;
 
-/// What each offer of the bar takes.
-const OFFERS: &[(Action, &str, &str, &str)] = &[
-    (Action::UsersSuspend, "suspension", "ban", "user-suspend"),
-    (Action::UsersSuspend, "activation", "circle-check", "user-activate"),
-    (Action::UsersDeactivate, "deactivation", "user-off", "user-deactivate"),
-    (Action::UsersDeactivate, "reactivation", "circle-check", "user-reactivate"),
-    (Action::UsersRemove, "removal", "trash", "user-remove"),
-];
+/// The step as nobody has filled it in yet, and its icon.
+const fn offered(task: Task) -> (BulkStep, &'static str) {
+    match task {
+        Task::Suspend => (BulkStep::Suspend { reason: None }, "ban"),
+        Task::Activate => (BulkStep::Activate, "circle-check"),
+        Task::Deactivate => (BulkStep::Deactivate { reason: None }, "user-off"),
+        Task::Reactivate => (BulkStep::Reactivate, "circle-check"),
+        Task::Remove => (BulkStep::Remove { force: false, confirmation: None }, "trash"),
+    }
+}
 
 /// The steps that the reader may take for several, in the order in which they are offered.
 pub(super) fn offers(me: &Principal) -> Vec<MenuItem> {
-    let mine = OFFERS.iter().filter(|(action, ..)| access::require(me, *action).is_ok());
-    mine.map(|(action, step, sign, key)| {
-        let item = MenuItem::task(format!("/users/bulk/{step}"), icon(sign), key);
-        if *action == Action::UsersRemove { item.dangerous() } else { item }
-    })
-    .collect()
+    let items = Task::ALL.into_iter().filter_map(|task| {
+        let (step, sign) = offered(task);
+        access::require(me, step.action()).ok()?;
+        let address = format!("/users/bulk/{}", task.name());
+        let item = MenuItem::task(address, icon(sign), task.submit());
+        Some(if task == Task::Remove { item.dangerous() } else { item })
+    });
+    items.collect()
 }
 
 /// Whether something that is offered for several may be done to this one.
 pub(super) fn may_pick(me: &Principal, relation: Relation) -> bool {
-    let moved = std::iter::once(Action::UsersMoveGroup);
-    let mut all = moved.chain(OFFERS.iter().map(|(action, ..)| *action));
+    let steps = Task::ALL.into_iter().map(|task| offered(task).0.action());
+    let mut all = std::iter::once(Action::UsersMoveGroup).chain(steps);
     all.any(|action| access::decide(me, action, relation).is_ok())
 }
 

@@ -22,7 +22,7 @@ use crate::html::{
     users::bulk::{self as views, Look},
 };
 use crate::problem::Problem;
-use crate::refused::note_several;
+use crate::refused::step_many;
 
 /// `POST /users/move`: asks where to, shows what that comes to, does it once that was seen.
 pub(crate) async fn act(page: Page, Form(mut typed): Form) -> Result<Response, Problem> {
@@ -117,8 +117,7 @@ async fn done(page: &Page, ids: &[UserId], group: GroupId, force: bool) -> Resul
     let crewdesk = page.app.crewdesk();
     let name = crewdesk.read(&page.actor, async |cx| groups::get(cx, group).await).await?.name;
     let step = BulkStep::Move { group, force };
-    let moved = users::step_many(crewdesk, &page.actor, ids, &step).await?;
-    note_several(&page.actor, step.action(), &moved);
+    let moved = step_many(&page.app, &page.actor, ids, &step).await?;
     let went = moved.iter().filter(|one| one.is_done()).count();
     if went == moved.len() {
         let flash = Flash::about("toast-users-moved", &name);

@@ -8,7 +8,7 @@ use http::{StatusCode, Uri};
 use kernel::{Error, Result};
 
 use super::bulk::{found, ids, number, selected, stayed, ticked};
-use super::steps::{Step, show};
+use super::steps::show;
 use super::users::filter_at;
 use super::{flash::Flash, form::Form, page::Page};
 use crate::html::frame::Place;
@@ -17,14 +17,13 @@ use crate::html::sheet::Sheet;
 use crate::html::typed::Typed;
 use crate::html::users::bulk_steps::{self as views, Look, Task};
 use crate::problem::Problem;
-use crate::refused::note_several;
+use crate::refused::step_many;
 
 /// `POST /users/bulk/{step}`: asks for whom, shows what that comes to, does it once that was seen.
 pub(crate) async fn act(page: Page, uri: Uri, Form(mut typed): Form) -> Result<Response, Problem> {
-    let asked = Step::of(&uri)?;
-    let task = task(asked)?;
-    access::require(&page.me, asked.action())?;
-    let error = match take(&page, asked, task, &typed).await {
+    let task = task(&uri)?;
+    access::require(&page.me, filled(task, &typed).action())?;
+    let error = match take(&page, task, &typed).await {
         Ok(response) => return Ok(response),
         Err(error) => error,
     };
@@ -35,44 +34,37 @@ pub(crate) async fn act(page: Page, uri: Uri, Form(mut typed): Form) -> Result<R
         typed.refused(error, page.texts())?
     };
     let mistyped = typed.error("confirmation");
-    let sheet = look(&page, asked, task, &typed).await?;
+    let sheet = look(&page, task, &typed).await?;
     Ok(show(&page, status, &Sheet { notice, mistyped, ..sheet }))
 }
 
-/// Those steps that can be taken for several.
-const fn task(step: Step) -> Result<Task> {
-    match step {
-        Step::Suspend => Ok(Task::Suspend),
-        Step::Activate => Ok(Task::Activate),
-        Step::Deactivate => Ok(Task::Deactivate),
-        Step::Reactivate => Ok(Task::Reactivate),
-        Step::Remove => Ok(Task::Remove),
-        _ => Err(Error::NotFound),
-    }
+/// The task of an address: its last part.
+fn task(uri: &Uri) -> Result<Task> {
+    let name = uri.path().rsplit('/').next().unwrap_or_default();
+    Task::ALL.into_iter().find(|task| task.name() == name).ok_or(Error::NotFound)
 }
 
 /// The step as it was filled in.
-fn filled(step: Step, typed: &Typed) -> Result<BulkStep> {
+fn filled(task: Task, typed: &Typed) -> BulkStep {
     let reason = typed.filled("reason");
-    match step {
-        Step::Suspend => Ok(BulkStep::Suspend { reason }),
-        Step::Activate => Ok(BulkStep::Activate),
-        Step::Deactivate => Ok(BulkStep::Deactivate { reason }),
-        Step::Reactivate => Ok(BulkStep::Reactivate),
-        Step::Remove => {
+    match task {
+        Task::Suspend => BulkStep::Suspend { reason },
+        Task::Activate => BulkStep::Activate,
+        Task::Deactivate => BulkStep::Deactivate { reason },
+        Task::Reactivate => BulkStep::Reactivate,
+        Task::Remove => {
             let force = typed.value("force") == "true";
             // What is no number is not the number that is asked for.
             let confirmation = Some(typed.value("confirmation").trim().parse().unwrap_or(-1));
-            Ok(BulkStep::Remove { force, confirmation })
+            BulkStep::Remove { force, confirmation }
         }
-        _ => Err(Error::NotFound),
     }
 }
 
-async fn take(page: &Page, asked: Step, task: Task, typed: &Typed) -> Result<Response> {
+async fn take(page: &Page, task: Task, typed: &Typed) -> Result<Response> {
     let ids = selected(typed)?;
     if typed.value("confirmed") == task.name() {
-        return done(page, asked, task, typed).await;
+        return done(page, task, typed).await;
     }
     if !typed.has("who") {
         let found = found(page, typed).await?;
@@ -82,7 +74,7 @@ async fn take(page: &Page, asked: Step, task: Task, typed: &Typed) -> Result<Res
             return Ok(show(page, StatusCode::OK, &sheet));
         }
     }
-    Ok(show(page, StatusCode::OK, &look(page, asked, task, typed).await?))
+    Ok(show(page, StatusCode::OK, &look(page, task, typed).await?))
 }
 
 fn texts_of(ids: &[kernel::ids::UserId]) -> Vec<String> {
@@ -102,8 +94,8 @@ async fn whom(page: &Page, step: &BulkStep, typed: &Typed) -> Result<Concerned> 
     read.await
 }
 
-async fn look(page: &Page, asked: Step, task: Task, typed: &Typed) -> Result<Sheet> {
-    let step = filled(asked, typed)?;
+async fn look(page: &Page, task: Task, typed: &Typed) -> Result<Sheet> {
+    let step = filled(task, typed);
     let whom = whom(page, &step, typed).await?;
     let read = page
         .app
@@ -124,11 +116,10 @@ async fn look(page: &Page, asked: Step, task: Task, typed: &Typed) -> Result<She
     Ok(views::confirm(page.frame(Place::Users), task, &look, typed))
 }
 
-async fn done(page: &Page, asked: Step, task: Task, typed: &Typed) -> Result<Response> {
+async fn done(page: &Page, task: Task, typed: &Typed) -> Result<Response> {
     let ids = selected(typed)?;
-    let step = filled(asked, typed)?;
-    let outcomes = users::step_many(page.app.crewdesk(), &page.actor, &ids, &step).await?;
-    note_several(&page.actor, step.action(), &outcomes);
+    let step = filled(task, typed);
+    let outcomes = step_many(&page.app, &page.actor, &ids, &step).await?;
     let went = outcomes.iter().filter(|one| one.is_done()).count();
     if went == outcomes.len() {
         let flash = Flash::counting(task.toast(), went);

@@ -39,7 +39,7 @@ pub(super) enum Step {
 
 impl Step {
     /// The step of an address: its last part.
-    pub(super) fn of(uri: &Uri) -> Result<Self> {
+    fn of(uri: &Uri) -> Result<Self> {
         Ok(match uri.path().rsplit('/').next().unwrap_or_default() {
             "suspension" => Self::Suspend,
             "activation" => Self::Activate,
@@ -56,7 +56,7 @@ impl Step {
     }
 
     /// The right that it takes.
-    pub(super) const fn action(self) -> Action {
+    const fn action(self) -> Action {
         match self {
             Self::Suspend | Self::Activate => Action::UsersSuspend,
             Self::Deactivate | Self::Reactivate => Action::UsersDeactivate,

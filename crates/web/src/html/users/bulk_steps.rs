@@ -20,6 +20,10 @@ pub enum Task {
 }
 
 impl Task {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 5] =
+        [Self::Suspend, Self::Activate, Self::Deactivate, Self::Reactivate, Self::Remove];
+
     /// What it is called in addresses.
     pub const fn name(self) -> &'static str {
         match self {
@@ -53,7 +57,7 @@ impl Task {
     }
 
     /// Key of the button's word.
-    const fn submit(self) -> &'static str {
+    pub const fn submit(self) -> &'static str {
         match self {
             Self::Suspend => "user-suspend",
             Self::Activate => "user-activate",

@@ -6,6 +6,7 @@ use super::super::{
     resource_filter_holders, resource_filters, roles, skills, steps, team_members, teams,
     user_form, users, work,
 };
+use crate::html::users::bulk_steps::Task;
 use crate::map::Map;
 
 /// Largest photo with its wrapping, in bytes; the room itself takes 2 MiB (SECURITY.md S11).
@@ -62,8 +63,9 @@ fn steps_of_people() -> Map {
         let path = format!("/users/{{id}}/{step}");
         map.get(&path, steps::ask).post(&path, steps::act)
     });
-    let several = ["suspension", "activation", "deactivation", "reactivation", "removal"];
-    several.iter().fold(one, |map, step| map.post(&format!("/users/bulk/{step}"), bulk_steps::act))
+    Task::ALL
+        .iter()
+        .fold(one, |map, task| map.post(&format!("/users/bulk/{}", task.name()), bulk_steps::act))
 }
 
 /// User groups and what they pass on.
